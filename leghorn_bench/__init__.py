@@ -1,0 +1,1 @@
+"""The repair bench of a maker of electronic seals."""

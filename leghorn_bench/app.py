@@ -1,0 +1,6 @@
+"""Composition root: settings, store, readers, services, window."""
+
+
+def main() -> int:
+    """Start the program."""
+    return 0

@@ -1,0 +1,1 @@
+"""What the bench knows: warranty, coverage, origin, states, tariff, money, identifiers; pure."""

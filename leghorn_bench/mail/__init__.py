@@ -1,0 +1,1 @@
+"""What the bench is written and writes: e-mail in and out."""

@@ -1,0 +1,83 @@
+"""What every reader dialect offers: a decoder, its commands as bytes, its speeds, its question.
+
+A dialect is a module in ``readers/dialects`` with a module-level ``DIALECT``; nothing here knows of
+ports, threads or clocks. Adding a dialect is adding a module and its frames.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from leghorn_bench.readers.events import Event, TagRead
+
+
+class Decoder(Protocol):
+    """Cuts one direction of a byte stream into events; keeps a bounded rest between calls."""
+
+    def feed(self, data: bytes) -> Iterator[Event]:
+        """Take ``data`` and yield every event it completes. Never raises, whatever the bytes."""
+        ...
+
+    def silence(self) -> Iterator[Event]:
+        """The line fell quiet: what is half-read will never be finished."""
+        ...
+
+
+class Simulation(Protocol):
+    """The reader's side of a dialect: answers commands, speaks of tags put on its antenna."""
+
+    def hear(self, data: bytes) -> bytes:
+        """Take bytes from the host; gives what the reader answers."""
+        ...
+
+    def show(self, tags: Sequence[TagRead | str]) -> bytes:
+        """The bytes that the reader sends when ``tags`` (or scanned texts) are seen now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LineSettings:
+    """How the serial line is set."""
+
+    baud: int
+    parity: str = "N"
+    stop_bits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a reader says of itself."""
+
+    dialect: str
+    model: str | None = None
+    firmware: str | None = None
+
+
+class Dialect(Protocol):
+    """One way that readers speak."""
+
+    name: str
+    """Contract: the word given to ``--dialect``."""
+    label: str
+    """For people, e.g. "UHF M100 / R200"."""
+    lines: Sequence[LineSettings]
+    """Usual settings of the line, the likeliest first."""
+    question: bytes
+    """A harmless identification command; empty when the reader only pushes."""
+    start: bytes
+    """Starts an inventory; empty when the reader pushes by itself."""
+    stop: bytes
+    poll: bytes
+    """Asks for one read, where inventory is by polling; else empty."""
+
+    def decoder(self) -> Decoder:
+        """A fresh decoder of what the reader sends."""
+        ...
+
+    def simulation(self) -> Simulation:
+        """A fresh simulated reader."""
+        ...
+
+    def identity(self, events: Sequence[Event]) -> Identity | None:
+        """What the answers to ``question`` say the reader is; None when it is another dialect."""
+        ...

@@ -1,0 +1,1 @@
+"""One module a reader dialect: bytes in, events out, commands as bytes."""

@@ -1,0 +1,45 @@
+"""What a decoder tells of the bytes it was fed: tags, lines, reader status, and noise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TagRead:
+    """One sighting of one tag; at least one of ``epc``, ``uid``, ``tid`` is given."""
+
+    epc: bytes | None = None
+    """EPC bank of a UHF tag, without PC and CRC."""
+    uid: bytes | None = None
+    """HF or LF identifier: ISO 15693 with E0 first whatever the wire; 125 kHz as on the wire."""
+    tid: bytes | None = None
+    rssi_dbm: int | None = None
+    antenna: int | None = None
+    """Antenna port, counted as the reader's manual counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRead:
+    """One line of an ASCII scanner, terminator, prefix and suffix removed, GS (0x1D) kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Anything else that a reader says in a valid frame: an answer, an error, the end."""
+
+    kind: str
+    """``info`` ``ack`` ``no_tag`` ``end`` ``error`` ``heartbeat`` ``answer`` ``command``."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """JSON-ready details, e.g. ``{"command": "03", "text": "M100 V1.00"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Bytes that belong to no valid frame; kept so that nothing on the wire vanishes."""
+
+    data: bytes
+
+
+Event = TagRead | LineRead | Status | Noise

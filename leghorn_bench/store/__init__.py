@@ -1,0 +1,1 @@
+"""What the bench remembers: tables, migrations, numbering, search, import, backup, audit."""

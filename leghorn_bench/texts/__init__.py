@@ -1,0 +1,1 @@
+"""What the bench says: one gettext catalogue for screens, papers and errors."""

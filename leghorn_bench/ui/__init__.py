@@ -1,0 +1,1 @@
+"""What the bench shows: the window, its pages, dialogs, widgets and workers."""
