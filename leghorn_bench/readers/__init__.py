@@ -1,1 +1,1 @@
-"""What the bench hears: sans-I/O frame decoders, the serial link, discovery, recorder and player."""
+"""What the bench hears: frame decoders, the serial link, discovery, recorder and player."""
