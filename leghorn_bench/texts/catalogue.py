@@ -7,6 +7,8 @@ Screens use ``leghorn_bench.texts.screen``; papers ask for the customer's langua
 
 import gettext
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 
 from leghorn_bench.resources import resource_path
 
@@ -19,11 +21,25 @@ PAPER_LANGUAGES = ("it", "en", "fr", "de", "es")
 def catalogue(language: str) -> gettext.NullTranslations:
     """The catalogue of ``language`` (ISO 639-1); English, and any text not translated, as written.
 
+    In a checkout, sources newer than the compiled file are compiled first; a wheel and a frozen
+    program carry the compiled file alone.
+
     Raises:
-        FileNotFoundError: the catalogues were not compiled (``make translations``).
+        FileNotFoundError: there is no such language.
     """
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation(
-        DOMAIN, localedir=str(resource_path("translations")), languages=[language]
-    )
+    folder = resource_path("translations", language)
+    compiled = compiled_file(folder)
+    sources = [source.stat().st_mtime_ns for source in folder.glob("*.po")]
+    if sources and (not compiled.exists() or compiled.stat().st_mtime_ns < max(sources)):
+        from leghorn_bench.texts.compile import compile_language  # noqa: PLC0415 - babel: 30 ms
+
+        return gettext.GNUTranslations(BytesIO(compile_language(folder)))
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def compiled_file(folder: Path) -> Path:
+    """The compiled catalogue of a language's ``folder``."""
+    return folder / "LC_MESSAGES" / f"{DOMAIN}.mo"

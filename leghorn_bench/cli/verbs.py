@@ -1,0 +1,37 @@
+"""Which verbs there are; each is a module that is loaded when it is called, and not before."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from leghorn_bench.settings.values import BenchSettings
+
+
+class VerbModule(Protocol):
+    """What a module in ``cli/`` offers to be a verb."""
+
+    def arguments(self, parser: ArgumentParser) -> None:
+        """Declare what the verb takes beside ``--database`` and ``--json``."""
+        ...
+
+    def run(self, options: Namespace, settings: BenchSettings) -> None:
+        """Do the work and print the answer; a ``BenchError`` says why it could not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word after ``main.py``."""
+
+    name: str
+    summary: str
+    """English key of one line for people."""
+    module: str
+
+    def load(self) -> VerbModule:
+        """The module that does it."""
+        return cast("VerbModule", import_module(f"leghorn_bench.cli.{self.module}"))
+
+
+VERBS: tuple[Verb, ...] = ()

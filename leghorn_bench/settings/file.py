@@ -1,0 +1,88 @@
+"""The settings file: read at the start, written whole and at once, set aside when it is damaged."""
+
+import json
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.settings.plain import NotAsDeclaredError, from_plain, to_plain
+from leghorn_bench.settings.values import BenchSettings
+
+
+class SettingsDamagedError(BenchError):
+    """The settings file is not one that this program wrote."""
+
+    sentence = (
+        "The settings file {path} cannot be read ({found} instead of {expected}). Mend it, or "
+        "rename it to start with fresh settings; nothing in it was changed."
+    )
+
+
+class SettingsUnreachableError(BenchError):
+    """The settings file cannot be read or written at all."""
+
+    sentence = (
+        "The settings file {path} cannot be reached ({reason}). Check that its folder exists, "
+        "that it belongs to you and that the disk is not full."
+    )
+
+
+def read_settings(path: Path) -> BenchSettings:
+    """The settings kept in ``path``; the first settings where there is no such file.
+
+    Raises:
+        SettingsDamagedError: the file is something else; it stays as it is.
+        SettingsUnreachableError: the system refuses to read it.
+    """
+    plain = _plain(path)
+    try:
+        return from_plain(BenchSettings, plain)
+    except NotAsDeclaredError as wrong:
+        raise SettingsDamagedError(
+            path=path, expected=f"{wrong.where}: {wrong.expected}", found=repr(wrong.found)[:80]
+        ) from None
+
+
+def write_settings(path: Path, settings: BenchSettings) -> None:
+    """Replace ``path`` by ``settings``, whole or not at all; what a newer program added stays.
+
+    Raises:
+        SettingsDamagedError: a damaged file is in the way; ``set_aside`` it first.
+        SettingsUnreachableError: the system refuses to write it.
+    """
+    text = json.dumps({**_plain(path), **to_plain(settings)}, indent=2, ensure_ascii=False) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
+        ) as fresh:
+            fresh.write(text)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        Path(fresh.name).replace(path)
+    except OSError as refusal:
+        raise SettingsUnreachableError(path=path, reason=refusal.strerror) from refusal
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move a damaged settings file out of the way, keeping it; gives where it is now."""
+    kept = path.with_name(f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    path.replace(kept)
+    return kept
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as refusal:
+        raise SettingsUnreachableError(path=path, reason=refusal.strerror) from refusal
+    except ValueError as wrong:
+        raise SettingsDamagedError(path=path, expected="JSON", found=wrong) from None
+    if not isinstance(plain, dict):
+        raise SettingsDamagedError(path=path, expected="{name: value}", found=repr(plain)[:80])
+    return plain

@@ -1,0 +1,87 @@
+"""The choices of one person at one bench, as frozen values with sensible first settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class WedgeSettings:
+    """How a scanner that types (keyboard wedge) is told from a person who types."""
+
+    enabled: bool = True
+    prefix: str = ""
+    """Characters that the scanner sends first; empty: told by its timing alone."""
+    suffix: str = "\r"
+    shortest: int = 6
+    """Fewer characters than this are never a scan."""
+    longest_gap_ms: int = 35
+    """A longer pause between two keys is a person."""
+    italian_layout: bool = False
+    """The scanner speaks US keys and the computer listens in Italian: undo the mix-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class AntennaSettings:
+    """Which of the tags that an antenna sees is the one on the table."""
+
+    weakest_dbm: int = -60
+    """Weaker sightings are the shelf, not the table."""
+    held_ms: int = 300
+    """How long the strongest tag has to stay the strongest."""
+    repeat_ms: int = 2000
+    """The same tag again within this time is the same scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterChoice:
+    """Where one kind of paper goes when it is issued."""
+
+    printer: str
+    """The system's name of the queue, or a port of a label printer."""
+    tray: str = ""
+    copies: int = 1
+    ask: bool = False
+    """Show the print dialog first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderChoice:
+    """A reader that was found once and is known again by its USB identity, whatever its port."""
+
+    identity: str
+    """USB identity or, without USB, the port's address."""
+    dialect: str
+    port: str = ""
+    """Where it was last seen; also pySerial URLs (``socket://``, ``rfc2217://``, ``loop://``)."""
+    baud: int = 0
+    parity: str = "N"
+    stop_bits: int = 1
+    role: str = "tag"
+    """``tag`` or ``code``: what the reader is on the bench for."""
+    model: str = ""
+    firmware: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSettings:
+    """Everything that one person chose; read at the start, replaced whole when a choice changes."""
+
+    language: Literal["it", "en"] | None = None
+    """The screens' language; None follows the computer, and is Italian where it speaks neither."""
+    theme: Literal["system", "light", "dark"] = "system"
+    database: str | None = None
+    """Database URL; None is the file in the person's own data folder."""
+    operator: str = ""
+    """Who used this bench last."""
+    sounds: bool = True
+    readers: tuple[ReaderChoice, ...] = ()
+    wedge: WedgeSettings = WedgeSettings()
+    antenna: AntennaSettings = AntennaSettings()
+    printers: Mapping[str, PrinterChoice] = field(default_factory=dict)
+    """Kind of paper to its printer; a kind that is not in it is previewed and asked for."""
+    papers_folder: str = ""
+    """Where PDFs are saved as well; empty: only in the archive."""
+    papers_name: str = "{year}/{kind}-{number}.pdf"
+    window: str = ""
+    """Place and size of the window, as Qt keeps them, base64."""
