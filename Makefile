@@ -4,34 +4,47 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 PYTHON ?= python3
-STAMP := $(VENV)/.ready
-export QT_QPA_PLATFORM_TEST := offscreen
+# What was set up from which lock file; the second holds all that the first does.
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test check lint types layers translations bench screenshots bundle lock soak fuzz clean
+.NOTPARALLEL:
+.PHONY: help setup run test check translations bench bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-setup: $(STAMP) translations ## make .venv from the lock files, and the system libraries that Qt needs
+setup: $(READY_DEV) translations ## make .venv from the lock files, and the system libraries that Qt needs
 
-$(STAMP): packaging/requirements-dev.lock packaging/setup.sh
-	bash packaging/setup.sh $(PYTHON) $(VENV) packaging/requirements-dev.lock
-	touch $(STAMP)
+$(READY): packaging/requirements.lock packaging/setup.sh
+	bash packaging/setup.sh $(PYTHON) $(VENV) packaging/requirements.lock
+	touch $(READY)
 
-translations: $(STAMP) ## compile the catalogues of resources/translations
+$(READY_DEV): packaging/requirements-dev.lock packaging/setup.sh
+	bash packaging/setup.sh $(PYTHON) $(VENV) packaging/requirements-dev.lock dev
+	touch $(READY) $(READY_DEV)
+
+translations: $(READY) ## compile the catalogues of resources/translations
 	$(PY) -m leghorn_bench.texts.compile
 
-run: setup ## open the program; DEMO=1 opens it on made-up data
+run: translations ## open the program; DEMO=1 opens it on made-up data
 	$(PY) main.py $(if $(DEMO),--demo)
 
 check: setup ## format, lint, types, layers
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/architecture
+	$(OFFSCREEN) $(PY) -m pytest -q tests/architecture
 
 test: check ## check, then every test, without a display
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 tests
+	$(OFFSCREEN) $(PY) -m pytest -q -n 2 tests
+
+bench: setup ## measure against the budgets of the design, as ratios; ONLY=start measures one file
+	$(OFFSCREEN) $(PY) tests/benchmarks/run.py $(ONLY)
+
+clean: ## remove what was built; your own data are elsewhere
+	rm -rf build dist packaging/build packaging/dist
 
 lock: ## choose versions again (needs uv on the path)
 	uv pip compile -q pyproject.toml --extra postgresql --generate-hashes --no-emit-index-url --universal --python-version 3.11 --no-header -o packaging/requirements.lock

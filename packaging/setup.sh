@@ -1,6 +1,89 @@
 #!/usr/bin/env bash
-# Make the virtual environment from a lock file: setup.sh PYTHON VENV LOCKFILE.
+# Make the virtual environment from a lock file, and see to the system libraries:
+#   setup.sh PYTHON VENV LOCKFILE [dev]
+# On Debian and Ubuntu what is missing is installed when root; otherwise the one line to type is
+# printed. "dev" also wants a PostgreSQL server, which the tests start for themselves.
 set -euo pipefail
-python=$1 venv=$2 lock=$3
-[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+python=$1 venv=$2 lock=$3 purpose=${4:-run}
+
+# Library to its Debian package: what Qt's wheels expect of the system.
+qt_libraries="
+libEGL.so.1=libegl1 libGL.so.1=libgl1 libglib-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3
+libfontconfig.so.1=libfontconfig1 libfreetype.so.6=libfreetype6 libgssapi_krb5.so.2=libgssapi-krb5-2
+libcups.so.2=libcups2 libX11-xcb.so.1=libx11-xcb1 libxkbcommon.so.0=libxkbcommon0
+libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-cursor.so.0=libxcb-cursor0
+libxcb-icccm.so.4=libxcb-icccm4 libxcb-image.so.0=libxcb-image0 libxcb-keysyms.so.1=libxcb-keysyms1
+libxcb-randr.so.0=libxcb-randr0 libxcb-render-util.so.0=libxcb-render-util0
+libxcb-shape.so.0=libxcb-shape0 libxcb-util.so.1=libxcb-util1 libxcb-xkb.so.1=libxcb-xkb1
+libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
+"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The packages of the libraries that the dynamic linker does not know.
+missing_libraries() {
+    local known pair
+    known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+    for pair in $qt_libraries; do
+        grep -qF "${pair%%=*} " <<<"$known" || printf '%s ' "${pair#*=}"
+    done
+}
+
+missing_python() {
+    local version
+    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || printf 'python%s-venv ' "$version"
+}
+
+missing_server() {
+    [ "$purpose" = dev ] || return 0
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ||
+        printf 'postgresql '
+}
+
+see_to() { # see_to WHAT PACKAGES...: install them, or say how; true when they are there
+    local what=$1
+    shift
+    if ! command -v apt-get >/dev/null; then
+        say "$what: this system has no apt-get; install what corresponds to: $*"
+        return 1
+    fi
+    local command="apt-get install -y --no-install-recommends $*"
+    if [ "$(id -u)" != 0 ]; then
+        say "$what is missing. Type this line, then start again:"
+        say "    sudo $command"
+        return 1
+    fi
+    say "$what is missing: $command"
+    # No cluster of the system's own: the tests make theirs. "|| true": no cluster, no such file.
+    if [ ! -e /etc/postgresql-common/createcluster.conf ] && [ "$what" = "a PostgreSQL server" ]; then
+        mkdir -p /etc/postgresql-common
+        echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+    fi
+    # shellcheck disable=SC2086 - a list of packages
+    DEBIAN_FRONTEND=noninteractive $command >/dev/null 2>&1 || {
+        apt-get update -q >/dev/null
+        DEBIAN_FRONTEND=noninteractive $command >/dev/null
+    }
+}
+
+if ! command -v "$python" >/dev/null && [ ! -x "$venv/bin/python" ]; then
+    see_to "Python" python3 python3-venv
+fi
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    say "Python 3.11 or newer is needed; $python is $("$python" -V). Name another: make PYTHON=python3.11"
+    exit 1
+}
+if [ "$(uname -s)" = Linux ]; then
+    libraries=$(missing_libraries)
+    [ -z "$libraries" ] || see_to "A library that Qt needs" $libraries
+    server=$(missing_server)
+    # Without a server its tests are skipped and say so; all else works.
+    [ -z "$server" ] || see_to "a PostgreSQL server" $server || true
+fi
+if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    module=$(missing_python)
+    [ -z "$module" ] || see_to "Python's venv" $module
+    "$python" -m venv --clear "$venv"
+fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
