@@ -1,0 +1,1 @@
+"""The parts around the page: rail, top bar, foot."""

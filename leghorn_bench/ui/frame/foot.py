@@ -1,0 +1,64 @@
+"""The foot below the page: what was just done at the left, what to do next at the right."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.marks import mark
+from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.tokens import TARGET
+from leghorn_bench.ui.widgets.foot_message import FootMessage
+
+
+class ActionButton(IconButton):
+    """A button that shows an action and follows it; the action's ``data`` is the icon's name."""
+
+    def __init__(self, action: QAction, part: str) -> None:
+        super().__init__(str(action.data() or ""), action.text(), part=part)
+        self._action = action
+        self.setMinimumHeight(TARGET)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip() if not self._action.isEnabled() else "")
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+        self.show_icon(str(self._action.data() or ""))
+
+
+class Foot(QWidget):
+    """Last deed with its undo, then the page's actions, the primary one rightmost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, part="foot")
+        self.message = FootMessage()
+        self._primary: QAction | None = None
+        self._buttons: list[ActionButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 10, 16, 12)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.message, 1)
+        self.setMinimumHeight(TARGET + 22)
+
+    def show_actions_of(self, page: Page) -> None:
+        """Show the buttons of the page in front."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._primary = page.primary
+        self._buttons = [ActionButton(action, "plain") for action in page.secondary]
+        if page.primary is not None:
+            self._buttons.append(ActionButton(page.primary, "primary"))
+        for button in self._buttons:
+            self._row.addWidget(button)
+
+    def trigger_primary(self) -> None:
+        """Do what the primary button does (Ctrl+Enter); nothing while it is disabled."""
+        if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():
+            self._primary.trigger()

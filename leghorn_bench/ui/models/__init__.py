@@ -1,0 +1,1 @@
+"""Table models that are told their rows by a function."""

@@ -1,0 +1,71 @@
+"""What every page is, and what it says of itself to the frame around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leghorn_bench.ui.marks import mark
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence for the foot: what was just done, and how to take it back."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+    tone: Tone = Tone.PLAIN
+
+
+class Page(QWidget):
+    """One page of the window. A page emits intents; the frame shows and undoes.
+
+    A subclass sets ``primary`` (the one action at the bottom right; Ctrl+Enter) and ``secondary``
+    in its constructor, and may override the four methods below. Changing text, icon name
+    (``QAction.setData``), enabled or visible of an action changes its button.
+    """
+
+    said = Signal(object)
+    """A ``Said`` for the foot."""
+    asked_for = Signal(str, object)
+    """Another page is wanted: its key, and the subject it shall show (or None)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, part="page")
+        self.primary: QAction | None = None
+        self.secondary: tuple[QAction, ...] = ()
+
+    def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002 - for subclasses
+        """Act on a scan; False when it means nothing on this page."""
+        return False
+
+    def show_subject(self, subject: object) -> None:
+        """Show ``subject`` (what it is, the page's author and its callers agree)."""
+
+    def go_back(self) -> bool:
+        """Esc: leave the inner view; False when there is none (the frame then acts)."""
+        return False
+
+    def came_to_front(self) -> None:
+        """The page is now the one in front: refresh what may be old."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A line of the rail: a page that is built when it is first opened."""
+
+    key: str
+    word: str
+    """Its name in the rail (a text key, looked up when the window is built)."""
+    icon: str
+    build: Callable[[], Page]
+    at_foot: bool = False
+    """Whether it stands at the lower end of the rail, apart (settings)."""

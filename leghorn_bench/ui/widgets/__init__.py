@@ -1,0 +1,1 @@
+"""The house's widgets: what pages are composed of."""

@@ -1,0 +1,76 @@
+"""The message at the foot: what was just done, and the way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.icons import IconButton, IconLabel
+from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.tokens import Tone
+
+_ICONS = {Tone.OK: "circle-check", Tone.PAY: "alert-triangle", Tone.STOP: "alert-octagon"}
+
+_LINE = 520
+"""Width at which a long sentence goes on a second line."""
+
+
+class FootMessage(QWidget):
+    """One sentence with its undo; the next one takes its place, nothing blinks away by itself."""
+
+    undone = Signal(str)
+    """The sentence whose deed was taken back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: Said | None = None
+        self._icon = IconLabel("check", 18, Tone.QUIET)
+        self._text = words("", wrap=True)
+        self._undo = IconButton("arrow-back-up", _("Undo (Ctrl+Z)"), part="link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        self._undo.clicked.connect(self.undo)
+        self.clear()
+
+    def say(self, said: Said) -> None:
+        """Show a sentence, and tell it to screen readers."""
+        self._said = said
+        self._text.setText(said.text)
+        wide = self._text.fontMetrics().horizontalAdvance(said.text) + 4
+        self._text.setMinimumWidth(min(wide, _LINE))
+        mark(self._text, tone=said.tone)
+        self._icon.show_icon(_ICONS.get(said.tone, "check"), said.tone)
+        self._icon.setVisible(bool(said.text))
+        self._undo.setVisible(said.undo is not None)
+        if said.text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.text))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say(Said(""))
+        self._said = None
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._text.text()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last deed can be taken back."""
+        return self._said is not None and self._said.undo is not None
+
+    def undo(self) -> None:
+        """Take back what was done last, once."""
+        said = self._said
+        if said is None or said.undo is None:
+            return
+        self.clear()
+        said.undo()
+        self.undone.emit(said.text)

@@ -1,0 +1,200 @@
+"""The one main window: rail, top bar, page in front, foot; it arranges and knows no business."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.frame.foot import Foot
+from leghorn_bench.ui.frame.rail import Rail
+from leghorn_bench.ui.frame.top_bar import OperatorShown, ReaderShown, TopBar
+from leghorn_bench.ui.page import Page, PageEntry, Said
+from leghorn_bench.ui.scan_bus import Scan, ScanBus, ScanTaker
+from leghorn_bench.ui.tokens import Tone
+
+_PAGE_KEYS = 9
+
+
+class BenchWindow(QMainWindow):
+    """The window. Pages are built when first opened; the first one at once.
+
+    Args:
+        entries: the pages, in the order of the rail.
+        operator: who works here.
+        operator_actions: the operator's menu.
+        card_page: key of the page that opens a scan nobody took (its ``show_subject`` gets the
+            ``Scan``).
+        reader_page: key of the page that a click on the reader's state opens.
+    """
+
+    scan_heard = Signal(object)
+    """Any ``Scan``, before it is acted on (sounds, log)."""
+    about_to_close = Signal()
+
+    def __init__(
+        self,
+        entries: Sequence[PageEntry],
+        operator: OperatorShown,
+        operator_actions: Sequence[QAction] = (),
+        card_page: str = "",
+        reader_page: str = "",
+    ) -> None:
+        super().__init__()
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._came_from: list[str] = []
+        self._card_page = card_page
+        self._front = ""
+        self.bus = ScanBus(self._taker, _dialog_is_open, self)
+        self.rail = Rail(entries)
+        self.top = TopBar(operator, operator_actions)
+        self.foot = Foot()
+        self._stack = QStackedWidget()
+        self._assemble()
+        self._connect(reader_page)
+        self._add_keys(entries)
+        if entries:
+            self.open_page(entries[0].key)
+        self.top.scan_field.setFocus()
+
+    def _assemble(self) -> None:
+        self.setWindowTitle("Leghorn Bench")
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 800)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.foot)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self, reader_page: str) -> None:
+        self.rail.page_chosen.connect(self.open_page)
+        self.top.scan_field.scan_entered.connect(self.submit_scan)
+        if reader_page:
+            self.top.reader_clicked.connect(lambda: self.open_page(reader_page))
+        self.bus.scan_unclaimed.connect(self._open_card)
+        self.bus.scan_queued.connect(self._tell_queued)
+
+    def _add_keys(self, entries: Sequence[PageEntry]) -> None:
+        keys = {
+            "Ctrl+K": self._to_scan_field,
+            "Ctrl+Z": self.foot.message.undo,
+            "Ctrl+Return": self.foot.trigger_primary,
+            "Ctrl+Enter": self.foot.trigger_primary,
+            "Escape": self.go_back,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for number, entry in enumerate(entries[:_PAGE_KEYS], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=entry.key: self.open_page(key))
+
+    def open_page(self, key: str, subject: object = None) -> None:
+        """Bring the page ``key`` to the front; show ``subject`` on it when there is one."""
+        if self._front and self._front != key:
+            self._came_from.append(self._front)
+        page = self._built(key)
+        self._front = key
+        self._stack.setCurrentWidget(page)
+        self.rail.choose(key)
+        self.foot.show_actions_of(page)
+        page.came_to_front()
+        if subject is not None:
+            page.show_subject(subject)
+
+    def front_page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._front]
+
+    def go_back(self) -> None:
+        """Esc: out of the inner view, else to the page one came from, else to the scan field."""
+        if self.front_page().go_back():
+            return
+        if self._came_from:
+            back = self._came_from.pop()
+            self.open_page(back)
+            self._came_from.pop()
+        else:
+            self._to_scan_field()
+
+    def submit_scan(self, scan: Scan) -> None:
+        """Take a scan from any source: field, reader, keyboard wedge."""
+        self.scan_heard.emit(scan)
+        self.bus.submit(scan)
+
+    def say(self, said: Said) -> None:
+        """Show at the foot what was just done."""
+        self.foot.message.say(said)
+
+    def show_reader(self, reader: ReaderShown) -> None:
+        """Show the state of the reader."""
+        self.top.reader.show_reader(reader)
+
+    def show_operator(self, operator: OperatorShown) -> None:
+        """Show who works here now."""
+        self.top.operator.show_operator(operator)
+
+    def show_waiting(self, key: str, count: int, tone: Tone = Tone.ACCENT, hint: str = "") -> None:
+        """Show in the rail how many things wait on the page ``key``."""
+        self.rail.show_waiting(key, count, tone, hint)
+
+    def event(self, event: QEvent) -> bool:
+        """When a dialog has closed, the scans that waited are delivered."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.WindowUnblocked:
+            self.bus.release()
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell those who have something to stop and to save."""
+        self.about_to_close.emit()
+        super().closeEvent(event)
+
+    def _built(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._entries[key].build()
+            self._pages[key] = page
+            page.said.connect(self.say)
+            page.asked_for.connect(self.open_page)
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _taker(self) -> ScanTaker | None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            return dialog if hasattr(dialog, "take_scan") else None
+        return self.front_page() if self._front else None
+
+    def _open_card(self, scan: Scan) -> None:
+        if self._card_page:
+            self.open_page(self._card_page, scan)
+
+    def _tell_queued(self, scan: Scan) -> None:
+        text = _("The scan {scan} waits until the open dialog is closed.").format(scan=scan.text)
+        self.say(Said(text, tone=Tone.PAY))
+
+    def _to_scan_field(self) -> None:
+        self.top.scan_field.setFocus()
+        self.top.scan_field.selectAll()
+
+
+def _dialog_is_open() -> bool:
+    dialog = QApplication.activeModalWidget()
+    return dialog is not None and not hasattr(dialog, "take_scan")
