@@ -1,0 +1,177 @@
+"""What a device's step needs beside the right state (POLICY §4, §5)."""
+
+from dataclasses import dataclass
+
+from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Outcome, consequence
+from leghorn_bench.domain.states import (
+    CaseState,
+    DeviceState,
+    DeviceStep,
+    device_after,
+    device_steps_from,
+)
+
+
+class StepRefused(BenchError):
+    """The state allows the step, the rules do not."""
+
+    sentence = "'{step}' is refused: {why}"
+
+
+class CaseNotAuthorised(StepRefused):
+    """Assessment and all after it wait for the rep's authorisation (POLICY §1 P2)."""
+
+    sentence = (
+        "The case is '{case_state}': the sales rep has to authorise it before '{step}' can be"
+        " recorded."
+    )
+
+
+class NotCovered(StepRefused):
+    """Free work on a unit that the policy charges."""
+
+    sentence = (
+        "'{step}' is free only for a covered unit with a manufacturing fault; here it is"
+        " '{coverage}' and '{origin}'. Quote it, or record a goodwill decision with its reason."
+    )
+
+
+class NothingToHold(StepRefused):
+    """Only units that nobody can identify are held."""
+
+    sentence = "Only a replaced, unknown or ambiguous unit is held; this one is '{coverage}'."
+
+
+class PaperRestsOnIt(StepRefused):
+    """A numbered paper was issued on the state that would change."""
+
+    sentence = (
+        "Paper {paper} rests on this: it can no longer be changed, only reversed by annulling"
+        " the paper or by a counter-entry."
+    )
+
+
+class WorkIsOtherwise(StepRefused):
+    """Free work is given up for a replacement, charged work for a revised quote."""
+
+    sentence = "'{step}' does not fit: this work is {kind}."
+
+
+class ConsentMissing(StepRefused):
+    """A device is the customer's property (ISO 9001 8.5.3)."""
+
+    sentence = (
+        "A device can be written off only with the customer's consent: record who consented, and"
+        " when."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that decides what may happen to a device next."""
+
+    state: DeviceState | None
+    case_state: CaseState
+    coverage: Coverage | None = None
+    """The verdict frozen at the assessment; None before it."""
+    origin: Origin | None = None
+    goodwill: bool = False
+    charged: bool = False
+    """Whether the work under way was quoted and accepted."""
+    resting_paper: str | None = None
+    """Number of an issued paper that rests on the present state."""
+    consent: bool = False
+    """The customer's consent to a write-off is on record."""
+
+
+_NEED_NO_TICKET = frozenset({DeviceStep.RECEIVE, DeviceStep.MISS})
+_UNDER_WAY = frozenset({CaseState.AUTHORISED, CaseState.OPEN})
+_FREE = {
+    DeviceStep.REPAIR_FREE: Outcome.REPAIR_FREE,
+    DeviceStep.REPLACE_FREE: Outcome.REPLACE_FREE,
+}
+
+
+def _outcomes(situation: Situation) -> tuple[Outcome, ...]:
+    if situation.coverage is None or situation.origin is None:
+        return ()
+    return consequence(situation.coverage, situation.origin, goodwill=situation.goodwill).outcomes
+
+
+def _waits_for_authorisation(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step in _NEED_NO_TICKET or situation.case_state in _UNDER_WAY:
+        return None
+    return CaseNotAuthorised(step=step, case_state=situation.case_state)
+
+
+def _rests_on_paper(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is not DeviceStep.ASSESS or situation.resting_paper is None:
+        return None
+    return PaperRestsOnIt(step=step, paper=situation.resting_paper)
+
+
+def _is_charged_by_policy(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step not in _FREE or _FREE[step] in _outcomes(situation):
+        return None
+    return NotCovered(step=step, coverage=situation.coverage, origin=situation.origin)
+
+
+def _is_identified(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is not DeviceStep.HOLD or Outcome.HOLD in _outcomes(situation):
+        return None
+    return NothingToHold(step=step, coverage=situation.coverage)
+
+
+def _is_other_work(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is DeviceStep.GIVE_UP_FREE and situation.charged:
+        return WorkIsOtherwise(step=step, kind="charged")
+    if step is DeviceStep.GIVE_UP_CHARGED and not situation.charged:
+        return WorkIsOtherwise(step=step, kind="free")
+    return None
+
+
+def _lacks_consent(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is not DeviceStep.WRITE_OFF or situation.consent:
+        return None
+    return ConsentMissing(step=step)
+
+
+_GUARDS = (
+    _waits_for_authorisation,
+    _rests_on_paper,
+    _is_charged_by_policy,
+    _is_identified,
+    _is_other_work,
+    _lacks_consent,
+)
+
+
+def _refusal(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    refusals = (guard(situation, step) for guard in _GUARDS)
+    return next((refusal for refusal in refusals if refusal is not None), None)
+
+
+def next_state(situation: Situation, step: DeviceStep) -> DeviceState:
+    """The state after ``step``.
+
+    Raises:
+        IllegalStep: the state does not know the step.
+        StepRefused: the rules refuse it; the error says why.
+    """
+    state = device_after(situation.state, step)
+    refusal = _refusal(situation, step)
+    if refusal is not None:
+        raise refusal
+    return state
+
+
+def offered_steps(situation: Situation) -> tuple[DeviceStep, ...]:
+    """The steps that are legal now, in the table's order."""
+    return tuple(
+        step
+        for step in device_steps_from(situation.state)
+        if step is DeviceStep.WRITE_OFF or _refusal(situation, step) is None
+    )

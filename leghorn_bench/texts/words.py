@@ -1,0 +1,95 @@
+"""The word of each coded thing (coverage, origin, outcome, state, step ...), in any language."""
+
+from enum import StrEnum
+
+from leghorn_bench.domain.coverage import Compared, Coverage, Doubt
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Outcome, Payer
+from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
+from leghorn_bench.texts.catalogue import catalogue
+from leghorn_bench.texts.screen import N_
+
+_PAIRS: tuple[tuple[StrEnum, str], ...] = (
+    (Coverage.COVERED, N_("In warranty")),
+    (Coverage.EXPIRED, N_("Warranty expired")),
+    (Coverage.NOT_STARTED, N_("Warranty not started")),
+    (Coverage.UNSOLD, N_("Not sold")),
+    (Coverage.REPLACED, N_("Already replaced")),
+    (Coverage.UNKNOWN, N_("Unknown")),
+    (Coverage.AMBIGUOUS, N_("Ambiguous identifier")),
+    (Compared.REPORTED, N_("day of the report")),
+    (Compared.RECEIVED, N_("day of receipt")),
+    (Compared.TODAY, N_("today")),
+    (Compared.GIVEN, N_("day asked for")),
+    (Doubt.EXTENSION_LATE, N_("The extension was ordered after the product: it is not counted")),
+    (Doubt.EXTENSION_ACCEPTED, N_("The extension was ordered late and accepted")),
+    (Doubt.SEVERAL_SALES, N_("Several sales are on file for this unit: the latest one counts")),
+    (Doubt.INHERITED, N_("It replaced another unit and takes over its warranty")),
+    (Doubt.CLOCK, N_("The clock of this computer looks wrong: check the date")),
+    (Origin.MANUFACTURING, N_("Manufacturing defect")),
+    (Origin.MISUSE, N_("Misuse")),
+    (Origin.TRANSPORT, N_("Transport damage")),
+    (Origin.NO_FAULT, N_("No fault found")),
+    (Origin.UNDETERMINED, N_("Cannot be determined")),
+    (Outcome.REPAIR_FREE, N_("Free repair")),
+    (Outcome.REPLACE_FREE, N_("Free replacement")),
+    (Outcome.QUOTE, N_("Quote")),
+    (Outcome.HOLD, N_("On hold")),
+    (Payer.COMPANY, N_("at our expense")),
+    (Payer.CUSTOMER, N_("at the customer's expense")),
+    (CaseState.REPORTED, N_("Reported")),
+    (CaseState.AUTHORISED, N_("Authorised")),
+    (CaseState.OPEN, N_("Open")),
+    (CaseState.CLOSED, N_("Closed")),
+    (CaseState.REJECTED, N_("Rejected")),
+    (CaseStep.AUTHORISE, N_("Authorise")),
+    (CaseStep.REJECT, N_("Reject")),
+    (CaseStep.OPEN, N_("Open the case")),
+    (CaseStep.CLOSE, N_("Close the case")),
+    (CaseStep.REOPEN, N_("Reopen the case")),
+    (DeviceState.EXPECTED, N_("Expected")),
+    (DeviceState.RECEIVED, N_("Received")),
+    (DeviceState.MISSING, N_("Missing")),
+    (DeviceState.ASSESSED, N_("Assessed")),
+    (DeviceState.ON_HOLD, N_("On hold")),
+    (DeviceState.QUOTED, N_("Quoted")),
+    (DeviceState.ACCEPTED, N_("Quote accepted")),
+    (DeviceState.REFUSED, N_("Quote refused")),
+    (DeviceState.IN_REPAIR, N_("In repair")),
+    (DeviceState.TO_REPLACE, N_("To be replaced")),
+    (DeviceState.AS_IT_CAME, N_("Back as it came")),
+    (DeviceState.READY, N_("Ready to ship")),
+    (DeviceState.SHIPPED, N_("Shipped")),
+    (DeviceState.WRITTEN_OFF, N_("Written off")),
+    (DeviceStep.RECEIVE, N_("Receive")),
+    (DeviceStep.MISS, N_("Note as missing")),
+    (DeviceStep.ASSESS, N_("Assess")),
+    (DeviceStep.REPAIR_FREE, N_("Repair free of charge")),
+    (DeviceStep.REPLACE_FREE, N_("Replace free of charge")),
+    (DeviceStep.HOLD, N_("Put on hold")),
+    (DeviceStep.IDENTIFY, N_("Identify")),
+    (DeviceStep.QUOTE, N_("Make a quote")),
+    (DeviceStep.RETURN_AS_IT_CAME, N_("Return as it came")),
+    (DeviceStep.ACCEPT, N_("Quote accepted by the customer")),
+    (DeviceStep.REFUSE, N_("Quote refused by the customer")),
+    (DeviceStep.EXPIRE, N_("Declare the quote expired")),
+    (DeviceStep.START_REPAIR, N_("Start the repair")),
+    (DeviceStep.PASS_TEST, N_("Final test passed")),
+    (DeviceStep.GIVE_UP_FREE, N_("Give up the repair and replace")),
+    (DeviceStep.GIVE_UP_CHARGED, N_("Give up the repair and revise the quote")),
+    (DeviceStep.SCAN_REPLACEMENT, N_("Scan the replacing unit")),
+    (DeviceStep.PREPARE_RETURN, N_("Prepare the return")),
+    (DeviceStep.CHECK_INTAKE, N_("Check against the intake")),
+    (DeviceStep.SHIP, N_("Ship")),
+    (DeviceStep.WRITE_OFF, N_("Write off")),
+)
+WORDS = {(type(code), code.value): english for code, english in _PAIRS}
+"""English word by (enumeration, value), the key of the catalogue.
+
+Members of two enumerations may have the same value and would be equal as keys.
+"""
+
+
+def word(code: StrEnum, language: str) -> str:
+    """The word for ``code`` in ``language`` (ISO 639-1)."""
+    return catalogue(language).gettext(WORDS[type(code), code.value])
