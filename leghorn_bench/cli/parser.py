@@ -13,7 +13,7 @@ from leghorn_bench.texts.screen import _, ngettext
 vars(argparse).update(_=_, ngettext=ngettext)
 
 
-class CommandRefusedError(BenchError):
+class CommandRefused(BenchError):
     """The command line is not one that the program knows."""
 
     sentence = "{problem}. The command {command} --help tells what is expected."
@@ -26,7 +26,7 @@ class BenchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        raise CommandRefusedError(problem=message[:1].upper() + message[1:300], command=self.prog)
+        raise CommandRefused(problem=message[:1].upper() + message[1:300], command=self.prog)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse; a verb declares its arguments only once it has been named."""
@@ -43,7 +43,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     ``verb`` is None for the window; otherwise ``run`` is the function of the verb.
 
     Raises:
-        CommandRefusedError: unknown verbs, options or values.
+        CommandRefused: unknown verbs, options or values.
     """
     parser = BenchParser(
         prog="main.py", allow_abbrev=False, description=_("The repair bench for electronic seals.")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.settings.plain import NotAsDeclaredError, from_plain, to_plain
+from leghorn_bench.settings.plain import NotAsDeclared, from_plain, to_plain
 from leghorn_bench.settings.values import BenchSettings
 
 
-class SettingsDamagedError(BenchError):
+class SettingsDamaged(BenchError):
     """The settings file is not one that this program wrote."""
 
     sentence = (
@@ -21,7 +21,7 @@ class SettingsDamagedError(BenchError):
     )
 
 
-class SettingsUnreachableError(BenchError):
+class SettingsUnreachable(BenchError):
     """The settings file cannot be read or written at all."""
 
     sentence = (
@@ -34,14 +34,14 @@ def read_settings(path: Path) -> BenchSettings:
     """The settings kept in ``path``; the first settings where there is no such file.
 
     Raises:
-        SettingsDamagedError: the file is something else; it stays as it is.
-        SettingsUnreachableError: the system refuses to read it.
+        SettingsDamaged: the file is something else; it stays as it is.
+        SettingsUnreachable: the system refuses to read it.
     """
     plain = _plain(path)
     try:
         return from_plain(BenchSettings, plain)
-    except NotAsDeclaredError as wrong:
-        raise SettingsDamagedError(
+    except NotAsDeclared as wrong:
+        raise SettingsDamaged(
             path=path, expected=f"{wrong.where}: {wrong.expected}", found=repr(wrong.found)[:80]
         ) from None
 
@@ -50,8 +50,8 @@ def write_settings(path: Path, settings: BenchSettings) -> None:
     """Replace ``path`` by ``settings``, whole or not at all; what a newer program added stays.
 
     Raises:
-        SettingsDamagedError: a damaged file is in the way; ``set_aside`` it first.
-        SettingsUnreachableError: the system refuses to write it.
+        SettingsDamaged: a damaged file is in the way; ``set_aside`` it first.
+        SettingsUnreachable: the system refuses to write it.
     """
     text = json.dumps({**_plain(path), **to_plain(settings)}, indent=2, ensure_ascii=False) + "\n"
     try:
@@ -64,7 +64,7 @@ def write_settings(path: Path, settings: BenchSettings) -> None:
             os.fsync(fresh.fileno())
         Path(fresh.name).replace(path)
     except OSError as refusal:
-        raise SettingsUnreachableError(path=path, reason=refusal.strerror) from refusal
+        raise SettingsUnreachable(path=path, reason=refusal.strerror) from refusal
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -80,9 +80,9 @@ def _plain(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as refusal:
-        raise SettingsUnreachableError(path=path, reason=refusal.strerror) from refusal
+        raise SettingsUnreachable(path=path, reason=refusal.strerror) from refusal
     except ValueError as wrong:
-        raise SettingsDamagedError(path=path, expected="JSON", found=wrong) from None
+        raise SettingsDamaged(path=path, expected="JSON", found=wrong) from None
     if not isinstance(plain, dict):
-        raise SettingsDamagedError(path=path, expected="{name: value}", found=repr(plain)[:80])
+        raise SettingsDamaged(path=path, expected="{name: value}", found=repr(plain)[:80])
     return plain

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 Kind = TypeVar("Kind")
 
 
-class NotAsDeclaredError(ValueError):
+class NotAsDeclared(ValueError):
     """A plain value is not what its field declares."""
 
     def __init__(self, where: str, expected: str, found: object) -> None:
@@ -27,10 +27,10 @@ def from_plain(kind: type[Kind], plain: object, where: str = "") -> Kind:
     Names that ``kind`` does not have are passed over: a newer program may have written them.
 
     Raises:
-        NotAsDeclaredError: a value has another type than its field, or a needed one is missing.
+        NotAsDeclared: a value has another type than its field, or a needed one is missing.
     """
     if not isinstance(plain, Mapping):
-        raise NotAsDeclaredError(where, "{name: value}", plain)
+        raise NotAsDeclared(where, "{name: value}", plain)
     declared = get_type_hints(kind)
     prefix = f"{where}." if where else ""
     found = {
@@ -41,7 +41,7 @@ def from_plain(kind: type[Kind], plain: object, where: str = "") -> Kind:
     try:
         return kind(**found)
     except TypeError:
-        raise NotAsDeclaredError(where, ", ".join(declared), plain) from None
+        raise NotAsDeclared(where, ", ".join(declared), plain) from None
 
 
 def _value(declared: Any, plain: object, where: str) -> Any:
@@ -67,12 +67,12 @@ def _value(declared: Any, plain: object, where: str) -> Any:
 
 def _one_of(words: tuple[Any, ...], plain: object, where: str) -> object:
     if plain not in words:
-        raise NotAsDeclaredError(where, " | ".join(words), plain)
+        raise NotAsDeclared(where, " | ".join(words), plain)
     return plain
 
 
 def _of_type(declared: Any, plain: object, where: str) -> Any:
     # A bool is an int to isinstance, but not to the person who wrote ``"copies": true``.
     if type(plain) is not declared:
-        raise NotAsDeclaredError(where, declared.__name__, plain)
+        raise NotAsDeclared(where, declared.__name__, plain)
     return plain

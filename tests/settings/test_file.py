@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from leghorn_bench.settings.file import (
-    SettingsDamagedError,
-    SettingsUnreachableError,
+    SettingsDamaged,
+    SettingsUnreachable,
     read_settings,
     set_aside,
     write_settings,
@@ -66,23 +66,21 @@ def test_what_a_newer_program_added_survives_a_write(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told_and_stays_as_it_is(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsDamagedError, match=r"settings\.json"):
+    with pytest.raises(SettingsDamaged, match=r"settings\.json"):
         read_settings(file)
     assert file.read_text(encoding="utf-8") == text
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SettingsDamagedError):
+    with pytest.raises(SettingsDamaged):
         read_settings(tmp_path / "settings.json")
 
 
 def test_the_wrong_value_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text('{"printers": {"quote": {"printer": "P", "copies": "two"}}}', encoding="utf-8")
-    with pytest.raises(
-        SettingsDamagedError, match=r"'two' instead of printers\.quote\.copies: int"
-    ):
+    with pytest.raises(SettingsDamaged, match=r"'two' instead of printers\.quote\.copies: int"):
         read_settings(file)
 
 
@@ -96,5 +94,5 @@ def test_a_damaged_file_is_kept_aside(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SettingsUnreachableError, match="cannot be reached"):
+    with pytest.raises(SettingsUnreachable, match="cannot be reached"):
         read_settings(tmp_path)
