@@ -1,10 +1,11 @@
 """What every reader dialect offers: a decoder, its commands as bytes, its speeds, its question.
 
 A dialect is a module in ``readers/dialects`` with a module-level ``DIALECT``; nothing here knows of
-ports, threads or clocks. Adding a dialect is adding a module and its frames.
+ports, threads or clocks. Adding a dialect is adding a module, its name in ``readers/registry.py``
+and its frames.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +16,7 @@ class Decoder(Protocol):
     """Cuts one direction of a byte stream into events; keeps a bounded rest between calls."""
 
     def feed(self, data: bytes) -> Iterator[Event]:
-        """Take ``data`` and yield every event it completes. Never raises, whatever the bytes."""
+        """Take ``data``; gives every event it completes. Never raises, whatever the bytes."""
         ...
 
     def silence(self) -> Iterator[Event]:
@@ -31,7 +32,12 @@ class Simulation(Protocol):
         ...
 
     def show(self, tags: Sequence[TagRead | str]) -> bytes:
-        """The bytes that the reader sends when ``tags`` (or scanned texts) are seen now."""
+        """The bytes that the reader sends when ``tags`` (or scanned texts) are seen now.
+
+        A polled reader sends them as if it had just been asked. A text stands for a tag by its
+        hexadecimal identifier, but for the barcode scanner's. Raises UnshowableTag when this
+        kind of reader cannot see such a tag.
+        """
         ...
 
 
@@ -53,31 +59,29 @@ class Identity:
     firmware: str | None = None
 
 
-class Dialect(Protocol):
+@dataclass(frozen=True, slots=True)
+class Dialect:
     """One way that readers speak."""
 
     name: str
     """Contract: the word given to ``--dialect``."""
     label: str
     """For people, e.g. "UHF M100 / R200"."""
-    lines: Sequence[LineSettings]
+    lines: tuple[LineSettings, ...]
     """Usual settings of the line, the likeliest first."""
-    question: bytes
+    decoder: Callable[[], Decoder]
+    """A fresh decoder of what the reader sends."""
+    simulation: Callable[[], Simulation]
+    """A fresh simulated reader."""
+    identity: Callable[[Sequence[Event]], Identity | None]
+    """What the answers to ``question`` say the reader is; None when it is another dialect."""
+    question: bytes = b""
     """A harmless identification command; empty when the reader only pushes."""
-    start: bytes
-    """Starts an inventory; empty when the reader pushes by itself."""
-    stop: bytes
-    poll: bytes
+    start: bytes = b""
+    """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
+    stop: bytes = b""
+    """Ends what ``start`` began."""
+    poll: bytes = b""
     """Asks for one read, where inventory is by polling; else empty."""
-
-    def decoder(self) -> Decoder:
-        """A fresh decoder of what the reader sends."""
-        ...
-
-    def simulation(self) -> Simulation:
-        """A fresh simulated reader."""
-        ...
-
-    def identity(self, events: Sequence[Event]) -> Identity | None:
-        """What the answers to ``question`` say the reader is; None when it is another dialect."""
-        ...
+    read_tid: bytes = b""
+    """Asks a UHF tag in the field for its TID bank; empty where the reader cannot."""

@@ -16,6 +16,8 @@ class TagRead:
     rssi_dbm: int | None = None
     antenna: int | None = None
     """Antenna port, counted as the reader's manual counts it."""
+    crc_ok: bool | None = field(default=None, compare=False)
+    """Whether the tag's own CRC-16 agrees with PC and EPC; None where the reader keeps it back."""
 
 
 @dataclass(frozen=True, slots=True)

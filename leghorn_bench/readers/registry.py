@@ -1,0 +1,31 @@
+"""The dialects by name; a dialect's module is loaded when it is first asked for."""
+
+from functools import cache
+from importlib import import_module
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.readers.dialect import Dialect
+
+_MODULES = {
+    "ascii": "ascii",
+    "m100": "m100",
+}
+
+NAMES = tuple(_MODULES)
+"""Contract: the words for ``--dialect``."""
+
+
+class UnknownDialect(BenchError):
+    """A dialect was named that the bench does not speak."""
+
+    sentence = "No reader dialect is called “{name}”. Known are: {known}."
+
+
+@cache
+def dialect(name: str) -> Dialect:
+    """The dialect of this name. Raises UnknownDialect."""
+    if name not in _MODULES:
+        raise UnknownDialect(name=name, known=", ".join(NAMES))
+    module = import_module(f"leghorn_bench.readers.dialects.{_MODULES[name]}")
+    found: Dialect = module.DIALECT
+    return found

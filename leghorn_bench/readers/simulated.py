@@ -1,0 +1,86 @@
+"""What all simulated readers share: hearing commands, and taking tags from people as text."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.readers.dialect import Decoder
+from leghorn_bench.readers.events import Status, TagRead
+
+USUAL_RSSI = -60
+"""dBm of a tag shown without one: a hand's breadth from a bench antenna."""
+
+
+class UnshowableTag(BenchError):
+    """A simulated reader was told to show what its kind of reader cannot see."""
+
+    sentence = (
+        "This reader sees tags with an identifier of {lengths} bytes; found “{found}”. "
+        "Give the identifier in hexadecimal digits, two a byte."
+    )
+
+
+class SimulatedReader:
+    """A reader made of its dialect: a decoder of commands, an answer to each, frames for tags."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        answer: Callable[[Status], bytes],
+        frames: Callable[[Sequence[TagRead | str]], bytes],
+    ) -> None:
+        self._decoder = decoder
+        self._answer = answer
+        self._frames = frames
+
+    def hear(self, data: bytes) -> bytes:
+        """Take bytes from the host; gives what the reader answers."""
+        return b"".join(
+            self._answer(event)
+            for event in self._decoder.feed(data)
+            if isinstance(event, Status) and event.kind == "command"
+        )
+
+    def show(self, tags: Sequence[TagRead | str]) -> bytes:
+        """The bytes that the reader sends when ``tags`` are seen now; raises UnshowableTag."""
+        return self._frames(tags)
+
+
+def mute(_command: Status) -> bytes:
+    """The answer of a reader that only pushes."""
+    return b""
+
+
+def identifier_of(tag: TagRead | str, lengths: Collection[int]) -> bytes:
+    """The identifier of ``tag``, one of ``lengths`` bytes long.
+
+    Raises:
+        UnshowableTag: it has another length, or the text is not hexadecimal.
+    """
+    found = _identifier(tag)
+    if found is None or len(found) not in lengths:
+        told = tag if isinstance(tag, str) else (found or b"").hex().upper()
+        raise UnshowableTag(lengths=_in_words(lengths), found=told)
+    return found
+
+
+def _identifier(tag: TagRead | str) -> bytes | None:
+    if isinstance(tag, TagRead):
+        return tag.epc or tag.uid or tag.tid
+    try:
+        return bytes.fromhex(tag)
+    except ValueError:
+        return None
+
+
+def _in_words(lengths: Collection[int]) -> str:
+    ordered = sorted(lengths)
+    return f"{ordered[0]}" if len(ordered) == 1 else f"{ordered[0]}-{ordered[-1]}"
+
+
+EPC_LENGTHS = range(2, 63, 2)
+"""Bytes of an EPC: whole words, as many as the five bits of a PC can count."""
+
+
+def pc_of(epc: bytes) -> bytes:
+    """The protocol control word of a tag with this EPC: its length in words, no flags."""
+    return (len(epc) // 2 << 11).to_bytes(2, "big")
