@@ -1,0 +1,97 @@
+"""What the world does to the database and to the files beside it."""
+
+from leghorn_bench.domain.errors import BenchError
+
+
+class DatabaseAddressUnknown(BenchError):
+    """The address names no kind of database that the bench knows."""
+
+    sentence = (
+        "The database address {url} is not understood: expected sqlite:///path/to/file or"
+        " postgresql://user@host/database."
+    )
+
+
+class DatabaseMissing(BenchError):
+    """There is no such database file."""
+
+    sentence = "There is no database file {path}. Check the address, or import sales to begin one."
+
+
+class DatabaseForeign(BenchError):
+    """The file belongs to another program."""
+
+    sentence = (
+        "{path} is a database of another program. Nothing in it was changed; choose another file."
+    )
+
+
+class DatabaseNewer(BenchError):
+    """A newer program has changed the shape of the file."""
+
+    sentence = (
+        "{path} was written by a newer version of this program (step {step}). Nothing in it was"
+        " changed; start the newer version, or open a backup: {backups}."
+    )
+
+
+class DatabaseDamaged(BenchError):
+    """The file is no database, or parts of it are broken."""
+
+    sentence = (
+        "The database file {path} is damaged ({found}). Nothing in it was changed; open a backup"
+        " instead: {backups}."
+    )
+
+
+class DatabaseUnreachable(BenchError):
+    """The file cannot be opened, or the server does not answer."""
+
+    sentence = (
+        "The database {path} cannot be reached ({reason}). Check that it exists, that you may read"
+        " and write it, and that its server runs."
+    )
+
+
+class DatabaseBusy(BenchError):
+    """Somebody else has been writing for longer than the bench waits."""
+
+    sentence = "The database is being written by somebody else. Nothing was changed; try again."
+
+
+class DiskFull(BenchError):
+    """There is no room left where the data lie."""
+
+    sentence = "The disk with the data is full. Nothing was changed; make room, then try again."
+
+
+class RecordMissing(BenchError):
+    """A record that something points at is not on file."""
+
+    sentence = "There is no {table} number {id} on file; it was expected there. Start again."
+
+
+class RecordChanged(BenchError):
+    """Somebody saved a newer version meanwhile; facts ``mine`` and ``theirs`` are the records."""
+
+    sentence = (
+        "Somebody else has changed this {table} meanwhile. Nothing was overwritten; look at the"
+        " newer version, then do it again."
+    )
+
+
+class RecordExists(BenchError):
+    """Something of which there may be only one is on file already."""
+
+    sentence = (
+        "This {table} is on file already ({found}). Nothing was changed; use the one on file."
+    )
+
+
+class EvidenceDamaged(BenchError):
+    """A file kept as evidence is missing, or its bytes are not those that were kept."""
+
+    sentence = (
+        "The file {filename} is missing or was changed since it was kept. Its record stays; restore"
+        " the file from a backup."
+    )

@@ -1,0 +1,1 @@
+"""The steps from each version of the file to the next; every one is frozen and tested."""

@@ -1,0 +1,54 @@
+"""The tables as Peewee models; they never leave the store."""
+
+from leghorn_bench.store.tables.cases import (
+    AssessmentTable,
+    CaseDeviceTable,
+    CaseTable,
+    EvidenceTable,
+    ParcelTable,
+    ReplacementTable,
+)
+from leghorn_bench.store.tables.charges import (
+    PaperTable,
+    QuoteLineTable,
+    QuoteTable,
+    TariffTable,
+)
+from leghorn_bench.store.tables.goods import (
+    DeviceTable,
+    IdentifierTable,
+    ProductTable,
+    SaleTable,
+)
+from leghorn_bench.store.tables.house import (
+    AuditEventTable,
+    EvidenceBytesTable,
+    NumberSeriesTable,
+    SettingTable,
+)
+from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
+
+TABLES = (
+    SalesRepTable,
+    CustomerTable,
+    OperatorTable,
+    ProductTable,
+    DeviceTable,
+    IdentifierTable,
+    SaleTable,
+    ParcelTable,
+    CaseTable,
+    CaseDeviceTable,
+    ReplacementTable,
+    AssessmentTable,
+    EvidenceTable,
+    EvidenceBytesTable,
+    TariffTable,
+    PaperTable,
+    QuoteTable,
+    QuoteLineTable,
+    NumberSeriesTable,
+    AuditEventTable,
+    SettingTable,
+)
+"""Every table, those pointed at before those that point."""
