@@ -1,0 +1,27 @@
+"""What a scanned text, a tag or a card identifies, and under which keys the store knows it."""
+
+from leghorn_bench.domain.identifiers.errors import IdentifierRefused
+from leghorn_bench.domain.identifiers.interpret import interpret
+from leghorn_bench.domain.identifiers.labels import label_text
+from leghorn_bench.domain.identifiers.reading import (
+    Doubt,
+    Failure,
+    Form,
+    Interpretation,
+    Key,
+    Kind,
+    Reading,
+)
+
+__all__ = [
+    "Doubt",
+    "Failure",
+    "Form",
+    "IdentifierRefused",
+    "Interpretation",
+    "Key",
+    "Kind",
+    "Reading",
+    "interpret",
+    "label_text",
+]

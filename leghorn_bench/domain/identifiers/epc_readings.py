@@ -1,0 +1,86 @@
+"""EPCs among the readings of a scan: coded to GS1, as an address, or any content of the bank."""
+
+from leghorn_bench.domain.identifiers.chips import GEN2, hexadecimal_of, shape
+from leghorn_bench.domain.identifiers.epc import Epc, epc_of_hex
+from leghorn_bench.domain.identifiers.epc_keys import element_string_of, gtin_of
+from leghorn_bench.domain.identifiers.epc_uri import epc_of_pure_uri, epc_of_tag_uri
+from leghorn_bench.domain.identifiers.errors import NotHexadecimal, shown
+from leghorn_bench.domain.identifiers.makers import mask_designer
+from leghorn_bench.domain.identifiers.reading import Doubt, Form, Key, Kind, Reading, Weight
+from leghorn_bench.domain.identifiers.scan import Scan
+
+_BANK_DIGITS = range(16, 125, 4)
+"""Whole words, from the 64 bits of old tags to the 496 that a control word can announce."""
+_USUAL_DIGITS = 24
+
+
+def read_epc(scan: Scan) -> Reading:
+    """The memory of a tag that was coded to GS1.
+
+    Raises:
+        IdentifierRefused: another header, length, or forbidden content.
+    """
+    digits = hexadecimal_of(scan)
+    epc = epc_of_hex(digits)
+    return _reading(Form.EPC, epc, digits)
+
+
+def read_epc_uri(scan: Scan) -> Reading:
+    """``urn:epc:tag:…`` or ``urn:epc:id:…``.
+
+    Raises:
+        NotEpcUri: another text, or an address that no tag can hold.
+    """
+    if scan.text[:12].lower() == "urn:epc:tag:":
+        epc = epc_of_tag_uri(scan.text)
+        return _reading(Form.EPC_URI, epc, epc.hexadecimal)
+    return _reading(Form.EPC_URI, epc_of_pure_uri(scan.text), None)
+
+
+def read_epc_bank(scan: Scan) -> Reading:
+    """Any whole words, as customers write them who do not follow GS1.
+
+    Raises:
+        NotHexadecimal: other characters, or no length that the bank can have.
+    """
+    digits = hexadecimal_of(scan)
+    if len(digits) not in _BANK_DIGITS:
+        raise NotHexadecimal(found=shown(scan.text))
+    likely = Weight.SHAPED if len(digits) >= _USUAL_DIGITS else shape(digits)
+    factory = digits.startswith(GEN2) and mask_designer(bytes.fromhex(digits)) is not None
+    return Reading(
+        form=Form.EPC_BANK,
+        kind=Kind.EPC,
+        value=digits,
+        keys=((Kind.EPC.value, digits),),
+        weight=likely,
+        doubts=(Doubt.FACTORY_EPC,) if factory else (),
+    )
+
+
+def epc_keys(epc: Epc) -> tuple[Key, ...]:
+    """The GS1 identity of ``epc``, as labels and registers have it."""
+    gtin = gtin_of(epc)
+    if gtin is not None:
+        return ((Kind.GTIN_SERIAL.value, f"{gtin}|{epc.parts[2]}"),)
+    printed = element_string_of(epc)
+    return ((Kind.GS1.value, printed),) if printed else ()
+
+
+def _reading(form: Form, epc: Epc, digits: str | None) -> Reading:
+    in_memory: tuple[Key, ...] = ((Kind.EPC.value, digits),) if digits else ()
+    printed = element_string_of(epc)
+    facts: dict[str, str | int | bool] = {"element_string": printed} if printed else {}
+    if digits:
+        facts |= {"scheme": epc.scheme.name.upper(), "tag_uri": epc.tag_uri}
+        facts |= {"filter": epc.filter} if epc.scheme.partitioned else {}
+    return Reading(
+        form=form,
+        kind=Kind.EPC,
+        value=digits or epc.uri,
+        keys=(*in_memory, *epc_keys(epc)) or ((Kind.EPC.value, epc.uri),),
+        uri=epc.uri,
+        gtin=gtin_of(epc),
+        serial=epc.parts[2] if gtin_of(epc) else None,
+        facts=facts,
+    )
