@@ -11,7 +11,7 @@ def shown(text: str) -> str:
     return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in cut)
 
 
-class IdentifierRefused(BenchError):  # noqa: N818 - named for what happened to it
+class IdentifierRefused(BenchError):
     """A text or a number that cannot be taken as the identifier it was tried as."""
 
 

@@ -95,6 +95,8 @@ def elements_as_printed(text: str) -> Elements:
             element = parser.parse(identifier + value.strip(), config=config)
         except refused:
             raise NotElementString(found=shown(f"({identifier}){value}")) from None
+        if element.ai.ai != identifier:
+            raise NotElementString(found=shown(f"({identifier}){value}"))
         found.append(_verified(element))
     return tuple(found)
 
@@ -167,6 +169,8 @@ def _swallowed(found: Elements, gtin: str) -> Iterator[tuple[Key, ...]]:
 def _verified(element: Any) -> tuple[str, str]:
     """Identifier and value, once the check digit of a key is right."""
     identifier, value = str(element.ai.ai), str(element.value)
+    if not value.isascii():
+        raise NotElementString(found=shown(value))
     if any((element.gtin_error, element.sscc_error, element.gln_error)):
         checked(value)
         raise NotElementString(found=shown(value))

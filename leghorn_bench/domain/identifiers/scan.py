@@ -56,7 +56,7 @@ def scanned(text: str) -> Scan:
         return Scan(clean, None, hexadecimal(clean))
     if not (found := _AIM.match(clean)):
         raise UnknownSymbology(found=shown(clean[:3]))
-    rest = clean[3:].strip()
+    rest = clean[3:].strip(f" {GS}")
     if not rest:
         raise EmptySymbol(aim=clean[:3])
     return Scan(rest, found.group(), hexadecimal(rest))
