@@ -1,0 +1,85 @@
+"""The lists that the program ships as TOML files, checked as they are read."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from leghorn_bench.domain.errors import BenchError
+
+Value = TypeVar("Value")
+
+
+class ShippedFileDamaged(BenchError):
+    """A file that came with the program is not what the program wrote it to be."""
+
+    sentence = (
+        "A file that came with the program is damaged: {file}. Expected {expected}, found {found}."
+        " Undo the last change made to it, or install the program again."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CodedWord:
+    """One entry of a list: a code that is kept on file, and its words."""
+
+    code: str
+    words: Mapping[str, str]
+    """Language (ISO 639-1) to the word; Italian and English are always there."""
+
+    def word(self, language: str) -> str:
+        """The word in ``language``; in English where it has none."""
+        return self.words.get(language) or self.words["en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One ``[[table]]`` of a file, asked for its columns."""
+
+    columns: Mapping[str, Any]
+    where: str
+    """File, table and place in it, for the error."""
+
+    def take(self, column: str, kind: type[Value]) -> Value:
+        """What stands in ``column``.
+
+        Raises:
+            ShippedFileDamaged: nothing, or something of another kind.
+        """
+        found = self.columns.get(column)
+        # A boolean is an int in Python, and is none in these files.
+        if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
+            raise ShippedFileDamaged(
+                file=self.where,
+                expected=f"{column} ({kind.__name__})",
+                found="nothing" if found is None else repr(found),
+            )
+        return found
+
+    def maybe(self, column: str, kind: type[Value], otherwise: Value) -> Value:
+        """What stands in ``column``, or ``otherwise`` where the file leaves it out."""
+        return self.take(column, kind) if column in self.columns else otherwise
+
+    def words(self, languages: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, str]:
+        """The columns named after ``languages``, and those of ``optional`` that are there."""
+        return {language: self.take(language, str) for language in languages} | {
+            language: self.take(language, str) for language in optional if language in self.columns
+        }
+
+
+def read_rows(path: Path, *tables: str) -> Iterator[tuple[str, Row]]:
+    """Every row of the ``tables`` of a TOML file, each with the name of its table.
+
+    Raises:
+        ShippedFileDamaged: the file cannot be read, or holds a table of another name.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as wrong:
+        raise ShippedFileDamaged(file=path, expected="TOML", found=wrong) from None
+    for table, rows in content.items():
+        if table not in tables or not isinstance(rows, list):
+            raise ShippedFileDamaged(file=path, expected=tables, found=table)
+        for place, columns in enumerate(rows, start=1):
+            yield table, Row(columns, f"{path}, [[{table}]] {place}")
