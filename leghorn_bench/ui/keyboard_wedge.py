@@ -1,0 +1,103 @@
+"""Catch scanners that type like a keyboard before any field sees their keys."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from leghorn_bench.ui.key_burst import KeyBurst, WedgeSettings
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
+
+_HeldKey = tuple[QWindow, QKeyEvent]
+_GRACE_MS = 15
+_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class KeyboardWedge(QObject):
+    """An event filter of the application; install it with ``app.installEventFilter``.
+
+    It looks at the windows' key events, which come before any widget's, and judges pace by the
+    time that each event bears: keys queued behind a busy program would else look like a scan.
+    """
+
+    scan_heard = Signal(object)
+    """A ``Scan`` typed by a scanner."""
+
+    def __init__(self, settings: WedgeSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._burst: KeyBurst[_HeldKey] = KeyBurst(settings)
+        self._enabled = settings.enabled
+        self._replaying = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
+        self._pause.timeout.connect(self._pause_over)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold, swallow or pass one key event."""
+        if self._replaying or not self._enabled or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWindow):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            return self._pressed(watched, event)
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._burst.release((watched, _copied(event)))
+        return False
+
+    def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
+        if event.key() in _SHIFTS:
+            return False
+        text = "" if event.isAutoRepeat() or _is_command(event) else event.text()
+        heard = self._burst.press((window, _copied(event)), text, event.timestamp())
+        self._replay(heard.replay)
+        if self._burst.holding:
+            self._pause.start()
+        else:
+            self._pause.stop()
+        if heard.scan is not None:
+            self.scan_heard.emit(Scan(heard.scan, ScanSource.WEDGE))
+        return heard.swallow
+
+    def _pause_over(self) -> None:
+        """No key for a while; but some may wait behind us in the queue, so let them in first."""
+        QTimer.singleShot(0, self, self._flush_if_still_quiet)
+
+    def _flush_if_still_quiet(self) -> None:
+        if not self._pause.isActive():
+            self._replay(self._burst.flush())
+
+    def _replay(self, keys: tuple[_HeldKey, ...]) -> None:
+        self._replaying = True
+        try:
+            for window, event in keys:
+                QCoreApplication.sendEvent(window, event)
+        finally:
+            self._replaying = False
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a modifier makes this key a command; AltGr characters are text all the same."""
+    modifiers = event.modifiers() & _COMMANDS
+    if not modifiers:
+        return False
+    return not (event.text().isprintable() and event.text()) and event.text() != "\x1d"
+
+
+def _copied(event: QKeyEvent) -> QKeyEvent:
+    copy = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+    copy.setTimestamp(event.timestamp())
+    return copy

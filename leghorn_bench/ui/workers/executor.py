@@ -1,0 +1,69 @@
+"""The one thread on which longer database work runs; results come back on the GUI thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from leghorn_bench.domain.errors import BenchError
+
+T = TypeVar("T")
+
+
+class DatabaseExecutor(QObject):
+    """Runs one piece of work after the other, in the order of ``submit``.
+
+    A ``BenchError`` goes to the caller's ``failed``; without one, and for anything else, the error
+    is raised on the GUI thread, where the excepthook reports it.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BenchError], None] | None = None,
+    ) -> None:
+        """Run ``work`` on the database thread, then ``done`` with its result on the GUI thread.
+
+        Nothing is delivered once ``owner`` (the page or dialog that asks) is gone.
+        """
+        future = self._pool.submit(work)
+        future.add_done_callback(lambda over: self._hand_over((owner, over, done, failed)))
+
+    def close(self) -> None:
+        """Finish what runs, drop what waits, end the thread."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_over(self, result: object) -> None:
+        if shiboken6.isValid(self):
+            self._finished.emit(result)
+
+
+def _deliver(
+    result: tuple[
+        QObject,
+        "Future[Any]",
+        Callable[[Any], None],
+        Callable[[BenchError], None] | None,
+    ],
+) -> None:
+    owner, future, done, failed = result
+    if future.cancelled() or not shiboken6.isValid(owner):
+        return
+    error = future.exception()
+    if isinstance(error, BenchError) and failed is not None:
+        failed(error)
+    elif error is not None:
+        raise error
+    else:
+        done(future.result())

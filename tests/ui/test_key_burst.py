@@ -1,0 +1,80 @@
+"""Scanner or person: judged by pace and prefix, without a window."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leghorn_bench.ui.key_burst import KeyBurst, WedgeSettings
+
+
+def typed(burst: KeyBurst[str], text: str, gap_ms: int, start_ms: int = 0) -> tuple[list[str], str]:
+    """The scans heard, and the keys that reached the fields, in order."""
+    scans: list[str] = []
+    reached = ""
+    for at, character in enumerate(text):
+        heard = burst.press(character, character, start_ms + at * gap_ms)
+        reached += "".join(heard.replay)
+        if not heard.swallow:
+            reached += character
+        if heard.scan is not None:
+            scans.append(heard.scan)
+    return scans, reached
+
+
+def test_a_quick_burst_with_enter_is_a_scan_and_reaches_no_field() -> None:
+    assert typed(KeyBurst(WedgeSettings()), "LGD-00004711\r", 5) == (["LGD-00004711"], "")
+
+
+def test_a_person_typing_is_replayed_whole() -> None:
+    burst: KeyBurst[str] = KeyBurst(WedgeSettings())
+    scans, reached = typed(burst, "LGD-00004711\r", 120)
+    assert scans == []
+    assert reached + "".join(burst.flush()) == "LGD-00004711\r"
+
+
+def test_a_short_burst_is_a_persons() -> None:
+    assert typed(KeyBurst(WedgeSettings()), "12345\r", 5) == ([], "12345\r")
+
+
+def test_the_separator_of_gs1_stays_inside_a_scan() -> None:
+    text = "0108012345678900\x1d21LGD4711"
+    assert typed(KeyBurst(WedgeSettings()), text + "\t", 5) == ([text], "")
+
+
+def test_a_prefix_makes_short_and_slow_scans_known_and_delays_nothing_else() -> None:
+    settings = WedgeSettings(prefix="~~")
+    assert typed(KeyBurst(settings), "~~47\r", 100) == (["47"], "")
+    assert typed(KeyBurst(settings), "abcdefgh\r", 5) == ([], "abcdefgh\r")
+
+
+def test_a_half_prefix_is_given_back() -> None:
+    assert typed(KeyBurst(WedgeSettings(prefix="~~")), "~abc\r", 5) == ([], "~abc\r")
+
+
+def test_a_key_release_stays_behind_its_press() -> None:
+    burst: KeyBurst[str] = KeyBurst(WedgeSettings())
+    burst.press("down", " ", 0)
+    assert burst.release("up")
+    assert burst.flush() == ("down", "up")
+    assert not burst.release("later")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("AB7-\r\t\x1d\x03"), st.integers(0, 80)), max_size=60),
+    st.sampled_from(["", "A", "AB"]),
+)
+def test_every_key_is_passed_replayed_or_part_of_one_scan(
+    keys: list[tuple[str, int]], prefix: str
+) -> None:
+    burst: KeyBurst[str] = KeyBurst(WedgeSettings(prefix=prefix))
+    out = ""
+    now = 0
+    for character, gap in keys:
+        now += gap
+        heard = burst.press(character, character, now)
+        out += "".join(heard.replay)
+        if heard.scan is not None:
+            out += prefix + heard.scan + character
+        elif not heard.swallow:
+            out += character
+    out += "".join(burst.flush())
+    assert out == "".join(character for character, _ in keys)
