@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from leghorn_bench.settings.values import BenchSettings
+from leghorn_bench.texts.screen import N_
 
 
 class VerbModule(Protocol):
@@ -34,4 +35,6 @@ class Verb:
         return cast("VerbModule", import_module(f"leghorn_bench.cli.{self.module}"))
 
 
-VERBS: tuple[Verb, ...] = ()
+VERBS: tuple[Verb, ...] = (
+    Verb("outcome", N_("what follows from a coverage and an origin"), "outcome"),
+)
