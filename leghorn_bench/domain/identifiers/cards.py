@@ -7,7 +7,8 @@ from leghorn_bench.domain.identifiers.errors import NotCard, shown
 from leghorn_bench.domain.identifiers.reading import Form, Key, Kind, Reading, Weight
 from leghorn_bench.domain.identifiers.scan import Scan
 
-_CARD_DIGITS = 10
+CARD_BYTES = 5
+_CARD_DIGITS = 2 * CARD_BYTES
 _PRINTED = re.compile(
     r"(?P<whole>[0-9]{10})(?:\s+(?P<both>[0-9]{3},[0-9]{5}))?"
     r"|(?P<short>[0-9]{8})"
@@ -50,6 +51,12 @@ def read_card(scan: Scan) -> Reading:
         raise NotCard(found=shown(scan.text))
     key = _pair(facility << 16 | number)
     return _reading(key[1], (key,), Weight.SHAPED)
+
+
+def read_card_bytes(number: bytes) -> Reading:
+    """A card as its reader tells it: five bytes."""
+    digits = number.hex().upper()
+    return _reading(digits, card_keys(digits), Weight.PROVEN)
 
 
 def _whole(scan: Scan, whole: str, both: str | None) -> Reading:

@@ -10,6 +10,9 @@ VICINITY = "E0"
 GEN2 = "E2"
 """First byte of a TID that follows GS1."""
 
+LEAST_TID_DIGITS = 16
+"""A shorter TID names the model of the chip and not the chip."""
+
 _PROXIMITY_DIGITS = (8, 14, 20)
 _VICINITY_DIGITS = 16
 _TID_DIGITS = range(8, 97, 4)
@@ -44,7 +47,6 @@ def read_uid(scan: Scan) -> Reading:
         return _vicinity(digits)
     if len(digits) not in _PROXIMITY_DIGITS:
         raise NotUid(found=shown(scan.text))
-    invented = len(digits) == _PROXIMITY_DIGITS[0] and digits.startswith(_RANDOM)
     return Reading(
         form=Form.UID,
         kind=Kind.UID,
@@ -53,8 +55,13 @@ def read_uid(scan: Scan) -> Reading:
         weight=shape(digits),
         maker=maker_of(bytes.fromhex(digits)),
         facts={"standard": "ISO 14443"},
-        doubts=(Doubt.RANDOM_UID,) if invented else (),
+        doubts=(Doubt.RANDOM_UID,) if is_random_uid(digits) else (),
     )
+
+
+def is_random_uid(digits: str) -> bool:
+    """Whether the chip made this UID up for one read (ISO 14443-3)."""
+    return len(digits) == _PROXIMITY_DIGITS[0] and digits.startswith(_RANDOM)
 
 
 def vicinity_uid(digits: str) -> str | None:
@@ -86,7 +93,7 @@ def _vicinity(digits: str) -> Reading:
 
 
 def read_tid(scan: Scan) -> Reading:
-    """A Gen2 TID: maker, model and extension bit (EPC TDS §16).
+    """A Gen2 TID: maker, model and extension bit (EPC TDS §16); one without serial has no key.
 
     Raises:
         IdentifierRefused: no hexadecimal, not E2 first, or not whole words.
@@ -100,7 +107,7 @@ def read_tid(scan: Scan) -> Reading:
         form=Form.TID,
         kind=Kind.TID,
         value=digits,
-        keys=((Kind.TID.value, digits),),
+        keys=((Kind.TID.value, digits),) if len(digits) >= LEAST_TID_DIGITS else (),
         weight=Weight.PROVEN if maker else shape(digits),
         maker=maker,
         facts={

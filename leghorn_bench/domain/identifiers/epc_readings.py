@@ -5,7 +5,7 @@ from leghorn_bench.domain.identifiers.epc import Epc, epc_of_hex
 from leghorn_bench.domain.identifiers.epc_keys import element_string_of, gtin_of
 from leghorn_bench.domain.identifiers.epc_uri import epc_of_pure_uri, epc_of_tag_uri
 from leghorn_bench.domain.identifiers.errors import NotHexadecimal, shown
-from leghorn_bench.domain.identifiers.makers import mask_designer
+from leghorn_bench.domain.identifiers.makers import maker_of
 from leghorn_bench.domain.identifiers.reading import Doubt, Form, Key, Kind, Reading, Weight
 from leghorn_bench.domain.identifiers.scan import Scan
 
@@ -46,8 +46,13 @@ def read_epc_bank(scan: Scan) -> Reading:
     digits = hexadecimal_of(scan)
     if len(digits) not in _BANK_DIGITS:
         raise NotHexadecimal(found=shown(scan.text))
+    return bank_reading(digits)
+
+
+def bank_reading(digits: str) -> Reading:
+    """``digits`` as the content of an EPC bank, whatever they mean."""
     likely = Weight.SHAPED if len(digits) >= _USUAL_DIGITS else shape(digits)
-    factory = digits.startswith(GEN2) and mask_designer(bytes.fromhex(digits)) is not None
+    factory = digits.startswith(GEN2) and maker_of(bytes.fromhex(digits)) is not None
     return Reading(
         form=Form.EPC_BANK,
         kind=Kind.EPC,

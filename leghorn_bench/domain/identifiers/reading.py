@@ -85,7 +85,7 @@ class Reading:
     form: Form
     kind: Kind
     value: str
-    """Normal form, the value of its first key."""
+    """Normal form."""
     keys: tuple[Key, ...]
     """What to look up, the strongest first."""
     weight: Weight = Weight.PROVEN
