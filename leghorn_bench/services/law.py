@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leghorn_bench.domain.vat import LegalText, legal_text
 from leghorn_bench.resources import resource_path
-from leghorn_bench.services.shipped import CodedWord, Row, read_rows
+from leghorn_bench.services.shipped import CodedWord, Row, by_code, read_tables
 from leghorn_bench.texts.catalogue import PAPER_LANGUAGES
 
 TEXT_FILES = ("vat.toml", "papers.toml", "batteries.toml")
@@ -58,7 +58,7 @@ def read_legal_texts(folder: Path) -> tuple[LegalText, ...]:
     Raises:
         ShippedFileDamaged: a file is not as vat.toml describes it.
     """
-    rows = (row for name in TEXT_FILES for _, row in read_rows(folder / name, "text"))
+    rows = (row for name in TEXT_FILES for row in read_tables(folder / name, "text")["text"])
     return tuple(text for row in rows for text in _texts(row))
 
 
@@ -74,19 +74,21 @@ def read_transport(folder: Path) -> TransportWords:
     Raises:
         ShippedFileDamaged: the file is not as its head describes it.
     """
-    reasons: dict[str, TransportReason] = {}
-    choices: dict[str, list[CodedWord]] = {name: [] for name in CHOICES}
-    for table, row in read_rows(folder / "transport.toml", "reason", *CHOICES):
-        entry = CodedWord(row.take("code", str), row.words(PAPER_LANGUAGES))
-        if table == "reason":
-            reasons[entry.code] = _reason(entry, row)
-        else:
-            choices[table].append(entry)
-    return TransportWords(reasons, {name: tuple(entries) for name, entries in choices.items()})
+    rows = read_tables(folder / "transport.toml", "reason", *CHOICES)
+    return TransportWords(
+        reasons=by_code(rows.pop("reason"), _reason),
+        choices={name: tuple(by_code(entries, _choice).values()) for name, entries in rows.items()},
+    )
 
 
-def _reason(name: CodedWord, row: Row) -> TransportReason:
-    return TransportReason(
+def _choice(row: Row) -> tuple[str, CodedWord]:
+    entry = CodedWord(row.take("code", str), row.words(PAPER_LANGUAGES))
+    return entry.code, entry
+
+
+def _reason(row: Row) -> tuple[str, TransportReason]:
+    code, name = _choice(row)
+    return code, TransportReason(
         name,
         export=row.take("export", str),
         title_passes=row.take("title", bool),

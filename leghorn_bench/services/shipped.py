@@ -1,7 +1,7 @@
 """The lists that the program ships as TOML files, checked as they are read."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,8 @@ class CodedWord:
     code: str
     words: Mapping[str, str]
     """Language (ISO 639-1) to the word; Italian and English are always there."""
+    iris_code: str = ""
+    """The code of the International Repair Information System, for those who report by it."""
 
     def word(self, language: str) -> str:
         """The word in ``language``; in English where it has none."""
@@ -39,7 +41,7 @@ class Row:
 
     columns: Mapping[str, Any]
     where: str
-    """File, table and place in it, for the error."""
+    """File, table and place in it (the first is 1), for the error."""
 
     def take(self, column: str, kind: type[Value]) -> Value:
         """What stands in ``column``.
@@ -61,6 +63,21 @@ class Row:
         """What stands in ``column``, or ``otherwise`` where the file leaves it out."""
         return self.take(column, kind) if column in self.columns else otherwise
 
+    def known(self, column: str, entries: Mapping[str, Value]) -> Value:
+        """The entry whose code stands in ``column``.
+
+        Raises:
+            ShippedFileDamaged: there is no such entry.
+        """
+        code = self.take(column, str)
+        if code not in entries:
+            raise ShippedFileDamaged(file=self.where, expected=tuple(entries), found=repr(code))
+        return entries[code]
+
+    def nested(self, column: str) -> list["Row"]:
+        """The rows of the list in ``column``."""
+        return _checked(self.take(column, list), f"{self.where}, {column}")
+
     def words(self, languages: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, str]:
         """The columns named after ``languages``, and those of ``optional`` that are there."""
         return {language: self.take(language, str) for language in languages} | {
@@ -68,8 +85,8 @@ class Row:
         }
 
 
-def read_rows(path: Path, *tables: str) -> Iterator[tuple[str, Row]]:
-    """Every row of the ``tables`` of a TOML file, each with the name of its table.
+def read_tables(path: Path, *tables: str) -> dict[str, list[Row]]:
+    """The rows of each of the ``tables`` that a TOML file may hold.
 
     Raises:
         ShippedFileDamaged: the file cannot be read, or holds a table of another name.
@@ -81,5 +98,30 @@ def read_rows(path: Path, *tables: str) -> Iterator[tuple[str, Row]]:
     for table, rows in content.items():
         if table not in tables or not isinstance(rows, list):
             raise ShippedFileDamaged(file=path, expected=tables, found=table)
-        for place, columns in enumerate(rows, start=1):
-            yield table, Row(columns, f"{path}, [[{table}]] {place}")
+    return {table: _checked(content.get(table, []), f"{path}, {table}") for table in tables}
+
+
+def by_code(rows: Iterable[Row], make: Callable[[Row], tuple[str, Value]]) -> dict[str, Value]:
+    """What ``make`` makes of each row, by its code, in the order of the file.
+
+    Raises:
+        ShippedFileDamaged: a code stands there twice.
+    """
+    entries: dict[str, Value] = {}
+    for row in rows:
+        code, value = make(row)
+        if code in entries:
+            raise ShippedFileDamaged(file=row.where, expected="a code once", found=repr(code))
+        entries[code] = value
+    return entries
+
+
+def _checked(rows: list[Any], where: str) -> list[Row]:
+    checked = []
+    for place, columns in enumerate(rows, start=1):
+        if not isinstance(columns, dict):
+            raise ShippedFileDamaged(
+                file=f"{where} {place}", expected="{column = value}", found=repr(columns)
+            )
+        checked.append(Row(columns, f"{where} {place}"))
+    return checked

@@ -172,5 +172,5 @@ def test_a_reason_without_a_plain_yes_or_no_is_refused(law: Path) -> None:
     text = (law / "transport.toml").read_text(encoding="utf-8")
     (law / "transport.toml").write_text(text.replace("title = false", "title = 0", 1), "utf-8")
 
-    with pytest.raises(ShippedFileDamaged, match=r"\[\[reason\]\] 1. Expected title \(bool\)"):
+    with pytest.raises(ShippedFileDamaged, match=r"reason 1. Expected title \(bool\)"):
         read_transport(law)
