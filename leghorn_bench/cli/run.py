@@ -16,7 +16,11 @@ from leghorn_bench.texts.screen import speak, spoken
 DONE, REFUSED, INTERRUPTED = 0, 2, 130
 
 
-def run(arguments: Sequence[str], open_window: Callable[[Namespace], int]) -> int:
+OpenWindow = Callable[[Namespace, BenchSettings, BenchError | None], int]
+"""Given the options, the settings, and what was wrong with the settings file."""
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what ``arguments`` say; gives the exit code.
 
     0: the work is done; 2: it could not be, and one sentence on standard error says why;
@@ -39,18 +43,17 @@ def run(arguments: Sequence[str], open_window: Callable[[Namespace], int]) -> in
     return code
 
 
-def _run(arguments: Sequence[str], open_window: Callable[[Namespace], int]) -> int:
+def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    settings, trouble = BenchSettings(), None
     try:
         settings = read_settings(home().settings_file)
-    except BenchError:
-        # The window tells of damaged settings itself; a verb must not go on with other ones.
-        options = parse(arguments)
-        if options.verb is not None:
-            raise
-        return open_window(options)
+    except BenchError as error:
+        trouble = error
     speak(screen_language(settings))
     options = parse(arguments)
     if options.verb is None:
-        return open_window(options)
+        return open_window(options, settings, trouble)
+    if trouble is not None:
+        raise trouble  # other settings may mean another database: a night job must not go on
     options.run(options, settings)
     return DONE

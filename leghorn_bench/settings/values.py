@@ -11,14 +11,11 @@ class WedgeSettings:
 
     enabled: bool = True
     prefix: str = ""
-    """Characters that the scanner sends first; empty: told by its timing alone."""
-    suffix: str = "\r"
-    shortest: int = 6
-    """Fewer characters than this are never a scan."""
+    """What the scanner types first; with a prefix, pace matters little and nothing is delayed."""
     longest_gap_ms: int = 35
-    """A longer pause between two keys is a person."""
-    italian_layout: bool = False
-    """The scanner speaks US keys and the computer listens in Italian: undo the mix-up."""
+    """Longest pause between two characters of one scan; people are slower."""
+    fewest_characters: int = 6
+    """Shorter bursts are a person's, unless they bear the prefix."""
 
 
 @dataclass(frozen=True, slots=True)

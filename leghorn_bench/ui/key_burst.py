@@ -3,25 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from leghorn_bench.settings.values import WedgeSettings
+
 K = TypeVar("K")
 
 ENDS = "\r\n\t"
 _DATA_CONTROLS = "\x1d\x1e\x04"
 """Control characters inside GS1 and ISO 15434 data."""
 _PREFIXED_GAP_MS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class WedgeSettings:
-    """How the keyboard scanner of this station is known."""
-
-    enabled: bool = True
-    prefix: str = ""
-    """What the scanner types first; with a prefix, pace matters little and nothing is delayed."""
-    longest_gap_ms: int = 35
-    """Longest pause between two characters of one scan; people are slower."""
-    fewest_characters: int = 6
-    """Shorter bursts are a person's, unless they bear the prefix."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
-from leghorn_bench.ui.key_burst import KeyBurst, WedgeSettings
+from leghorn_bench.settings.values import WedgeSettings
+from leghorn_bench.ui.key_burst import KeyBurst
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 
 _HeldKey = tuple[QWindow, QKeyEvent]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Bench
+from tests.process import ROOT, Bench
 
 TAG = "BB02220011C93400E20010710000529B0940B402163DD47E"
 EPC = "E20010710000529B0940B402"

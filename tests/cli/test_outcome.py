@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Bench
+from tests.process import Bench
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The command line as a whole: exit codes, one sentence, languages, streams."""
 
-from tests.cli.conftest import Bench
+from tests.process import Bench
 
 
 def one_sentence(output: bytes) -> str:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leghorn_bench.ui.key_burst import KeyBurst, WedgeSettings
+from leghorn_bench.settings.values import WedgeSettings
+from leghorn_bench.ui.key_burst import KeyBurst
 
 
 def typed(burst: KeyBurst[str], text: str, gap_ms: int, start_ms: int = 0) -> tuple[list[str], str]:

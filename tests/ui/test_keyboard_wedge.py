@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from leghorn_bench.ui.key_burst import WedgeSettings
+from leghorn_bench.settings.values import WedgeSettings
 from leghorn_bench.ui.keyboard_wedge import KeyboardWedge
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 
