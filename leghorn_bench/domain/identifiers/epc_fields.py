@@ -1,7 +1,6 @@
 """The fields of an EPC between bits and text (EPC Tag Data Standard 1.x, §14)."""
 
 import re
-from urllib.parse import unquote
 
 from leghorn_bench.domain.identifiers.epc_schemes import Content, Field
 
@@ -11,7 +10,8 @@ _ALLOWED = re.compile(r"[!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+")
 _DECIMAL = re.compile(r"0|[1-9][0-9]*")
 _DIGITS = re.compile(r"[0-9]*")
 _ESCAPED = str.maketrans({c: f"%{ord(c):02X}" for c in '"%&/<>?'})
-_ESCAPE = re.compile(r"(?:[^%]|%(?:22|25|26|2F|3C|3E|3F))*", re.IGNORECASE)
+_ESCAPE = re.compile(r"%(22|25|26|2F|3C|3E|3F)", re.IGNORECASE)
+_WELL_ESCAPED = re.compile(rf"(?:[^\"%&/<>?]|{_ESCAPE.pattern})*", re.IGNORECASE)
 
 
 def read_field(field: Field, bits: int) -> str | None:
@@ -24,7 +24,7 @@ def read_field(field: Field, bits: int) -> str | None:
             return text if len(text) == field.digits else None
         case Content.TEXT:
             return _read_text(field, bits)
-        case Content.RESERVED:
+        case _:  # reserved
             return None if bits else ""
 
 
@@ -37,7 +37,7 @@ def written_field(field: Field, text: str) -> int | None:
             fits = _DIGITS.fullmatch(text) is not None and len(text) == field.digits
         case Content.TEXT:
             return _written_text(field, text)
-        case Content.RESERVED:
+        case _:  # reserved
             return 0
     bits = int(text or "0") if fits else 1 << field.bits
     return bits if bits < 1 << field.bits else None
@@ -50,9 +50,9 @@ def uri_text(text: str) -> str:
 
 def plain_text(escaped: str) -> str | None:
     """What :func:`uri_text` made ``escaped`` of; None when something else did."""
-    if not _ESCAPE.fullmatch(escaped) or any(c in escaped for c in '"&/<>?'):
+    if not _WELL_ESCAPED.fullmatch(escaped):
         return None
-    return unquote(escaped)
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), escaped)
 
 
 def _read_text(field: Field, bits: int) -> str | None:

@@ -7,13 +7,13 @@ Kept from biip's hands (READERS §11): AIM identifiers, Digital Links behind one
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
-from leghorn_bench.domain.identifiers.check_digit import checked
+from leghorn_bench.domain.identifiers.check_digit import check_digit
 from leghorn_bench.domain.identifiers.errors import (
     NoPrimaryElement,
     NotDigitalLink,
     NotElementString,
+    WrongCheckDigit,
     shown,
 )
 from leghorn_bench.domain.identifiers.reading import Doubt, Form, Key, Kind, Reading
@@ -150,6 +150,8 @@ def reading_of(form: Form, found: Elements, *, separated: bool = True) -> Readin
 
 def _digital_link(gtin: str, lot: str | None, serial: str | None) -> str:
     """The canonical address of an article, a lot or a unit at GS1's resolver."""
+    from urllib.parse import quote  # noqa: PLC0415 - biip has loaded it; nobody else needs it
+
     parts = (("01", gtin), (_LOT, lot), (_SERIAL, serial))
     return "https://id.gs1.org" + "".join(f"/{ai}/{quote(v, safe='')}" for ai, v in parts if v)
 
@@ -172,8 +174,7 @@ def _verified(element: Any) -> tuple[str, str]:
     if not value.isascii():
         raise NotElementString(found=shown(value))
     if any((element.gtin_error, element.sscc_error, element.gln_error)):
-        checked(value)
-        raise NotElementString(found=shown(value))
+        raise WrongCheckDigit(expected=check_digit(value[:-1]), found=value)
     return identifier, value
 
 

@@ -80,6 +80,8 @@ def distance(one: str, other: str) -> int:
     """Cost of reading ``one`` for ``other`` (optimal string alignment), exact up to two edits."""
     if abs(len(one) - len(other)) * _EDIT > WORST:
         return _TOO_FAR
+    one, other = _parted(one, other)
+    one, other = (text[::-1] for text in _parted(one[::-1], other[::-1]))
     before: list[int] = []
     last = [place * _EDIT for place in range(len(other) + 1)]
     for row, ours in enumerate(one, start=1):
@@ -98,6 +100,15 @@ def distance(one: str, other: str) -> int:
             return _TOO_FAR
         before, last = last, here
     return min(last[-1], _TOO_FAR)
+
+
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Both without what they begin with in common, which costs nothing."""
+    shared = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return one[shared:], other[shared:]
 
 
 def _letters(text: str) -> str:

@@ -85,6 +85,7 @@ def test_an_unused_zero_inside_a_text_is_refused() -> None:
         "urn:epc:id:unknown:1.2.3",
         "urn:epc:id:sgtin:0614141.812345.a&b",
         "urn:epc:id:sgtin:0614141.812345.a%00b",
+        "urn:epc:id:sgtin:0614141.812345.123456789012345678901",
         "urn:epc:id:gid:1.2",
         "urn:epc:tag:sgtin-96:8.0614141.812345.1",
         "urn:epc:tag:sgtin-96:3.0614141.812345.01",

@@ -73,6 +73,7 @@ def test_a_published_tag_is_told_with_its_identity(vector: dict[str, Any]) -> No
         ("LG-24 0117", "serial", ("serial", "LG-24 0117")),
         ("  lg-240117\r\n", "serial", ("serial", "LG-240117")),
         ("240000123", "serial", ("serial", "240000123")),
+        ("9999999999", "serial", ("serial", "9999999999")),
         ("12345678", "serial", ("serial", "12345678")),
         ("3074257bf7194e4000001a85", "epc", ("epc", "3074257BF7194E4000001A85")),
         ("3074 257B F719 4E40 0000 1A85", "epc", ("epc", "3074257BF7194E4000001A85")),
@@ -167,7 +168,7 @@ def test_a_card_is_found_however_its_number_is_written() -> None:
     assert on_wire & set(interpret("12964329").keys)
 
 
-@pytest.mark.parametrize("text", ["0012964329 197,53738", "300,00001", "197,70000"])
+@pytest.mark.parametrize("text", ["0012964329 197,53738", "300,00001", "197,70000", "99999999"])
 def test_a_number_that_no_card_carries_is_a_serial(text: str) -> None:
     assert interpret(text).kind is Kind.SERIAL
 
@@ -227,6 +228,8 @@ def test_an_italian_keyboard_layout_is_undone(typed: str, kind: str, value: str)
         ("]C1LG240117", errors.NotElementString),
         ("]C10180614141123459", errors.WrongCheckDigit),
         ("]C1410061414112345X", errors.NotElementString),
+        ("]C100106141412345678900", errors.WrongCheckDigit),
+        ("\x1d", errors.NotSerial),
     ],
 )
 def test_what_cannot_be_an_identifier_is_refused_in_one_sentence(
@@ -251,6 +254,7 @@ def test_digits_of_another_script_are_no_number() -> None:
 def test_the_printed_line_of_a_symbol_is_read_or_its_fault_is_named() -> None:
     assert "(99999)" not in reason(interpret("(01)80614141123459"), Form.GS1)
     assert "check digit 8" in reason(interpret("(01)80614141123459"), Form.GS1)
+    assert "(01)123" in reason(interpret("(01)123"), Form.GS1)
     assert "(9999)1" in reason(interpret("(9999)1"), Form.GS1)
 
 

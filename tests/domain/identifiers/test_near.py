@@ -77,6 +77,24 @@ def test_only_the_best_few_are_given() -> None:
     assert len(near_matches("LGD-0001", [f"LGD-000{n}" for n in range(10)], limit=3)) == 3
 
 
+def slow_distance(one: str, other: str) -> int:
+    """The recurrence word for word, without its short cuts."""
+    cost = {(i, -1): (i + 1) * 4 for i in range(-1, len(one))}
+    cost |= {(-1, j): (j + 1) * 4 for j in range(-1, len(other))}
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            ways = [cost[i - 1, j] + 4, cost[i, j - 1] + 4, cost[i - 1, j - 1] + distance(a, b)]
+            if i and j and a == other[j - 1] and one[i - 1] == b:
+                ways.append(cost[i - 2, j - 2] + 4)
+            cost[i, j] = min(ways)
+    return min(cost[len(one) - 1, len(other) - 1], 9)
+
+
+@given(st.text("01O7I", max_size=6), st.text("01O7I", max_size=6))
+def test_a_distance_is_that_of_the_whole_recurrence(one: str, other: str) -> None:
+    assert distance(one, other) == slow_distance(one, other)
+
+
 @given(SERIALS, SERIALS)
 def test_a_distance_is_the_same_both_ways(one: str, other: str) -> None:
     assert distance(one, other) == distance(other, one)
