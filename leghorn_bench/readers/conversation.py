@@ -1,0 +1,145 @@
+"""One connection to a reader, from an open port until it is lost or stopped."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable
+
+from leghorn_bench.readers.antenna import Antenna
+from leghorn_bench.readers.dialect import Dialect, Identity
+from leghorn_bench.readers.events import Event, LineRead, TagRead
+from leghorn_bench.readers.health import Health
+from leghorn_bench.readers.heard import Condition, Direction, Emit, Heard, LinkState, Wiretap
+from leghorn_bench.readers.talk import Talk, TalkSettings
+from leghorn_bench.readers.troubles import PortLost
+from leghorn_bench.readers.wire import Wire
+
+Order = bool | bytes | None
+"""From another thread: inventory on or off, bytes to send, or None to clear the antenna."""
+
+LONGEST_WAIT_S = 0.5
+"""The loop looks up at least this often."""
+LONG_ENOUGH = 50
+"""Events after which a reader that has not said who it is stays nameless."""
+
+
+class Conversation:
+    """Reads, decodes and speaks on one open wire. Belongs to one thread."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        port: str,
+        dialect: Dialect,
+        settings: TalkSettings,
+        *,
+        emit: Emit,
+        orders: "queue.SimpleQueue[Order]",
+        inventory: bool,
+        antenna: Antenna | None,
+        wiretap: Wiretap | None,
+        clock: Callable[[], float],
+    ) -> None:
+        self._wire, self._port, self._dialect = wire, port, dialect
+        self._emit, self._orders, self._clock = emit, orders, clock
+        self._antenna, self._wiretap = antenna, wiretap
+        self._idle_gap_s = settings.idle_gap_s
+        self._decoder = dialect.decoder()
+        self._talk = Talk(dialect, settings, inventory=inventory)
+        self._health = Health(self._talk)
+        self._state = LinkState(Condition.CONNECTING, port)
+        self._identity: Identity | None = None
+        self._answers: list[Event] = []
+        self._unfinished_since: float | None = None
+
+    def run(self, stopping: threading.Event) -> None:
+        """Go on until ``stopping``; raises ``PortLost`` after all that was read was told."""
+        try:
+            self._send(self._talk.opened(self._clock()))
+            while not stopping.is_set():
+                self._judge()
+                self._take(self._wire.read(self._wait()))
+                self._obey()
+                self._send(self._talk.time_passed(self._clock()))
+                self._settle()
+            self._send(self._talk.set_inventory(False, self._clock()))
+        except PortLost:
+            self._tell(self._decoder.silence(), self._clock(), reply=False)
+            self._settle(at_once=True)
+            raise
+
+    def _wait(self) -> float:
+        now = self._clock()
+        dues = [
+            self._talk.due(),
+            self._talk.late_from,
+            self._antenna.due if self._antenna else None,
+        ]
+        if self._unfinished_since is not None:
+            dues.append(self._unfinished_since + self._idle_gap_s)
+        ahead = [due - now for due in dues if due is not None and due >= now]
+        return min([LONGEST_WAIT_S, *ahead])
+
+    def _take(self, data: bytes) -> None:
+        now = self._clock()
+        if data:
+            if self._wiretap is not None:
+                self._wiretap(now, Direction.RECEIVED, data)
+            self._unfinished_since = now
+            self._tell(self._decoder.feed(data), now)
+        elif (
+            self._unfinished_since is not None and now >= self._unfinished_since + self._idle_gap_s
+        ):
+            self._unfinished_since = None
+            self._tell(self._decoder.silence(), now)
+
+    def _tell(self, events: Iterable[Event], now: float, *, reply: bool = True) -> None:
+        replies: list[bytes] = []
+        for event in events:
+            self._health.hears(event)
+            self._know(event)
+            self._judge()
+            self._emit(Heard(now, event))
+            if self._antenna is not None and isinstance(event, TagRead | LineRead):
+                for sighting in self._antenna.sees(event, now):
+                    self._emit(Heard(now, sighting))
+            replies += self._talk.heard(event, now)
+        if reply:
+            self._send(replies)
+
+    def _know(self, event: Event) -> None:
+        """Learn who the reader is from its first answers."""
+        if self._identity is None and self._dialect.question and len(self._answers) < LONG_ENOUGH:
+            self._answers.append(event)
+            self._identity = self._dialect.identity(self._answers)
+
+    def _judge(self) -> None:
+        condition = self._health.condition(self._clock())
+        state = LinkState(condition, self._port, identity=self._identity)
+        if state != self._state:
+            self._state = state
+            self._emit(Heard(self._clock(), state))
+
+    def _settle(self, *, at_once: bool = False) -> None:
+        if self._antenna is not None and self._antenna.due is not None:
+            now = max(self._clock(), self._antenna.due) if at_once else self._clock()
+            for sighting in self._antenna.settle(now):
+                self._emit(Heard(now, sighting))
+
+    def _obey(self) -> None:
+        while True:
+            try:
+                order = self._orders.get_nowait()
+            except queue.Empty:
+                return
+            if isinstance(order, bytes):
+                self._send([order])
+            elif order is not None:
+                self._send(self._talk.set_inventory(order, self._clock()))
+            elif self._antenna is not None:
+                self._antenna.clear()
+
+    def _send(self, sayings: list[bytes]) -> None:
+        for saying in sayings:
+            if self._wiretap is not None:
+                self._wiretap(self._clock(), Direction.SENT, saying)
+            self._wire.write(saying)

@@ -1,0 +1,128 @@
+"""What the bench says to a reader, and when: question, start, polls, stop; pure, no clock."""
+
+from dataclasses import dataclass
+
+from leghorn_bench.readers.dialect import Dialect, LineSettings
+from leghorn_bench.readers.events import Event, LineRead, Noise, Status
+
+ACK = b"\x06"
+NAK = b"\x15"
+BETWEEN_ROUNDS_S = 0.02
+"""An inventory that ended is started again no sooner than this after it was started."""
+ALIVE_WITHIN_S = 10.0
+"""A running inventory that says nothing for so long is asked whether it still runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSettings:
+    """How a reader is spoken to; times in seconds."""
+
+    line: LineSettings | None = None
+    """None: the dialect's likeliest."""
+    inventory: bool = True
+    """Whether reading starts by itself when the port opens."""
+    acknowledge: bool = False
+    """Answer each line with ACK, and what is no line with NAK (a scanner's own option)."""
+    poll_every_s: float = 0.1
+    answer_within_s: float = 2.0
+    """A reader that owes an answer longer than this is silent; it is then asked again."""
+    idle_gap_s: float = 0.08
+    """Quiet for this long: the decoder is told that nothing more comes."""
+
+
+class Talk:
+    """Decides what to send on one connection. Every call may give bytes to send, in order.
+
+    ``start`` is not expected to be answered (an empty antenna says nothing in some dialects);
+    the question and a poll are.
+    """
+
+    def __init__(self, dialect: Dialect, settings: TalkSettings, *, inventory: bool) -> None:
+        self._dialect, self._settings = dialect, settings
+        self._inventory = inventory
+        self._polls = bool(dialect.poll and not dialect.start)
+        self._said_at = self._heard_at = 0.0
+        self._owed_since: float | None = None
+        self._asked = False
+        """Whether the question is open; its answer lets the inventory start."""
+        self._ended = False
+        """Whether the reader ended the inventory by itself."""
+        self.introduced = not dialect.question
+        """Whether the reader has said anything; pushing readers need not."""
+
+    @property
+    def late_from(self) -> float | None:
+        """When the answer that is owed will be late; None while none is owed."""
+        if self._owed_since is None:
+            return None
+        return self._owed_since + self._settings.answer_within_s
+
+    def opened(self, at: float) -> list[bytes]:
+        """The port has just been opened: an inventory left running is stopped, then the question.
+
+        ``start`` waits for the answer, since a reader may drop what comes while it answers.
+        """
+        self._heard_at = at
+        return self._begin(at) if self.introduced else self._introduce(at)
+
+    def set_inventory(self, wanted: bool, at: float) -> list[bytes]:
+        """Start or stop reading."""
+        self._inventory = wanted
+        if not wanted:
+            return self._say(at, self._dialect.stop)
+        return [] if self._asked else self._begin(at)
+
+    def heard(self, event: Event, at: float) -> list[bytes]:
+        """Take one event: answers end the waiting, an ended inventory is started again."""
+        if isinstance(event, Noise):
+            return [NAK] if self._settings.acknowledge else []
+        self._owed_since, self._heard_at = None, at
+        if self._asked:
+            self._asked, self.introduced = False, True
+            return self._begin(at)
+        if isinstance(event, Status) and event.kind == "end":
+            self._ended = True
+        return [ACK] if isinstance(event, LineRead) and self._settings.acknowledge else []
+
+    def due(self) -> float | None:
+        """When ``time_passed`` has something to say; None: never by itself."""
+        if self._owed_since is not None:
+            return self._said_at + self._settings.answer_within_s
+        if not self._inventory:
+            return None
+        if self._polls:
+            return self._said_at + self._settings.poll_every_s
+        if self._ended:
+            return self._said_at + BETWEEN_ROUNDS_S
+        if self._dialect.question:
+            return max(self._said_at, self._heard_at) + ALIVE_WITHIN_S
+        return None
+
+    def time_passed(self, at: float) -> list[bytes]:
+        """Ask again what was not answered, poll, or start another round."""
+        due = self.due()
+        if due is None or at < due:
+            return []
+        owed = self._owed_since is not None
+        if self._dialect.question and (owed or not (self._polls or self._ended)):
+            return self._introduce(at)
+        return self._begin(at)
+
+    def _introduce(self, at: float) -> list[bytes]:
+        self._asked = True
+        self._owed_since = at if self._owed_since is None else self._owed_since
+        return self._say(at, self._dialect.stop, self._dialect.question)
+
+    def _begin(self, at: float) -> list[bytes]:
+        self._ended = False
+        if not self._inventory:
+            return []
+        if self._polls:
+            self._owed_since = at if self._owed_since is None else self._owed_since
+        return self._say(at, self._dialect.poll if self._polls else self._dialect.start)
+
+    def _say(self, at: float, *sayings: bytes) -> list[bytes]:
+        spoken = [saying for saying in sayings if saying]
+        if spoken:
+            self._said_at = at
+        return spoken
