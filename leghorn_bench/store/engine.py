@@ -47,18 +47,20 @@ class Store:
         return isinstance(self.database, SqliteDatabase)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One use case: all of it is kept, or nothing.
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
+        """One use case: all of it is kept, or nothing; ``keep=False`` only rehearses it.
 
         Writers take turns from the start on both databases, so that what was read inside is still
         true when it is written, and no two wait for each other.
         """
         with world_told(self.name):
             self.database.connect(reuse_if_open=True)
-            with self.database.atomic():
+            with self.database.atomic() as change:
                 if not self.on_sqlite and self.database.transaction_depth() == 1:
                     self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
                 yield
+                if not keep:
+                    change.rollback()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
