@@ -8,7 +8,11 @@ from leghorn_bench.readers.dialect import Dialect
 
 _MODULES = {
     "ascii": "ascii",
+    "rdm6300": "rdm6300",
+    "em18": "em18",
+    "7941": "gwiot7941",
     "m100": "m100",
+    "r2000": "r2000",
 }
 
 NAMES = tuple(_MODULES)

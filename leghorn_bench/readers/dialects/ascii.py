@@ -21,7 +21,7 @@ _TEXT = re.compile(rb"[\x04\x1c-\x1e\x20-\x7e\x80-\xff]+")
 # ISO/IEC 15424: a letter for the symbology, then a digit of base 16 for its options.
 _AIM = re.compile(rb"\][A-IJ-QRSTUVXYZac-hlmopqrstuwxz][0-9A-F]")
 _GLITCH = re.compile(rb"[^\x20-\x7e]+")
-_END = re.compile(rb"\r\n?|\n|\t|\x03|(?=\x02)")
+_END = re.compile(rb"[\r\n\t\x03]|(?=\x02)")
 
 DATALOGIC_IDS: Mapping[bytes, bytes] = {
     b"A": b"]E4", b"B": b"]E0", b"N": b"]I0", b"T": b"]C0", b"V": b"]A0", b"k": b"]C1",
@@ -77,7 +77,10 @@ class AsciiDecoder(FrameDecoder):
         if cut_short or (found is None and self._settings.suffix):
             return -length
         body = self._body(wire[at : at + length])
-        return length if body == b"" or self._text(body) else -(self._glitch(body) or length)
+        if not body:
+            # The LF of a CRLF, which stays with the line that it ended.
+            return -length if self._noise else length
+        return length if self._text(body) else -(self._glitch(body) or length)
 
     def _glitch(self, body: bytes) -> int:
         """Bytes before the line that a plug or a wrong speed made; 0 when the line itself is bad.
