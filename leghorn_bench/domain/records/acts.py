@@ -1,0 +1,58 @@
+"""One thing that a person did, as the timeline shows it and as it can be taken back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ActKind(StrEnum):
+    """What was done."""
+
+    REPORTED = "reported"
+    AUTHORISED = "authorised"
+    REJECTED = "rejected"
+    OPENED = "opened"
+    CONTACTED = "contacted"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    EXPECTED = "expected"
+    RECEIVED = "received"
+    MISSED = "missed"
+    ASSESSED = "assessed"
+    GOODWILL = "goodwill"
+    STEPPED = "stepped"
+    """A device took a step that has no act of its own."""
+    QUOTE_DRAFTED = "quote_drafted"
+    ANSWERED = "answered"
+    REPLACED = "replaced"
+    REPAIRED = "repaired"
+    SHIPPED = "shipped"
+    PAPER_ISSUED = "paper_issued"
+    PAPER_ANNULLED = "paper_annulled"
+    NOTED = "noted"
+    ATTACHED = "attached"
+    EDITED = "edited"
+    TIMED = "timed"
+    SETTLED = "settled"
+    MOVED = "moved"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One use case that was carried out, with the range of audit events that it wrote."""
+
+    what: str
+    """A word of ``ActKind``."""
+    who: str
+    at: datetime
+    case_id: int | None = None
+    case_device_id: int | None = None
+    note: str = ""
+    """What the timeline adds to the word: a state, a number, a reason."""
+    first_event: int
+    last_event: int
+    undone_by: int | None = None
+    """The act that took this one back."""
+    id: int = 0
+    version: int = 0

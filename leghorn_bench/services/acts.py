@@ -1,0 +1,107 @@
+"""Carry out a use case as one act: one transaction, one line of the timeline, one undo."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.store.acts import take_back
+from leghorn_bench.store.audit import SERIES
+from leghorn_bench.store.numbering import last_number
+from leghorn_bench.store.records import add, read, save, select
+
+NEVER_UNDONE = frozenset(
+    {ActKind.OPENED, ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED, ActKind.UNDONE}
+)
+"""What gave a number or left the house is reversed by a counter-entry instead (POLICY §5)."""
+
+
+class CannotUndo(BenchError):
+    """The last step can no longer simply be taken back."""
+
+    sentence = (
+        "This cannot be taken back any more: {why}. Reverse it by annulling the paper, or by the"
+        " opposite step."
+    )
+
+
+@dataclass(slots=True)
+class UnderWay:
+    """An act while its use case runs; what it is about may become known inside."""
+
+    stamp: Stamp
+    case_id: int | None = None
+    case_device_id: int | None = None
+    note: str = ""
+
+
+@contextmanager
+def act(
+    bench: Bench,
+    what: ActKind,
+    *,
+    case_id: int | None = None,
+    case_device_id: int | None = None,
+    note: str = "",
+) -> Iterator[UnderWay]:
+    """Everything written inside is one act: kept whole, or not at all."""
+    under_way = UnderWay(bench.stamp(), case_id, case_device_id, note)
+    with bench.store.transaction():
+        before = last_number(bench.store, SERIES, 0)
+        yield under_way
+        done = Act(
+            what=what.value,
+            who=under_way.stamp.who,
+            at=under_way.stamp.at,
+            case_id=under_way.case_id,
+            case_device_id=under_way.case_device_id,
+            note=under_way.note,
+            first_event=before + 1,
+            last_event=last_number(bench.store, SERIES, 0),
+        )
+        add(bench.store, done, under_way.stamp)
+
+
+def timeline(bench: Bench, case_id: int) -> list[Act]:
+    """What was done on a case, the newest first."""
+    return select(bench.store, Act, "WHERE case_id = ? ORDER BY id DESC", (case_id,))
+
+
+def last_act(bench: Bench, case_id: int) -> Act | None:
+    """The newest act on a case that still stands and could be taken back; None when there is none.
+
+    An act that cannot be undone hides those before it: what came earlier rests under it.
+    """
+    for done in timeline(bench, case_id):
+        if done.undone_by is None and done.what != ActKind.UNDONE.value:
+            return done if ActKind(done.what) not in NEVER_UNDONE else None
+    return None
+
+
+def undo(bench: Bench, act_id: int) -> Act:
+    """Take an act back: every record is again as it was before. Gives the act taken back.
+
+    Raises:
+        CannotUndo: it was undone already, a number or a paper rests on it, or something later does.
+    """
+    undone = read(bench.store, Act, act_id)
+    if undone.undone_by is not None:
+        raise CannotUndo(why=undone.what)
+    if ActKind(undone.what) in NEVER_UNDONE:
+        raise CannotUndo(why=undone.what)
+    with act(
+        bench,
+        ActKind.UNDONE,
+        case_id=undone.case_id,
+        case_device_id=undone.case_device_id,
+        note=undone.what,
+    ) as under_way:
+        stuck = take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
+        if stuck is not None:
+            raise CannotUndo(why=stuck)
+    newest = select(bench.store, Act, "WHERE what = ? ORDER BY id DESC LIMIT 1", ("undone",))[0]
+    with bench.store.transaction():
+        return save(bench.store, replace(undone, undone_by=newest.id), under_way.stamp)
