@@ -95,3 +95,29 @@ class EvidenceDamaged(BenchError):
         "The file {filename} is missing or was changed since it was kept. Its record stays; restore"
         " the file from a backup."
     )
+
+
+class EvidenceNotKept(BenchError):
+    """A photo or document cannot be written."""
+
+    sentence = (
+        "The photo or document could not be kept in {path} ({reason}). Nothing was recorded; make"
+        " room or check the folder, then record it again."
+    )
+
+
+class EvidenceGone(BenchError):
+    """A photo or document that is on record cannot be found, or is not what it was."""
+
+    sentence = (
+        "The photo or document {digest} is missing or changed in {place}. Restore it from a backup."
+    )
+
+
+class PaperDamaged(BenchError):
+    """The bytes of an issued paper were changed."""
+
+    sentence = (
+        "The stored {kind} {label} is no longer what was issued: its hash differs. Restore it from a"
+        " backup."
+    )

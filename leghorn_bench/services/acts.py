@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.domain.undo_errors import AlreadyUndone, NumberRestsOnIt
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import SERIES
@@ -14,18 +14,9 @@ from leghorn_bench.store.numbering import last_number
 from leghorn_bench.store.records import add, read, save, select
 
 NEVER_UNDONE = frozenset(
-    {ActKind.OPENED, ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED, ActKind.UNDONE}
+    {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED, ActKind.UNDONE}
 )
 """What gave a number or left the house is reversed by a counter-entry instead (POLICY §5)."""
-
-
-class CannotUndo(BenchError):
-    """The last step can no longer simply be taken back."""
-
-    sentence = (
-        "This cannot be taken back any more: {why}. Reverse it by annulling the paper, or by the"
-        " opposite step."
-    )
 
 
 @dataclass(slots=True)
@@ -76,7 +67,7 @@ def last_act(bench: Bench, case_id: int) -> Act | None:
     An act that cannot be undone hides those before it: what came earlier rests under it.
     """
     for done in timeline(bench, case_id):
-        if done.undone_by is None and done.what != ActKind.UNDONE.value:
+        if not done.undone and done.what != ActKind.UNDONE.value:
             return done if ActKind(done.what) not in NEVER_UNDONE else None
     return None
 
@@ -85,13 +76,13 @@ def undo(bench: Bench, act_id: int) -> Act:
     """Take an act back: every record is again as it was before. Gives the act taken back.
 
     Raises:
-        CannotUndo: it was undone already, a number or a paper rests on it, or something later does.
+        AlreadyUndone, NumberRestsOnIt, ChangedSince: it can no longer simply be taken back.
     """
     undone = read(bench.store, Act, act_id)
-    if undone.undone_by is not None:
-        raise CannotUndo(why=undone.what)
+    if undone.undone:
+        raise AlreadyUndone
     if ActKind(undone.what) in NEVER_UNDONE:
-        raise CannotUndo(why=undone.what)
+        raise NumberRestsOnIt
     with act(
         bench,
         ActKind.UNDONE,
@@ -99,9 +90,6 @@ def undo(bench: Bench, act_id: int) -> Act:
         case_device_id=undone.case_device_id,
         note=undone.what,
     ) as under_way:
-        stuck = take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
-        if stuck is not None:
-            raise CannotUndo(why=stuck)
-    newest = select(bench.store, Act, "WHERE what = ? ORDER BY id DESC LIMIT 1", ("undone",))[0]
-    with bench.store.transaction():
-        return save(bench.store, replace(undone, undone_by=newest.id), under_way.stamp)
+        take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
+        marked = replace(undone, undone=True)
+        return save(bench.store, marked, under_way.stamp)

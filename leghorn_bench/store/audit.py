@@ -60,6 +60,15 @@ def events_of(store: Store, subject: str, subject_id: int) -> list[AuditEvent]:
     return [_event(row) for row in found]
 
 
+def events_between(store: Store, first: int, last: int) -> list[AuditEvent]:
+    """The events with the numbers ``first`` to ``last``, both included."""
+    found = store.rows(
+        f"SELECT {_COLUMNS} FROM audit_event WHERE number BETWEEN ? AND ? ORDER BY number",
+        (first, last),
+    )
+    return [_event(row) for row in found]
+
+
 def _event(row: Row) -> AuditEvent:
     number, at, who, what, subject, subject_id, before, after, previous_hash, own_hash = row
     return AuditEvent(

@@ -7,11 +7,12 @@ from typing import Any, TypeVar, cast
 
 from peewee import IntegrityError, Model
 
-from leghorn_bench.domain.records import cases, charges, goods, parties
+from leghorn_bench.domain.records import acts, cases, charges, goods, parties
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.storage_errors import RecordChanged, RecordExists, RecordMissing
 from leghorn_bench.store.audit import write_event
 from leghorn_bench.store.engine import Row, Store
+from leghorn_bench.store.tables.acts import ActTable
 from leghorn_bench.store.tables.cases import (
     AssessmentTable,
     CaseDeviceTable,
@@ -20,7 +21,13 @@ from leghorn_bench.store.tables.cases import (
     ParcelTable,
     ReplacementTable,
 )
-from leghorn_bench.store.tables.charges import PaperTable, QuoteLineTable, QuoteTable, TariffTable
+from leghorn_bench.store.tables.charges import (
+    PaperDeviceTable,
+    PaperTable,
+    QuoteLineTable,
+    QuoteTable,
+    TariffTable,
+)
 from leghorn_bench.store.tables.goods import DeviceTable, IdentifierTable, ProductTable, SaleTable
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
 
@@ -45,6 +52,8 @@ TABLE_OF: Mapping[type, type[Model]] = MappingProxyType(
         charges.StoredQuote: QuoteTable,
         charges.QuoteRow: QuoteLineTable,
         charges.StoredPaper: PaperTable,
+        charges.PaperDevice: PaperDeviceTable,
+        acts.Act: ActTable,
     }
 )
 """A record's fields are named as the columns of its table."""
@@ -80,6 +89,11 @@ def shape(kind: type[Any]) -> _Shape:
     if kind not in _shapes:
         _shapes[kind] = _Shape(kind)
     return _shapes[kind]
+
+
+def table_names() -> frozenset[str]:
+    """The tables that hold records."""
+    return frozenset(shape(kind).table for kind in TABLE_OF)
 
 
 def record_of(kind: type[R], row: Row) -> R:

@@ -52,7 +52,7 @@ class Act:
     """What the timeline adds to the word: a state, a number, a reason."""
     first_event: int
     last_event: int
-    undone_by: int | None = None
-    """The act that took this one back."""
+    undone: bool = False
+    """Whether it was taken back."""
     id: int = 0
     version: int = 0

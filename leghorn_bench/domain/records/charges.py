@@ -104,3 +104,12 @@ class StoredPaper:
     annulled_reason: str = ""
     id: int = 0
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDevice:
+    """A paper rests on the judgement of a device in a case: it can no longer simply change."""
+
+    paper_id: int
+    case_device_id: int
+    id: int = 0

@@ -1,5 +1,6 @@
 """The tables as Peewee models; they never leave the store."""
 
+from leghorn_bench.store.tables.acts import ActTable
 from leghorn_bench.store.tables.cases import (
     AssessmentTable,
     CaseDeviceTable,
@@ -9,6 +10,7 @@ from leghorn_bench.store.tables.cases import (
     ReplacementTable,
 )
 from leghorn_bench.store.tables.charges import (
+    PaperDeviceTable,
     PaperTable,
     QuoteLineTable,
     QuoteTable,
@@ -50,5 +52,7 @@ TABLES = (
     NumberSeriesTable,
     AuditEventTable,
     SettingTable,
+    ActTable,
+    PaperDeviceTable,
 )
 """Every table, those pointed at before those that point."""

@@ -12,7 +12,7 @@ from peewee import (
 )
 
 from leghorn_bench.store.fields import DayField, ExactField, JsonField, MomentField
-from leghorn_bench.store.tables.base import VersionedTable
+from leghorn_bench.store.tables.base import BenchTable, VersionedTable
 from leghorn_bench.store.tables.cases import CaseDeviceTable, CaseTable
 
 
@@ -53,6 +53,17 @@ class PaperTable(VersionedTable):
     class Meta:
         table_name = "paper"
         indexes = ((("kind", "series", "year", "number"), True),)
+
+
+class PaperDeviceTable(BenchTable):
+    """Rows of ``records.charges.PaperDevice``."""
+
+    paper = ForeignKeyField(PaperTable, index=False)
+    case_device = ForeignKeyField(CaseDeviceTable)
+
+    class Meta:
+        table_name = "paper_device"
+        indexes = ((("paper", "case_device"), True),)
 
 
 class QuoteTable(VersionedTable):

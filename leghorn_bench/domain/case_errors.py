@@ -1,0 +1,86 @@
+"""What is wrong with what somebody wants to record on a case."""
+
+from leghorn_bench.domain.errors import BenchError
+
+
+class DayInFuture(BenchError):
+    """Something that has happened is dated after today."""
+
+    sentence = "The day {day} lies in the future; today is {today}. Correct the day."
+
+
+class TextMissing(BenchError):
+    """A field that must say something is empty."""
+
+    sentence = "'{what}' is empty: it has to be filled in before this can be recorded."
+
+
+class ReasonMissing(BenchError):
+    """An exception, a refusal or a reversal is recorded without a reason."""
+
+    sentence = "A reason is needed: write why, then record it again."
+
+
+class DeviceInAnotherCase(BenchError):
+    """A unit can be in one open case only."""
+
+    sentence = "{serial} is already in case {case}, which is not closed. Open that case, or close it"
+        " first."
+
+
+class NotAReplacement(BenchError):
+    """The unit scanned as the new one cannot replace another."""
+
+
+class ReplacementSold(NotAReplacement):
+    """It belongs to a customer."""
+
+    sentence = "{serial} was sold on {sold_on}: it cannot replace another unit. Scan a spare."
+
+
+class ReplacementIsItself(NotAReplacement):
+    """The old unit was scanned again."""
+
+    sentence = "{serial} is the very unit to be replaced. Scan the new one."
+
+
+class ReplacementUsed(NotAReplacement):
+    """It has replaced, or was replaced by, another unit before."""
+
+    sentence = "{serial} was already used as a replacement. Scan another spare."
+
+
+class ReplacementOfOtherProduct(NotAReplacement):
+    """Another article than the one that came."""
+
+    sentence = (
+        "{serial} is a {product}, the unit to be replaced is a {expected}. Scan a spare of the same"
+        " product, or confirm that another product replaces it."
+    )
+
+
+class QuoteEmpty(BenchError):
+    """A quote needs at least one line."""
+
+    sentence = "The quote has no lines. Add labour, parts or transport before it is issued."
+
+
+class QuoteNotOpen(BenchError):
+    """Only an issued quote that waits for its answer can be answered or revised."""
+
+    sentence = "Quote {number} is '{state}': only a quote that waits for its answer can be changed."
+
+
+class AnswersIncomplete(BenchError):
+    """Each device of a quote is accepted or refused."""
+
+    sentence = "Say for each device whether it was accepted or refused; {missing} is missing."
+
+
+class ClockWrong(BenchError):
+    """A paper would be dated before what is already on file."""
+
+    sentence = (
+        "The clock of this computer says {today}, but the last entry on file is of {last}. Set the"
+        " clock right before a paper is issued."
+    )

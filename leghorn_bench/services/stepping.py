@@ -1,0 +1,101 @@
+"""Take a device one legal step further; what a step needs beside its state is checked here."""
+
+from dataclasses import replace
+
+from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice
+from leghorn_bench.domain.records.charges import QuoteRow
+from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
+from leghorn_bench.domain.steps import Situation, next_state, offered_steps
+from leghorn_bench.services.acts import UnderWay, act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.resting import paper_on_device
+from leghorn_bench.store.records import read, save, select
+
+
+def last_assessment(bench: Bench, case_device_id: int) -> Assessment | None:
+    """The judgement that stands; None before the first."""
+    found = select(
+        bench.store,
+        Assessment,
+        "WHERE case_device_id = ? ORDER BY revision DESC LIMIT 1",
+        (case_device_id,),
+    )
+    return found[0] if found else None
+
+
+def _is_charged(bench: Bench, case_device_id: int) -> bool:
+    accepted = select(
+        bench.store,
+        QuoteRow,
+        "WHERE case_device_id = ? AND answer = 'accepted' LIMIT 1",
+        (case_device_id,),
+    )
+    return bool(accepted)
+
+
+def situation_of(bench: Bench, device: CaseDevice) -> Situation:
+    """All that decides what may happen to a device next."""
+    case = read(bench.store, Case, device.case_id)
+    judged = last_assessment(bench, device.id)
+    return Situation(
+        DeviceState(device.state),
+        CaseState(case.state),
+        coverage=Coverage(device.coverage) if device.coverage is not None else None,
+        origin=Origin(judged.origin) if judged is not None else None,
+        goodwill=device.goodwill_by is not None,
+        charged=_is_charged(bench, device.id),
+        resting_paper=paper_on_device(bench, device.id),
+    )
+
+
+def possible_steps(bench: Bench, case_device_id: int) -> tuple[DeviceStep, ...]:
+    """The steps that are offered for a device now."""
+    return offered_steps(situation_of(bench, read(bench.store, CaseDevice, case_device_id)))
+
+
+def stepped(
+    bench: Bench, done: UnderWay, device: CaseDevice, step: DeviceStep, **changes: object
+) -> CaseDevice:
+    """Take ``step`` inside an act; gives the device in its new state.
+
+    Raises:
+        IllegalStep, StepRefused: the table or the rules do not allow it.
+    """
+    consent = bool(changes.pop("consent", False))
+    situation = replace(situation_of(bench, device), consent=consent)
+    state = next_state(situation, step)
+    changed = replace(device, state=state.value, **changes)  # type: ignore[arg-type]
+    return save(bench.store, changed, done.stamp, step.value)
+
+
+def take_step(bench: Bench, case_device_id: int, step: DeviceStep, note: str = "") -> CaseDevice:
+    """Take a step that needs nothing but itself, as an act of its own.
+
+    Raises:
+        IllegalStep, StepRefused: the table or the rules do not allow it.
+    """
+    device = read(bench.store, CaseDevice, case_device_id)
+    with act(
+        bench,
+        ActKind.STEPPED,
+        case_id=device.case_id,
+        case_device_id=device.id,
+        note=note or step.value,
+    ) as done:
+        outcome = {"outcome": step.value} if step in _OUTCOMES else {}
+        return stepped(bench, done, device, step, **outcome)
+
+
+_OUTCOMES = frozenset(
+    {
+        DeviceStep.REPAIR_FREE,
+        DeviceStep.REPLACE_FREE,
+        DeviceStep.QUOTE,
+        DeviceStep.HOLD,
+        DeviceStep.RETURN_AS_IT_CAME,
+    }
+)
+"""Steps that say what is done with the device, kept on it."""

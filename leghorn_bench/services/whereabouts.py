@@ -1,0 +1,41 @@
+"""Which open case a unit is in: one unit, one case, one place."""
+
+from leghorn_bench.domain.case_errors import DeviceInAnotherCase
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.goods import Device
+from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.store.engine import marks
+from leghorn_bench.store.records import read, select
+
+_OVER_CASES = (CaseState.CLOSED.value, CaseState.REJECTED.value)
+_OVER_DEVICES = (*sorted(DEVICE_END_STATES), DeviceState.MISSING.value)
+
+
+def open_case_of(bench: Bench, device_id: int) -> Case | None:
+    """The case that the unit is in now; None when it is in none that is not over."""
+    found = select(
+        bench.store,
+        Case,
+        "JOIN case_device ON case_device.case_id = repair_case.id"
+        " WHERE case_device.device_id = ?"
+        f" AND repair_case.state NOT IN ({marks(len(_OVER_CASES))})"
+        f" AND case_device.state NOT IN ({marks(len(_OVER_DEVICES))})"
+        " ORDER BY repair_case.id DESC LIMIT 1",
+        (device_id, *_OVER_CASES, *_OVER_DEVICES),
+    )
+    return found[0] if found else None
+
+
+def require_free(bench: Bench, device_id: int | None) -> None:
+    """Refuse a unit that is in a case which is not over.
+
+    Raises:
+        DeviceInAnotherCase: naming that case.
+    """
+    if device_id is None:
+        return
+    case = open_case_of(bench, device_id)
+    if case is not None:
+        serial = read(bench.store, Device, device_id).serial
+        raise DeviceInAnotherCase(serial=serial, case=case.number or f"({case.state})")

@@ -1,0 +1,62 @@
+"""Take back what a range of audit events wrote: records are again as they were before."""
+
+from peewee import IntegrityError
+
+from leghorn_bench.domain.records.audit import AuditEvent
+from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.domain.undo_errors import ChangedSince
+from leghorn_bench.store.audit import events_between, write_event
+from leghorn_bench.store.engine import Store
+from leghorn_bench.store.records import table_names
+
+
+def take_back(store: Store, first: int, last: int, stamp: Stamp) -> None:
+    """Reverse the events ``first`` to ``last``, the newest first, inside a transaction.
+
+    What was added is removed (the trail keeps it), what was changed gets its old values.
+
+    Raises:
+        ChangedSince: somebody changed one of the records later, or something later rests on it.
+    """
+    store.require_transaction()
+    for event in reversed(events_between(store, first, last)):
+        if event.subject not in table_names():
+            raise ChangedSince(table=event.subject)
+        if event.before is None:
+            _remove(store, event, stamp)
+        else:
+            _restore(store, event, stamp)
+
+
+def _require_same(store: Store, event: AuditEvent) -> None:
+    assert event.after is not None
+    columns = [name for name in event.after if name != "version"]
+    names = ", ".join(f'"{name}"' for name in columns)
+    row = store.row(f"SELECT {names} FROM {event.subject} WHERE id = ?", (event.subject_id,))
+    if row is None or list(row) != [event.after[name] for name in columns]:
+        raise ChangedSince(table=event.subject)
+
+
+def _remove(store: Store, event: AuditEvent, stamp: Stamp) -> None:
+    _require_same(store, event)
+    try:
+        store.execute(f"DELETE FROM {event.subject} WHERE id = ?", (event.subject_id,))
+    except IntegrityError as rests:
+        raise ChangedSince(table=event.subject) from rests
+    write_event(
+        store, stamp, "taken back", event.subject, event.subject_id, before=event.after, after=None
+    )
+
+
+def _restore(store: Store, event: AuditEvent, stamp: Stamp) -> None:
+    _require_same(store, event)
+    assert event.before is not None
+    assignments = ", ".join(f'"{name}" = ?' for name in event.before)
+    store.execute(
+        f"UPDATE {event.subject} SET {assignments}, version = version + 1 WHERE id = ?",
+        (*event.before.values(), event.subject_id),
+    )
+    write_event(
+        store, stamp, "taken back", event.subject, event.subject_id,
+        before=event.after, after=event.before,
+    )  # fmt: skip
