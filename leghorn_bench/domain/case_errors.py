@@ -24,8 +24,10 @@ class ReasonMissing(BenchError):
 class DeviceInAnotherCase(BenchError):
     """A unit can be in one open case only."""
 
-    sentence = "{serial} is already in case {case}, which is not closed. Open that case, or close it"
+    sentence = (
+        "{serial} is already in case {case}, which is not closed. Open that case, or close it"
         " first."
+    )
 
 
 class NotAReplacement(BenchError):

@@ -118,6 +118,6 @@ class PaperDamaged(BenchError):
     """The bytes of an issued paper were changed."""
 
     sentence = (
-        "The stored {kind} {label} is no longer what was issued: its hash differs. Restore it from a"
-        " backup."
+        "The stored {kind} {label} is no longer what was issued: its hash differs. Restore it from"
+        " a backup."
     )

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from leghorn_bench.domain.case_errors import ReasonMissing
 from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.origin import Origin, require_evidence
 from leghorn_bench.domain.policy import Consequence, consequence
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice, Evidence, Measurement
 from leghorn_bench.domain.rights import Right
-from leghorn_bench.domain.case_errors import ReasonMissing
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench

@@ -8,11 +8,6 @@ class Bare(Model):
         legacy_table_names = False
 
 
-class CaseTable(Bare):
-    class Meta:
-        table_name = "repair_case"
-
-
 class CaseDeviceTable(Bare):
     class Meta:
         table_name = "case_device"
@@ -23,8 +18,8 @@ class ActTable(Bare):
     what = TextField()
     who = TextField()
     at = TextField(index=True)
-    case = ForeignKeyField(CaseTable, null=True)
-    case_device = ForeignKeyField(CaseDeviceTable, null=True)
+    case_id = BigIntegerField(null=True, index=True)
+    case_device_id = BigIntegerField(null=True)
     note = TextField(default="")
     first_event = BigIntegerField()
     last_event = BigIntegerField()
@@ -54,5 +49,5 @@ TABLES = [ActTable, PaperDeviceTable]
 def up(migrator, db):
     for table in TABLES:
         table._meta.strict_tables = isinstance(db, SqliteDatabase)
-    with db.bind_ctx([CaseTable, CaseDeviceTable, PaperTable, *TABLES]):
+    with db.bind_ctx([CaseDeviceTable, PaperTable, *TABLES]):
         db.create_tables(TABLES, safe=False)

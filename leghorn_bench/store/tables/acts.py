@@ -1,20 +1,19 @@
 """Table of what people did, as the timeline shows it."""
 
-from peewee import BigIntegerField, BooleanField, ForeignKeyField, TextField
+from peewee import BigIntegerField, BooleanField, TextField
 
 from leghorn_bench.store.fields import MomentField
 from leghorn_bench.store.tables.base import VersionedTable
-from leghorn_bench.store.tables.cases import CaseDeviceTable, CaseTable
 
 
 class ActTable(VersionedTable):
-    """Rows of ``records.acts.Act``."""
+    """Rows of ``records.acts.Act``; no foreign keys: an act outlives a case that was taken back."""
 
     what = TextField()
     who = TextField()
     at = MomentField(index=True)
-    case = ForeignKeyField(CaseTable, null=True)
-    case_device = ForeignKeyField(CaseDeviceTable, null=True)
+    case_id = BigIntegerField(null=True, index=True)
+    case_device_id = BigIntegerField(null=True)
     note = TextField(default="")
     first_event = BigIntegerField()
     last_event = BigIntegerField()
