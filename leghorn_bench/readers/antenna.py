@@ -123,11 +123,12 @@ class Antenna:
         Each tag of a contest is told once, with its strongest read. A tag accepted before that
         still lies on the antenna more strongly keeps its place: nobody new is accepted.
         """
-        if self._contest is None or self.due is None or at < self.due:
+        due = self.due
+        if self._contest is None or due is None or at < due:
             return
         ranked = self._contest.ranked()
         self._contest = None
-        if not self._is_outshone(ranked[0], at):
+        if not self._is_outshone(ranked[0], due):  # as it was then, however late we are asked
             yield self._accept(ranked.pop(0), at)
         for tag in ranked:
             yield self._sighting(tag, Outcome.TOO_WEAK)
