@@ -1,0 +1,100 @@
+"""Pieces that several papers share: devices, notes, small print, boxes to sign."""
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from leghorn_bench.documents.strips import (
+    Strip,
+    baseline,
+    beside,
+    hairline,
+    heading,
+    paragraph,
+    space,
+    together,
+)
+from leghorn_bench.documents.text import (
+    BODY,
+    LABEL,
+    LINE,
+    MONO,
+    STRONG,
+    Style,
+    draw_line,
+    one_line,
+)
+from leghorn_bench.documents.wording import Words
+from leghorn_bench.domain.papers.head import PaperDevice
+
+FINE = Style(size=7.5, leading=10, colour=LABEL.colour)
+_BOX_HEIGHT = 50.0
+_BOX_GAP = 14.0
+_DEVICE_WIDTH = 190.0
+
+
+def device_block(device: PaperDevice, width: float = _DEVICE_WIDTH) -> Strip:
+    """Product over serial number; code and EPC small beneath."""
+    beneath = [part for part in (device.product_code, grouped(device.epc)) if part]
+    return together([
+        *paragraph(device.product, STRONG, width),
+        *paragraph(device.serial, MONO, width),
+        *(strip for part in beneath for strip in paragraph(part, FINE, width)),
+    ])  # fmt: skip
+
+
+def grouped(code: str) -> str:
+    """A hexadecimal code in groups of four, so that people can compare it."""
+    return " ".join(code[place : place + 4] for place in range(0, len(code), 4))
+
+
+def device_facts(
+    device: PaperDevice, facts: Sequence[tuple[str, str]], width: float
+) -> list[Strip]:
+    """A device at the left and what is said of it at the right, closed by a hairline."""
+    right = width - _DEVICE_WIDTH - 16
+    said = [
+        strip
+        for label, text in facts
+        if text
+        for strip in (*paragraph(label, LABEL, right), *paragraph(text, BODY, right), space(3))
+    ]
+    block = beside([(0, [device_block(device)]), (_DEVICE_WIDTH + 16, said)])
+    return [space(5), block, rule(width)]
+
+
+def rule(width: float) -> Strip:
+    """A hairline with a little air above."""
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        hairline(canvas, x, top - 4, width, 0.4)
+
+    return Strip(5, draw)
+
+
+def notes(text: str, words: Words, width: float) -> list[Strip]:
+    """A section of free words, if there are any."""
+    if not text.strip():
+        return []
+    return [*heading(words("Notes"), width), *paragraph(text, BODY, width)]
+
+
+def small_print(phrases: Iterable[str], width: float) -> list[Strip]:
+    """Phrases of law, small but readable, one under the other."""
+    lines = [strip for phrase in phrases for strip in paragraph(phrase, FINE, width)]
+    return [space(12), together(lines)] if lines else []
+
+
+def signatures(titles: Sequence[str], width: float) -> list[Strip]:
+    """Boxes to sign in, side by side, never cut by the end of a sheet."""
+    box = (width - _BOX_GAP * (len(titles) - 1)) / len(titles)
+
+    def draw(canvas: Canvas, x: float, top: float) -> None:
+        for place, title in enumerate(titles):
+            left = x + place * (box + _BOX_GAP)
+            draw_line(canvas, one_line(title, LABEL.face), LABEL, left, top - baseline(LABEL))
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.5)
+            canvas.line(left, top - _BOX_HEIGHT, left + box, top - _BOX_HEIGHT)
+
+    return [space(16), Strip(_BOX_HEIGHT + 2, draw)]

@@ -1,0 +1,139 @@
+"""Made-up contents of every paper, for goldens, pictures and benchmarks."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from leghorn_bench.domain.papers.head import PaperDevice, PaperHead
+from leghorn_bench.domain.papers.quote import QuotedDevice, QuotePaper
+from leghorn_bench.domain.papers.replacement import OldUnit, Replacement, ReplacementSlip
+from leghorn_bench.domain.party import Address, Company, Party
+from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
+from leghorn_bench.domain.vat import VatRegime
+
+COMPANY = Company(
+    Address("Sigilli Esempio S.r.l.", "Via delle Prove 1", "57100", "Livorno", "LI"),
+    vat_number="IT00000000000",
+    tax_code="00000000000",
+    eori="IT00000000000",
+    rea="LI-000000",
+    phone="+39 0586 000000",
+    email="assistenza@esempio.example",
+    certified_mail="esempio@pec.example",
+    website="esempio.example",
+    bank="Banca di Prova",
+    iban="IT00 X000 0000 0000 0000 0000 000",
+    bic="PROVIT00",
+)
+CUSTOMERS = {
+    "it": Party(
+        "C001",
+        Address("Porto Esempio S.p.A.", "Calata Immaginaria 12", "16100", "Genova", "GE"),
+        vat_number="IT11111111111",
+        contact="Anna Prova",
+    ),
+    "en": Party(
+        "C002",
+        Address("Sample Harbour Ltd", "7 Nowhere Quay", "XX1 1XX", "Exampleton", "", "GB"),
+        vat_number="GB000000000",
+        contact="Jo Sample",
+        language="en",
+        vat_regime="XEU",
+    ),
+    "fr": Party(
+        "C003",
+        Address("Conteneurs d’Exemple SA", "3, quai du Modèle", "00000", "Modèleville", "", "FR"),
+        vat_number="FR00000000000",
+        contact="Zoé Modèle",
+        language="fr",
+        vat_regime="EU-RC",
+    ),
+    "de": Party(
+        "C004",
+        Address(
+            "Muster Hafenlogistik GmbH & Co. KG", "Musterstraße 5", "00000", "Musterstadt", "", "DE"
+        ),
+        vat_number="DE000000000",
+        contact="Jürgen Muster",
+        language="de",
+        vat_regime="EU-RC",
+    ),
+    "es": Party(
+        "C005",
+        Address("Logística Muestra S.L.", "Calle Ficticia 9", "00000", "Villa Muestra", "", "ES"),
+        vat_number="ESX0000000X",
+        contact="Íñigo Muestra",
+        language="es",
+        vat_regime="EU-RC",
+    ),
+}
+ISSUED = date(2026, 11, 22)
+SEAL = PaperDevice("LGD-0000-4711", "NeptuneDemo RFID", "LG-ND-01", "3074257BF7194E4000001A85")
+LOCK = PaperDevice("LGD-0000-0815", "TritonDemo IoT", "LG-TD-02")
+NEW_SEAL = PaperDevice("LGD-0000-9001", "NeptuneDemo RFID", "LG-ND-01", "3074257BF7194E4000002B00")
+
+
+def head(language: str = "it", number: str = "2026/00118") -> PaperHead:
+    return PaperHead(
+        number, ISSUED, COMPANY, CUSTOMERS[language], "2026-00412", language, "R. Bianchi"
+    )
+
+
+LINES = (
+    QuoteLine(
+        LineKind.LABOUR, "Sostituzione antenna e collaudo", Decimal("1.5"), "h", Decimal(52),
+        serial=SEAL.serial, code="senior_hour",
+    ),
+    QuoteLine(
+        LineKind.PART, "Antenna UHF ø 40", Decimal(1), "pc", Decimal("18.355"), Decimal(10),
+        SEAL.serial, "ANT-40",
+    ),
+    QuoteLine(
+        LineKind.PART, "Guscio superiore", Decimal(2), "pc", Decimal("7.20"),
+        serial=LOCK.serial, code="GSC-02", goodwill=True,
+    ),
+    QuoteLine(LineKind.TRANSPORT, "Spedizione di ritorno", Decimal(1), "pc", Decimal("14.50")),
+)  # fmt: skip
+
+
+def quote(language: str = "it") -> QuotePaper:
+    regime = VatRegime(CUSTOMERS[language].vat_regime)
+    return QuotePaper(
+        head(language),
+        (
+            QuotedDevice(
+                SEAL, "Il varco non legge il sigillo.", "Antenna interrotta da un urto: uso errato."
+            ),
+            QuotedDevice(LOCK, "Non si chiude più.", "Guscio crepato."),
+        ),
+        LINES,
+        totals(LINES, regime),
+        "Operazione di prova",
+        date(2026, 12, 22),
+        delivery="10 giorni lavorativi",
+        payment="Bonifico a 30 giorni",
+        repair_warranty="6 mesi sulle parti sostituite",
+        small_print=("Privacy di prova.",),
+    )  # fmt: skip
+
+
+def replacement_slip(language: str = "it") -> ReplacementSlip:
+    return ReplacementSlip(
+        head(language),
+        (
+            Replacement(
+                SEAL, NEW_SEAL, "Il varco non legge il sigillo.", "Chip RFID guasto all’origine.",
+                date(2026, 3, 14), 12, date(2027, 3, 14), OldUnit.KEPT,
+            ),
+        ),
+        "Mario Tecnico",
+        "DDT 77 del 18/11/2026",
+        small_print=("Intervento in garanzia – fuori campo IVA (di prova)",),
+    )  # fmt: skip
+
+
+def with_lines(content: QuotePaper, count: int) -> QuotePaper:
+    lines = tuple(
+        replace(LINES[place % len(LINES)], code=f"ROW-{place + 1:04}") for place in range(count)
+    )
+    return replace(content, lines=lines, totals=totals(lines, VatRegime.IT22))

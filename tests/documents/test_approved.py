@@ -1,0 +1,57 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from PIL import Image
+
+from leghorn_bench.texts.catalogue import catalogue
+from tests.documents.approve import PICTURE_DPI
+from tests.documents.catalogue import PAPERS, Key, picture_paper
+from tests.documents.messages import messages
+from tests.documents.pages import APPROVED, pictures, text_of
+
+SAME_IN_OTHER_LANGUAGES = {
+    "Bank", "Conditions", "Date", "Revision", "Support", "Total", "Transport", "h", "km",
+}  # fmt: skip
+every_paper = pytest.mark.parametrize(
+    ("key", "render"), PAPERS.items(), ids=["-".join(key) for key in PAPERS]
+)
+
+
+@every_paper
+def test_a_paper_says_what_was_approved(key: Key, render: Callable[[], bytes]) -> None:
+    approved = APPROVED / f"{'-'.join(key)}.txt"
+    assert text_of(render()) == approved.read_text("utf-8")
+
+
+@pytest.mark.parametrize("key", sorted(picture_paper(PAPERS)), ids="-".join)
+def test_a_paper_looks_as_it_was_approved(key: Key) -> None:
+    shown = pictures(PAPERS[key](), PICTURE_DPI)[0]
+    with Image.open(APPROVED / f"{'-'.join(key)}.png") as approved:
+        assert shown.size == approved.size
+        far = np.abs(np.asarray(shown, np.int16) - np.asarray(approved, np.int16)) > 64
+    assert far.mean() < 0.002
+
+
+@every_paper
+def test_the_same_data_give_the_same_bytes(key: Key, render: Callable[[], bytes]) -> None:
+    assert render() == render()
+
+
+@every_paper
+def test_a_paper_is_a_sound_file(key: Key, render: Callable[[], bytes], tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(render())
+    with pikepdf.open(file) as document:
+        assert document.check_pdf_syntax() == []
+        assert str(document.Root.Lang) == key[1]
+        assert document.docinfo["/Title"]
+
+
+@pytest.mark.parametrize("language", ["it", "fr", "de", "es"])
+def test_every_sentence_of_the_papers_is_translated(language: str) -> None:
+    words = catalogue(language)
+    plain = {said for said in messages() if words.gettext(said) == said}
+    assert plain <= SAME_IN_OTHER_LANGUAGES

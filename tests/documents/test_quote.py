@@ -1,0 +1,113 @@
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leghorn_bench.documents import quote
+from leghorn_bench.domain.party import Address
+from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
+from leghorn_bench.domain.vat import VatRegime
+from tests.documents import samples
+from tests.documents.pages import codes, one_line, sheet_count, text_of
+
+
+def italian(amount: Decimal) -> str:
+    whole, _, cents = f"{amount:,.2f}".partition(".")
+    return f"{whole.replace(',', '.')},{cents}"
+
+
+lines = st.builds(
+    QuoteLine,
+    st.sampled_from(LineKind),
+    st.just("Voce"),
+    st.decimals("0.01", 9999, places=2),
+    st.sampled_from(["h", "pc", "km", "day", "half_day", "set"]),
+    st.decimals(0, 99999, places=3),
+    st.decimals(0, 100, places=1),
+    st.none(),
+    st.just(""),
+    st.booleans(),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(lines, max_size=30))
+def test_the_totals_are_those_of_an_independent_sum(written: list[QuoteLine]) -> None:
+    cent = Decimal("0.01")
+    net = sum(
+        (
+            (line.quantity * line.unit_price * (100 - line.discount) / 100).quantize(
+                cent, ROUND_HALF_UP
+            )
+            for line in written
+            if not line.goodwill
+        ),
+        Decimal(0),
+    )
+    vat = (net * 22 / 100).quantize(cent, ROUND_HALF_UP)
+    sums = totals(written, VatRegime.IT22)
+    paper = quote.render(replace(samples.quote(), lines=tuple(written), totals=sums))
+    said = one_line(paper)
+    assert f"Imponibile {italian(net)} €" in said
+    assert f"IVA 22 % {italian(vat)} €" in said
+    assert f"Totale {italian(net + vat)} €" in said
+
+
+def test_two_hundred_lines_go_overleaf_under_a_repeated_head() -> None:
+    paper = quote.render(samples.with_lines(samples.quote(), 200))
+    sheets = text_of(paper).split("\f")
+    assert len(sheets) > 5
+    assert all("Descrizione Quantità" in sheet for sheet in sheets[:-1])
+    assert sum(sheet.count("Manodopera") for sheet in sheets) == 50
+    assert f"Pagina {len(sheets)} di {len(sheets)}" in sheets[-1]
+
+
+def test_a_quote_without_lines_still_has_its_totals() -> None:
+    content = replace(samples.quote(), lines=(), totals=totals((), VatRegime.IT22))
+    assert "Totale 0,00 €" in one_line(quote.render(content))
+
+
+def test_every_sheet_opens_its_case_when_scanned() -> None:
+    paper = quote.render(samples.with_lines(samples.quote(), 60))
+    found = codes(paper)
+    assert len(found) == sheet_count(paper)
+    assert set(found) == {("Code128", "LB:C:2026-00412")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<b>Rossi & Figli</b>",
+        "Владимир Пример",
+        "示例港口有限公司",
+        "株式会社サンプル",
+        "예시 주식회사",
+        "Λιμάνι Παράδειγμα",
+    ],
+)
+def test_a_customers_name_is_printed_as_it_is(name: str) -> None:
+    sample = samples.quote()
+    party = replace(sample.head.party, address=Address(name, "Via Prova 1"))
+    paper = quote.render(replace(sample, head=replace(sample.head, party=party)))
+    assert name in one_line(paper)
+
+
+def test_a_row_longer_than_a_sheet_goes_on_overleaf() -> None:
+    long = replace(samples.LINES[0], description="parola " * 4000)
+    content = replace(samples.quote(), lines=(long,), totals=totals((long,), VatRegime.IT22))
+    paper = quote.render(content)
+    assert sheet_count(paper) > 3
+    assert one_line(paper).count("parola") == 4000
+
+
+def test_huge_amounts_keep_their_columns() -> None:
+    line = QuoteLine(LineKind.PART, "Molto caro", Decimal(999999), "pc", Decimal("99999999.999"))
+    content = replace(samples.quote(), lines=(line,), totals=totals((line,), VatRegime.IT22))
+    assert "Totale 121.999.877.998.780,00 €" in one_line(quote.render(content))
+
+
+def test_an_emoji_is_drawn() -> None:
+    note = replace(samples.quote(), notes="Attenzione 🔒 ⚠️")
+    assert "Attenzione" in one_line(quote.render(note))
