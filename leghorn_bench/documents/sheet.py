@@ -56,7 +56,7 @@ LATER_TOP = HEIGHT - 27 * mm
 FOOT = 24 * mm
 """Height of the hairline above the foot."""
 BOTTOM = FOOT + 3 * mm
-FACT_LABEL = 31 * mm
+FACT_LABEL = 37 * mm
 LOGO_HEIGHT = 14 * mm
 BAR_MODULE = 0.25 * mm
 BAR_HEIGHT = 8 * mm

@@ -76,7 +76,7 @@ def stamped(paper: bytes, marks: Iterable[Mark]) -> bytes:
     head, _, rest = paper[start + len(b" 0 obj") : paper.index(b"endstream", place)].partition(
         b"stream"
     )
-    stream = _drawing(rest[rest.index(_SIGN) :], wanted, _size(head))
+    stream = _drawing(rest[rest.index(_SIGN) :] + b"\n", wanted, _size(head))
     entries = re.sub(rb"/Length \d+", b"/Length %d" % len(stream), head)
     return paper + _update(len(paper), number, entries + b"stream\n" + stream, tail)
 
@@ -95,11 +95,11 @@ def _drawing(letters: bytes, wanted: set[Mark], size: tuple[float, float]) -> by
 
 def _copy(name: str, text: str, width: float, size: tuple[float, float]) -> str:
     """A framed word at the head of the sheet."""
-    points, across = 13.0, width * 13 + 14
-    x, y = (size[0] - across) / 2, size[1] - 36
+    points, across = 11.0, width * 11 + 14
+    x, y = (size[0] - across) / 2, size[1] - 32
     return (
-        f"q 0.69 0.106 0.141 RG 0.69 0.106 0.141 rg 1 w {x:.2f} {y:.2f} {across:.2f} 20 re S\n"
-        f"BT {name} {points} Tf 1 0 0 1 {x + 7:.2f} {y + 5.5:.2f} Tm <{text}> Tj ET Q"
+        f"q 0.69 0.106 0.141 RG 0.69 0.106 0.141 rg 1 w {x:.2f} {y:.2f} {across:.2f} 17 re S\n"
+        f"BT {name} {points} Tf 1 0 0 1 {x + 7:.2f} {y + 4.7:.2f} Tm <{text}> Tj ET Q"
     )
 
 
