@@ -151,7 +151,7 @@ _KIND_OF_FORM = {
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """All that a scan may mean, likeliest first, and why the rest failed; never empty."""
+    """All that a scan may mean (at least one reading), likeliest first, and why the rest failed."""
 
     text: str
     """As scanned, cleaned of blanks around it."""
@@ -159,6 +159,9 @@ class Interpretation:
     failures: tuple[Failure, ...] = ()
     aim: str | None = None
     """AIM symbology identifier, ``]C1``, when the scanner sent one."""
+    together: bool = False
+    """True: the readings are numbers of one tag, and each has to lead to the same unit. False: they
+    are alternatives, and the first key on file names the unit."""
 
     @property
     def best(self) -> Reading:
@@ -172,7 +175,7 @@ class Interpretation:
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """Every key of every reading, strongest first: the first one on file names the unit."""
+        """Every key of every reading, the strongest first; see ``together``."""
         return tuple(dict.fromkeys(key for reading in self.readings for key in reading.keys))
 
     def as_json(self) -> dict[str, object]:

@@ -45,7 +45,7 @@ def interpret_tag(
             failures.append(outcome)
     if not readings:
         raise NothingScanned
-    return Interpretation(readings[0].value, tuple(readings), tuple(failures))
+    return Interpretation(readings[0].value, tuple(readings), tuple(failures), together=True)
 
 
 def _epc(memory: bytes, pc: int | None) -> Iterator[Reading | Failure]:

@@ -139,6 +139,10 @@ def test_an_epc_is_looked_up_by_its_memory_then_by_its_identity_then_as_a_serial
     )
 
 
+def test_the_readings_of_a_text_are_alternatives() -> None:
+    assert not interpret("3074257BF7194E4000001A85").together
+
+
 def test_a_unit_scanned_as_gs1_is_looked_up_by_its_serial_too() -> None:
     meant = interpret("]d20180614141123458216789")
     assert meant.keys == (("gtin_serial", "80614141123458|6789"), ("serial", "6789"))

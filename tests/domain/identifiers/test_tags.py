@@ -21,6 +21,7 @@ def test_an_epc_and_its_chip_are_looked_up_in_this_order() -> None:
         ("tid", "E28011700000020A1B2C3D4E"),
     )
     assert meant.readings[1].maker == "Impinj"
+    assert meant.together
 
 
 def test_a_chip_number_in_the_epc_bank_is_an_epc_and_no_tid() -> None:
