@@ -290,6 +290,7 @@ def _fields_card(say: Say) -> Card:
         (say("Bloccato", "Locked"), disabled),
     ):
         field.setAccessibleName(name)
+        field.setCursorPosition(0)
         card.add(FactGrid([(name, field)]))
     card.add_space()
     return card

@@ -12,19 +12,24 @@ from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.tokens import Tone
 
 _SCALES = (1.0, 2.0)
+_LARGE = 41
+"""From this size on the outline is drawn thinner, or it would shout."""
 
 
 @lru_cache(maxsize=256)
-def _renderer(name: str, colour: str) -> QSvgRenderer:
+def _renderer(name: str, colour: str, stroke: str) -> QSvgRenderer:
     svg = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
+    svg = svg.replace("currentColor", colour).replace(
+        'stroke-width="2"', f'stroke-width="{stroke}"'
+    )
     return QSvgRenderer(svg.encode())
 
 
 def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
     """Draw the icon ``name`` in ``box``, sharp at any scale of the screen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, colour.name()).render(painter, box)
+    stroke = "1.75" if box.width() < _LARGE else "1.5"
+    _renderer(name, colour.name(), stroke).render(painter, box)
 
 
 @lru_cache(maxsize=256)

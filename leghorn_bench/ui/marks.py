@@ -39,7 +39,7 @@ def words(
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
-    return mark(label, size=size, tone=tone, strong=strong)
+    return mark(label, step=size, tone=tone, strong=strong)
 
 
 def hairline() -> QFrame:

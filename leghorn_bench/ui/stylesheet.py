@@ -1,6 +1,6 @@
 """The one stylesheet, written from the tokens: widgets say what they are, this says how it looks.
 
-A widget says what it is by the properties ``tone`` (``Tone``), ``size`` (``Size``), ``part``
+A widget says what it is by the properties ``tone`` (``Tone``), ``step`` (``Size``), ``part``
 (``card``, ``rail``, ``band`` ...) and ``mono``; ``leghorn_bench.ui.marks`` sets them.
 """
 
@@ -19,11 +19,11 @@ def _picture(name: str, t: Tokens) -> str:
 
 
 def _words(t: Tokens) -> str:
-    sizes = "\n".join(f'*[size="{size}"] {{ font-size: {size.pixels}px; }}' for size in Size)
+    sizes = "\n".join(f'*[step="{size}"] {{ font-size: {size.pixels}px; }}' for size in Size)
     return f"""
 QWidget {{ font-family: "{SANS}"; font-size: {Size.BODY.pixels}px; color: {t.text}; }}
 {sizes}
-*[size="section"], *[size="title"], *[size="verdict"], *[size="counter"] {{ font-weight: 600; }}
+*[step="section"], *[step="title"], *[step="verdict"], *[step="counter"] {{ font-weight: 600; }}
 *[strong="true"] {{ font-weight: 600; }}
 *[mono="true"] {{ font-family: "{MONO}"; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px 8px;
@@ -80,6 +80,10 @@ QPushButton[part="link"] {{ background: transparent; border: 1px solid transpare
   color: {t.accent}; padding: 4px; }}
 QPushButton[part="link"]:hover {{ text-decoration: underline; }}
 QPushButton[part="link"]:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
+QPushButton[part="identifier"] {{ background: transparent; border: 1px solid transparent;
+  padding: 0 2px; min-height: 20px; text-align: left; }}
+QPushButton[part="identifier"]:hover {{ background: {t.hover}; }}
+QPushButton[part="identifier"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px; }}
 QPushButton[part="icon"] {{ background: transparent; border: 1px solid transparent; padding: 4px;
   min-width: {TARGET - 10}px; }}
 QPushButton[part="icon"]:hover {{ background: {t.hover}; }}

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leghorn_bench.domain.identifiers.chips import LEAST_TID_DIGITS, is_random_uid
-from leghorn_bench.domain.identifiers.epc import epc_of_hex
-from leghorn_bench.domain.identifiers.errors import IdentifierRefused
-from leghorn_bench.domain.identifiers.reading import Kind
+from leghorn_bench.domain.identifiers.epc_readings import identity_of
+from leghorn_bench.domain.identifiers.reading import Key, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ _CHIP = frozenset({Kind.TID, Kind.UID})
 def compared(read: Numbers, on_file: Numbers) -> Comparison:
     """The numbers ``read`` together on one device against those of one device ``on_file``.
 
-    Two EPCs agree when they are one identity, whatever their filter. Of two TIDs the shorter may
-    be the beginning of the longer one: readers fetch as many words as they are told to. A TID that
-    ends before its serial number and a UID that the chip makes up say nothing.
+    Two EPCs agree when they are one identity, whatever their scheme and filter. Of two TIDs the
+    shorter may be the beginning of the longer one: readers fetch as many words as they are told
+    to. A TID that ends before its serial number and a UID that the chip makes up say nothing.
     """
     agreeing, differing = [], []
     for kind in (Kind.SERIAL, Kind.EPC, Kind.TID, Kind.UID):
@@ -85,10 +84,10 @@ def compared(read: Numbers, on_file: Numbers) -> Comparison:
 
 def clones_among(reads: Iterable[Numbers]) -> tuple[tuple[Numbers, ...], ...]:
     """Groups of tags, read together, that bear one EPC on different chips."""
-    groups: dict[str, list[Numbers]] = {}
+    groups: dict[Key, list[Numbers]] = {}
     for tag in reads:
         if tag.epc is not None:
-            seen = groups.setdefault(_identity(tag.epc), [])
+            seen = groups.setdefault(identity_of(tag.epc), [])
             if tag not in seen:
                 seen.append(tag)
     return tuple(
@@ -101,7 +100,7 @@ def clones_among(reads: Iterable[Numbers]) -> tuple[tuple[Numbers, ...], ...]:
 def _same(kind: Kind, ours: str, theirs: str) -> bool | None:
     """Whether two numbers of one kind agree; None when they cannot tell."""
     if kind is Kind.EPC:
-        return _identity(ours) == _identity(theirs)
+        return identity_of(ours) == identity_of(theirs)
     if kind is Kind.TID:
         if min(len(ours), len(theirs)) < LEAST_TID_DIGITS:
             return None
@@ -109,10 +108,3 @@ def _same(kind: Kind, ours: str, theirs: str) -> bool | None:
     if kind is Kind.UID and is_random_uid(ours) and is_random_uid(theirs):
         return None
     return ours == theirs
-
-
-def _identity(epc: str) -> str:
-    try:
-        return epc_of_hex(epc).uri
-    except IdentifierRefused:
-        return epc

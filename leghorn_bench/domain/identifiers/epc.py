@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from leghorn_bench.domain.identifiers.epc_fields import read_field, uri_text, written_field
+from leghorn_bench.domain.identifiers.epc_plus import UNREAD_SCHEMES
 from leghorn_bench.domain.identifiers.epc_schemes import (
     BY_HEADER,
     BY_NAME,
@@ -14,6 +15,7 @@ from leghorn_bench.domain.identifiers.epc_schemes import (
 from leghorn_bench.domain.identifiers.errors import (
     NotCanonicalEpc,
     UnknownEpcHeader,
+    UnreadEpcScheme,
     WrongEpcLength,
 )
 from leghorn_bench.domain.identifiers.scan import needed_hexadecimal
@@ -83,13 +85,17 @@ def epc_of_hex(text: str) -> Epc:
 
     Raises:
         NotHexadecimal: other characters.
-        UnknownEpcHeader: not coded to GS1, E2… for example.
+        UnknownEpcHeader: not coded to GS1, E2… for example; or to a scheme of ``epc_plus``.
+        UnreadEpcScheme: coded to a scheme that is not read.
         WrongEpcLength: not the length of its scheme.
         NotCanonicalEpc: content that the standard forbids.
     """
     digits = needed_hexadecimal(text)
-    scheme = BY_HEADER.get(int(digits[:2], 16))
+    header = int(digits[:2], 16)
+    scheme = BY_HEADER.get(header)
     if scheme is None:
+        if header in UNREAD_SCHEMES:
+            raise UnreadEpcScheme(scheme=UNREAD_SCHEMES[header])
         raise UnknownEpcHeader(header=digits[:2])
     if len(digits) != scheme.hex_digits:
         raise WrongEpcLength(scheme=scheme.name, expected=scheme.hex_digits, length=len(digits))

@@ -43,6 +43,11 @@ def written_field(field: Field, text: str) -> int | None:
     return bits if bits < 1 << field.bits else None
 
 
+def is_serial_text(text: str) -> bool:
+    """Whether ``text`` is made of what GS1 allows in a serial number, and not empty."""
+    return _ALLOWED.fullmatch(text) is not None
+
+
 def uri_text(text: str) -> str:
     """``text`` with the seven characters escaped that a URI reserves."""
     return text.translate(_ESCAPED)

@@ -29,6 +29,8 @@ def element_string_of(epc: Epc) -> str | None:
             printed = f"(8004){company}{item}"
         case "gsrn":
             printed = f"(8018){_checked(company + item)}"
+        case "gsrnp":
+            printed = f"(8017){_checked(company + item)}"
         case "gdti":
             printed = f"(253){_checked(company + item)}{serial}"
         case _:

@@ -3,8 +3,10 @@
 from leghorn_bench.domain.identifiers.chips import GEN2, hexadecimal_of, shape
 from leghorn_bench.domain.identifiers.epc import Epc, epc_of_hex
 from leghorn_bench.domain.identifiers.epc_keys import element_string_of, gtin_of
+from leghorn_bench.domain.identifiers.epc_plus import PLUS_SCHEMES, PlusEpc, plus_epc_of_hex
 from leghorn_bench.domain.identifiers.epc_uri import epc_of_pure_uri, epc_of_tag_uri
-from leghorn_bench.domain.identifiers.errors import NotHexadecimal, shown
+from leghorn_bench.domain.identifiers.errors import IdentifierRefused, NotHexadecimal, shown
+from leghorn_bench.domain.identifiers.gs1 import digital_link
 from leghorn_bench.domain.identifiers.makers import maker_of
 from leghorn_bench.domain.identifiers.reading import Doubt, Form, Key, Kind, Reading, Weight
 from leghorn_bench.domain.identifiers.scan import Scan
@@ -12,6 +14,8 @@ from leghorn_bench.domain.identifiers.scan import Scan
 _BANK_DIGITS = range(16, 125, 4)
 """Whole words, from the 64 bits of old tags to the 496 that a control word can announce."""
 _USUAL_DIGITS = 24
+_NAMING = frozenset({"00", "01", "21", "253", "254", "414", "8003", "8004", "8017", "8018"})
+"""Application identifiers that belong to an identity; the date of a DSGTIN+ does not."""
 
 
 def read_epc(scan: Scan) -> Reading:
@@ -21,8 +25,9 @@ def read_epc(scan: Scan) -> Reading:
         IdentifierRefused: another header, length, or forbidden content.
     """
     digits = hexadecimal_of(scan)
-    epc = epc_of_hex(digits)
-    return _reading(Form.EPC, epc, digits)
+    if int(digits[:2], 16) in PLUS_SCHEMES:
+        return _plus_reading(plus_epc_of_hex(digits), digits)
+    return _reading(Form.EPC, epc_of_hex(digits), digits)
 
 
 def read_epc_uri(scan: Scan) -> Reading:
@@ -63,6 +68,14 @@ def bank_reading(digits: str) -> Reading:
     )
 
 
+def identity_of(digits: str) -> Key:
+    """What a tag's memory stands for, the same whatever its scheme and filter; else itself."""
+    try:
+        return read_epc(Scan(digits, None, digits)).keys[-1]
+    except IdentifierRefused:
+        return Kind.EPC.value, digits
+
+
 def epc_keys(epc: Epc) -> tuple[Key, ...]:
     """The GS1 identity of ``epc``, as labels and registers have it."""
     gtin = gtin_of(epc)
@@ -70,6 +83,29 @@ def epc_keys(epc: Epc) -> tuple[Key, ...]:
         return ((Kind.GTIN_SERIAL.value, f"{gtin}|{epc.parts[2]}"),)
     printed = element_string_of(epc)
     return ((Kind.GS1.value, printed),) if printed else ()
+
+
+def _plus_reading(epc: PlusEpc, digits: str) -> Reading:
+    facts = dict(epc.elements)
+    gtin, serial = facts.get("01"), facts.get("21")
+    printed = f"({epc.elements[0][0]}){epc.elements[0][1]}"
+    if "254" in facts:
+        printed += f"(254){facts['254']}"
+    identity = (Kind.GTIN_SERIAL.value, f"{gtin}|{serial}") if gtin else (Kind.GS1.value, printed)
+    return Reading(
+        form=Form.EPC,
+        kind=Kind.EPC,
+        value=digits,
+        keys=((Kind.EPC.value, digits), identity),
+        uri=digital_link(one for one in epc.elements if one[0] in _NAMING),
+        gtin=gtin,
+        serial=serial,
+        facts={
+            "element_string": epc.element_string,
+            "scheme": epc.scheme,
+            "filter": epc.filter,
+        },
+    )
 
 
 def _reading(form: Form, epc: Epc, digits: str | None) -> Reading:

@@ -94,6 +94,7 @@ SCHEMES = (
     Scheme("giai-96", 0x34, 96, _asset_layouts(Content.NUMBER, 82)),
     Scheme("giai-202", 0x38, 202, _asset_layouts(Content.TEXT, 188)),
     Scheme("gsrn-96", 0x2D, 96, _layouts(_SSCC, 5, Field(24, Content.RESERVED))),
+    Scheme("gsrnp-96", 0x2E, 96, _layouts(_SSCC, 5, Field(24, Content.RESERVED))),
     Scheme("gdti-96", 0x2C, 96, _layouts(_SGLN, 0, Field(41, Content.NUMBER))),
     Scheme("gdti-174", 0x3E, 174, _layouts(_SGLN, 0, Field(119, Content.TEXT))),
     Scheme(

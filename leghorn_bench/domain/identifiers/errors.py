@@ -130,6 +130,15 @@ class UnknownEpcHeader(IdentifierRefused):
     sentence = "Expected the header of a GS1 EPC, found {header}: the tag was not coded to GS1."
 
 
+class UnreadEpcScheme(IdentifierRefused):
+    """A scheme of GS1 for other things than those that come to this bench."""
+
+    sentence = (
+        "Expected an EPC of goods, assets or parcels, found one of {scheme}."
+        " Look the device up by its serial number."
+    )
+
+
 class WrongEpcLength(IdentifierRefused):
     """A scheme whose tag must be longer or shorter."""
 

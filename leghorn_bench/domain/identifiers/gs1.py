@@ -5,7 +5,7 @@ Kept from biip's hands (READERS §11): AIM identifiers, Digital Links behind one
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from leghorn_bench.domain.identifiers.check_digit import check_digit
@@ -139,7 +139,7 @@ def reading_of(form: Form, found: Elements, *, separated: bool = True) -> Readin
         kind=kind,
         value=value,
         keys=((kind.value, value), *keys, *(key for guess in guesses for key in guess)),
-        uri=_digital_link(gtin, lot, serial) if gtin else None,
+        uri=digital_link((("01", gtin), (_LOT, lot), (_SERIAL, serial))) if gtin else None,
         gtin=gtin,
         serial=serial,
         lot=lot,
@@ -148,12 +148,12 @@ def reading_of(form: Form, found: Elements, *, separated: bool = True) -> Readin
     )
 
 
-def _digital_link(gtin: str, lot: str | None, serial: str | None) -> str:
-    """The canonical address of an article, a lot or a unit at GS1's resolver."""
-    from urllib.parse import quote  # noqa: PLC0415 - biip has loaded it; nobody else needs it
+def digital_link(parts: Iterable[tuple[str, str | None]]) -> str:
+    """The canonical address at GS1's resolver of a key and its qualifiers, in their order."""
+    from urllib.parse import quote  # noqa: PLC0415 - biip loads it too; others do without
 
-    parts = (("01", gtin), (_LOT, lot), (_SERIAL, serial))
-    return "https://id.gs1.org" + "".join(f"/{ai}/{quote(v, safe='')}" for ai, v in parts if v)
+    path = (f"/{identifier}/{quote(value, safe='')}" for identifier, value in parts if value)
+    return f"https://id.gs1.org{''.join(path)}"
 
 
 def _swallowed(found: Elements, gtin: str) -> Iterator[tuple[Key, ...]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
@@ -12,6 +12,8 @@ from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.page import PageEntry
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.badge import Badge
+
+_BADGE_ROOM = 40
 
 
 class RailButton(IconButton):
@@ -25,6 +27,11 @@ class RailButton(IconButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """Room for the word and the badge."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _BADGE_ROOM, hint.height())
 
     def show_waiting(self, count: int, tone: Tone, hint: str) -> None:
         """Show how many things wait on this page; ``hint`` says it in words."""
@@ -41,7 +48,8 @@ class Rail(QWidget):
 
     def __init__(self, entries: Sequence[PageEntry]) -> None:
         super().__init__()
-        self.setFixedWidth(184)
+        self.setMinimumWidth(184)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("Pages"))
         self._buttons = {entry.key: RailButton(entry) for entry in entries}
         self._group = QButtonGroup(self)

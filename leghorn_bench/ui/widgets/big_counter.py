@@ -15,16 +15,18 @@ class BigCounter(QWidget):
         self._done = words("0", Size.COUNTER)
         self._of = words("", Size.VERDICT, Tone.QUIET)
         self._words = words("", Size.SECTION, Tone.QUIET, wrap=True)
+        self._of.setContentsMargins(0, 0, 0, 9)  # on the base line of the large figures
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addWidget(self._of, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._of, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._words)
+        column.addStretch(1)
 
     def show_count(
         self, done: int, expected: int | None, text: str = "", tone: Tone = Tone.PLAIN

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
@@ -43,17 +43,19 @@ class FactGrid(QWidget):
             name = words(label, tone=Tone.QUIET, wrap=True)
             shown = value if isinstance(value, QWidget) else _value(value)
             shown.setAccessibleName(f"{label}: {shown.accessibleName() or value}")
-            top = Qt.AlignmentFlag.AlignTop
-            side = Qt.AlignmentFlag.AlignVCenter if isinstance(value, QWidget) else top
-            self._grid.addWidget(name, row, 0, side)
-            if isinstance(value, QWidget):
-                self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignLeft)
+            beside = isinstance(value, QWidget)
+            middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(name, row, 0, middle if beside else top)
+            if isinstance(shown, QAbstractButton):
+                side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+                self._grid.addWidget(shown, row, 1, side)
             else:
                 self._grid.addWidget(shown, row, 1)
 
 
 def _value(text: str) -> QWidget:
     label = words(text or "—", wrap=True)
+    label.setContentsMargins(3, 0, 0, 0)  # in line with the buttons of other values
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard

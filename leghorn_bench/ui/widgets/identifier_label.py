@@ -1,6 +1,6 @@
 """An identifier that a person can compare and copy: monospaced, in groups of four."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,8 @@ class IdentifierLabel(IconButton):
     """Shows an identifier in groups; a click or Enter copies it whole, without the spaces."""
 
     def __init__(self, identifier: str, clipboard: QClipboard | None = None) -> None:
-        super().__init__("copy", part="link", pixels=16)
+        super().__init__("copy", part="identifier", pixels=16)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._identifier = ""
         self._clipboard = clipboard or QGuiApplication.clipboard()
         mark(self, mono=True)

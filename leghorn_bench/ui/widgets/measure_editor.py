@@ -32,7 +32,7 @@ class _Row:
         self.name.setAccessibleName(_("Test"))
         self.value.setAccessibleName(_("Value"))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.unit.setAccessibleName(_("Unit"))
+        self.unit.setAccessibleName(_("Unit of measure"))
         if names:
             completer = QCompleter(list(names), self.name)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -69,7 +69,7 @@ class MeasureEditor(QWidget):
         self._grid.setVerticalSpacing(6)
         for column, stretch in enumerate((5, 2, 1)):
             self._grid.setColumnStretch(column, stretch)
-        for column, title in enumerate((_("Test"), _("Value"), _("Unit"))):
+        for column, title in enumerate((_("Test"), _("Value"), _("Unit of measure"))):
             self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column)
         add = IconButton("plus", _("Add a test"), part="link", pixels=16)
         add.clicked.connect(self._add_empty)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.tokens import TARGET, Size, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Timeline(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         self.show_happenings(happenings)
 
@@ -47,18 +47,19 @@ class Timeline(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         for row, thing in enumerate(happenings):
-            self._grid.addWidget(IconLabel(thing.icon, 18, thing.tone), row, 0, top)
-            self._grid.addWidget(words(thing.when, tone=Tone.QUIET), row, 1, top)
-            self._grid.addWidget(words(thing.what, wrap=True), row, 2, top)
+            self._grid.setRowMinimumHeight(row, TARGET)
+            self._grid.addWidget(IconLabel(thing.icon, 18, thing.tone), row, 0, middle)
+            self._grid.addWidget(words(thing.when, tone=Tone.QUIET), row, 1, middle)
+            self._grid.addWidget(words(thing.what, wrap=True), row, 2, middle)
             if thing.who:
-                self._grid.addWidget(words(thing.who, Size.SMALL, Tone.QUIET), row, 3, top)
+                self._grid.addWidget(words(thing.who, Size.SMALL, Tone.QUIET), row, 3, middle)
             if thing.subject is not None:
-                self._grid.addWidget(self._opener(thing), row, 4, top)
+                self._grid.addWidget(self._opener(thing), row, 4, middle)
 
     def _opener(self, thing: Happening) -> IconButton:
-        button = IconButton("chevron-right", part="icon", hint=_("Open"), pixels=16)
+        button = IconButton("chevron-right", part="icon", hint=_("Open it"), pixels=16)
         button.setAccessibleName(thing.what)
         button.clicked.connect(lambda: self.opened.emit(thing.subject))
         return button

@@ -1,0 +1,107 @@
+"""How a table cell is drawn: icon, bar of age and words in their tone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from leghorn_bench.ui.icons import paint_icon
+from leghorn_bench.ui.models.paged import ICON_ROLE, SHARE_ROLE, TONE_ROLE, Column
+from leghorn_bench.ui.tokens import DARK, LIGHT, MONO, Tokens, Tone
+from leghorn_bench.ui.widgets.age_bar import age_tone, paint_age
+
+_PAD = 12
+_ICON = 18
+_BAR = 56
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws cells flat and calm: hairline below, no grid, whole-row selection."""
+
+    def __init__(self, columns: Sequence[Column[Any]], row_height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._height = row_height
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Room for all that the cell holds."""
+        column = self._columns[index.column()]
+        text = str(index.data() or "")
+        wide = _metrics_width(option, column, text) + 2 * _PAD
+        wide += _ICON + 8 if index.data(ICON_ROLE) else 0
+        wide += _BAR + 8 if index.data(SHARE_ROLE) is not None else 0
+        return QSize(wide, self._height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        view: Any = option
+        palette: QPalette = view.palette
+        tokens = DARK if palette.base().color().lightness() < 128 else LIGHT  # noqa: PLR2004 - half
+        box = QRectF(view.rect)
+        painter.save()
+        self._ground(painter, box, view, tokens)
+        inner = box.adjusted(_PAD, 0, -_PAD, 0)
+        tone = index.data(TONE_ROLE) or Tone.PLAIN
+        ink = QColor(tokens.tint(tone).ink)
+        inner = self._signs(painter, inner, index, ink, tokens)
+        column = self._columns[index.column()]
+        painter.setFont(_font(view.font, column))
+        painter.setPen(ink)
+        side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, int(inner.width()) + 1
+        )
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    @staticmethod
+    def _ground(painter: QPainter, box: QRectF, view: Any, tokens: Tokens) -> None:
+        if view.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.accent_ground))
+        elif view.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(tokens.hover))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
+
+    @staticmethod
+    def _signs(
+        painter: QPainter,
+        inner: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        ink: QColor,
+        tokens: Tokens,
+    ) -> QRectF:
+        """Draw icon and bar; gives the room that is left for the words."""
+        middle = inner.center().y()
+        name = index.data(ICON_ROLE)
+        if name:
+            place = QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON)
+            paint_icon(painter, place, str(name), ink)
+            inner = inner.adjusted(_ICON + 8, 0, 0, 0)
+        share = index.data(SHARE_ROLE)
+        if share is not None:
+            bar = QRectF(inner.left(), middle - 3, _BAR, 6)
+            colour = QColor(tokens.tint(age_tone(share)).ink)
+            paint_age(painter, bar, share, colour, QColor(tokens.line))
+            inner = inner.adjusted(_BAR + 8, 0, 0, 0)
+        return inner
+
+
+def _font(base: QFont, column: Column[Any]) -> QFont:
+    font = QFont(base)
+    if column.mono:
+        font.setFamily(MONO)
+    return font
+
+
+def _metrics_width(option: QStyleOptionViewItem, column: Column[Any], text: str) -> int:
+    view: Any = option
+    return QFontMetrics(_font(view.font, column)).horizontalAdvance(text)

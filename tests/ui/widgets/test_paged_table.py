@@ -1,0 +1,67 @@
+"""The table as a person uses it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
+
+
+class DatabaseGoneError(BenchError):
+    sentence = "The database does not answer."
+
+
+def numbers(last: int, after: int | None, most: int) -> Sequence[int]:
+    first = 1 if after is None else after + 1
+    return range(first, min(first + most, last + 1))
+
+
+def table(qtbot: QtBot, last: int) -> PagedTable[int]:
+    made = PagedTable(
+        lambda after, most: numbers(last, after, most),
+        (Column[int]("Number", str, numeric=True), Column[int]("Seal", hex, stretch=True)),
+        "Seals",
+        EmptyWords("No seals yet", "Scan one."),
+    )
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_enter_opens_the_row_and_arrows_walk(qtbot: QtBot) -> None:
+    made = table(qtbot, 1000)
+    opened: list[int] = []
+    made.row_opened.connect(opened.append)
+    qtbot.keyClick(made.view, Qt.Key.Key_Down)
+    qtbot.keyClick(made.view, Qt.Key.Key_Return)
+    assert opened == [2]
+
+
+def test_reloading_lands_on_the_same_row(qtbot: QtBot) -> None:
+    made = table(qtbot, 1000)
+    made.view.selectRow(41)
+    made.reload()
+    assert made.current_row == 42
+
+
+def test_no_rows_are_told_in_words(qtbot: QtBot) -> None:
+    made = table(qtbot, 0)
+    assert not made.view.isVisible()
+    assert made._words.accessibleName() == "No seals yet Scan one."
+
+
+def test_a_failure_is_told_in_words_and_the_next_reload_recovers(qtbot: QtBot) -> None:
+    made = table(qtbot, 10)
+
+    def broken(_after: int | None, _most: int) -> Sequence[int]:
+        raise DatabaseGoneError
+
+    made.reload(broken)
+    assert "The database does not answer." in made._words.accessibleName()
+    made.reload(lambda after, most: numbers(10, after, most))
+    assert made.view.isVisible()
