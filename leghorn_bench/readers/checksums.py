@@ -52,3 +52,8 @@ def crc_mercury(data: bytes) -> int:
     pushed sixteen bits on) and adding the last two bytes as they are. Needs two bytes at least.
     """
     return crc_hqx(data[:-2], 0x1D0F) ^ int.from_bytes(data[-2:], "big")
+
+
+def is_whole_8408(frame: bytes) -> bool:
+    """Whether ``frame`` ends with its own ``crc_8408``, low byte first: then all cancels out."""
+    return crc_hqx(frame.translate(_REVERSED), 0xFFFF) == 0

@@ -13,6 +13,14 @@ _MODULES = {
     "7941": "gwiot7941",
     "m100": "m100",
     "r2000": "r2000",
+    "chafon18": "chafon18",
+    "chafon288": "chafon288",
+    "mercury": "mercury",
+    "pn532": "pn532",
+    "cr95hf": "cr95hf",
+    "twn4": "twn4",
+    "metratec": "metratec",
+    "feig": "feig",
 }
 
 NAMES = tuple(_MODULES)

@@ -138,7 +138,6 @@ def test_the_answer_to_a_poll_without_tag_is_no_error(name: str) -> None:
     events = read(spoken.decoder(), [spoken.simulation().hear(spoken.poll)])
 
     kinds = {event.kind for event in events if isinstance(event, Status)}
-    assert len(kinds) == len({type(event) for event in events})
     assert "error" not in kinds
     assert bool(kinds & {"no_tag", "end"}) == bool(spoken.poll)
 

@@ -1,0 +1,209 @@
+"""ThingMagic UHF modules (M5e, M6e, Nano, M7e) and their kin: ``FF length op [status] data crc``.
+
+Commands and answers look alike but for the two status bytes that answers have, which the length
+does not count. An answer is tried first, since that is what a reader sends.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from leghorn_bench.readers.checksums import crc_gen2, crc_mercury
+from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
+from leghorn_bench.readers.dialects.mercury_records import Reading, record_at
+from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
+from leghorn_bench.readers.simulated import EPC_LENGTHS, SimulatedReader, identifier_of, pc_of
+
+VERSION, BOOT, READ_SINGLE, READ_MULTIPLE, BUFFER = 0x03, 0x04, 0x21, 0x22, 0x29
+COMMANDS = {
+    VERSION: "version", BOOT: "boot_firmware", 0x06: "set_baud", 0x0C: "running_program",
+    READ_SINGLE: "read_single", READ_MULTIPLE: "read_multiple", 0x24: "write_memory",
+    0x28: "read_memory", BUFFER: "tag_buffer", 0x2A: "clear_tag_buffer", 0x2F: "continuous_read",
+    0x61: "antennas", 0x62: "read_power", 0x63: "tag_protocol", 0x68: "power_mode",
+    0x6A: "configuration", 0x91: "set_antennas", 0x92: "set_read_power",
+    0x93: "set_tag_protocol", 0x97: "set_region", 0x9A: "set_configuration",
+}  # fmt: skip
+NO_TAGS = 0x0400
+STATUSES = {
+    0x0100: "wrong data length", 0x0101: "unknown command", 0x0105: "wrong value",
+    NO_TAGS: "no tags", 0x0401: "no protocol", 0x040A: "tag error",
+    0x0503: "antenna not connected", 0x0504: "too hot", 0x0505: "high return loss",
+    0x0600: "tag buffer error",
+}  # fmt: skip
+MOST_DATA = 248
+"""Bytes of data: a packet fits into 255."""
+_HARDWARE = {0x38: "M7e Hecto"}
+"""The hardware byte that a capture gives a name to."""
+
+
+def encode(op: int, data: bytes = b"") -> bytes:
+    """One command."""
+    inside = bytes((len(data), op)) + data
+    return b"\xff" + inside + crc_mercury(inside).to_bytes(2, "big")
+
+
+def answer(op: int, data: bytes = b"", status: int = 0) -> bytes:
+    """What a module answers."""
+    inside = bytes((len(data), op)) + status.to_bytes(2, "big") + data
+    return b"\xff" + inside + crc_mercury(inside).to_bytes(2, "big")
+
+
+class MercuryDecoder(FrameDecoder):
+    """Answers, the continuous stream, and commands."""
+
+    starts = re.compile(rb"\xff")
+
+    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
+        """An answer by length and checksum, else a command."""
+        have = len(wire) - at
+        if have < 2:
+            return UNFINISHED
+        size = wire[at + 1] + 7
+        if size > MOST_DATA + 7:
+            return NO_FRAME
+        if have < size and not ended:
+            return UNFINISHED
+        for length in (size, size - 2):
+            if length <= have and _is_whole(wire[at : at + length]):
+                return length
+        return NO_FRAME
+
+    def events_of(self, frame: bytes) -> Iterable[Event]:
+        """Tags, and what else is said."""
+        op = frame[2]
+        if len(frame) == frame[1] + 5:
+            return (Status("command", _facts(op, frame[3:-2])),)
+        status, data = frame[3] << 8 | frame[4], frame[5:-2]
+        if status:
+            return (_failure(op, status),)
+        if tags := _tags(op, data):
+            return tags
+        facts = _facts(op, data)
+        if op in (VERSION, BOOT) and len(data) >= 16:
+            return (Status("info", facts | _version(data)),)
+        return (Status("answer" if data else "ack", facts),)
+
+
+def _tags(op: int, data: bytes) -> Sequence[TagRead]:
+    """The tags of an answer to a reading; none when it is another, or does not fit."""
+    if op == READ_SINGLE:
+        tag = _single(data)
+        return (tag,) if tag else ()
+    if op == READ_MULTIPLE:
+        reading = record_at(data, 3, 6)
+        return (reading.tag,) if reading and reading.end == len(data) else ()
+    return _buffer(data) if op == BUFFER else ()
+
+
+def _is_whole(frame: bytes) -> bool:
+    return crc_mercury(frame[1:-2]) == int.from_bytes(frame[-2:], "big")
+
+
+def _single(data: bytes) -> TagRead | None:
+    """EPC and tag CRC; an odd length has the echo of the option in front."""
+    if len(data) % 2:
+        if data[0]:
+            return None
+        data = data[1:]
+    epc = data[:-2]
+    if len(epc) not in EPC_LENGTHS:
+        return None
+    # The PC is not told; all that matters of it here is the length.
+    right = crc_gen2(pc_of(epc) + epc) == int.from_bytes(data[-2:], "big")
+    return TagRead(epc=epc, crc_ok=right or None)
+
+
+def _buffer(data: bytes) -> list[TagRead]:
+    """The buffered reads: flags, option, count, then as many records; none if they do not fit."""
+    tags: list[TagRead] = []
+    at = 4
+    for _ in range(data[3] if len(data) > 3 else 0):
+        reading: Reading | None = record_at(data, 0, at)
+        if reading is None:
+            return []
+        tags.append(reading.tag)
+        at = reading.end
+    return tags if at == len(data) else []
+
+
+def _version(data: bytes) -> dict[str, object]:
+    parts = {
+        "bootloader": data[:4],
+        "hardware": data[4:8],
+        "date": data[8:12],
+        "firmware": data[12:16],
+    }
+    facts: dict[str, object] = {name: part.hex().upper() for name, part in parts.items()}
+    return facts | {"model": _HARDWARE.get(data[4], f"hardware {data[4:8].hex().upper()}")}
+
+
+def _failure(op: int, status: int) -> Status:
+    facts = _facts(op, b"") | {"error": f"{status:04X}", "text": STATUSES.get(status, "")}
+    return Status("no_tag" if status == NO_TAGS else "error", facts)
+
+
+def _facts(op: int, data: bytes) -> dict[str, object]:
+    facts: dict[str, object] = {"command": f"{op:02X}", "data": data.hex().upper()}
+    if op in COMMANDS:
+        facts["name"] = COMMANDS[op]
+    return facts
+
+
+def identity(events: Sequence[Event]) -> Identity | None:
+    """Hardware and firmware, from the version answer."""
+    for event in events:
+        if isinstance(event, Status) and event.kind == "info":
+            return Identity("mercury", f"{event.facts['model']}", f"{event.facts['firmware']}")
+    return None
+
+
+class _Hearing(MercuryDecoder):
+    """What the module hears are commands."""
+
+    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
+        have = len(wire) - at
+        size = wire[at + 1] + 5 if have > 1 else 5
+        if have < size:
+            return UNFINISHED
+        return size if _is_whole(wire[at : at + size]) else NO_FRAME
+
+
+_VERSION = bytes.fromhex("2301060038000201202409130201060800000010")
+
+
+def _answer(said: Status) -> bytes:
+    op = int(f"{said.facts['command']}", 16)
+    if op == VERSION:
+        return answer(op, _VERSION)
+    return answer(op, status=NO_TAGS if op in (READ_SINGLE, READ_MULTIPLE) else 0)
+
+
+def _frame(tag: TagRead | str) -> bytes:
+    """One record of the continuous stream, with all that it can tell."""
+    epc = identifier_of(tag, EPC_LENGTHS)
+    seen = tag if isinstance(tag, TagRead) else TagRead(epc=epc)
+    rssi = -60 if seen.rssi_dbm is None else seen.rssi_dbm
+    antenna = seen.antenna or 1
+    memory = pc_of(epc) + epc
+    memory += crc_gen2(memory).to_bytes(2, "big")
+    tid = seen.tid or b"" if seen.epc else b""
+    told = b"\x01" + bytes((rssi & 0xFF, antenna << 4 | antenna)) + bytes.fromhex("0D3A7C00000127")
+    told += b"\0\0\x05" + (len(tid) * 8).to_bytes(2, "big") + tid + b"\0"
+    told += (len(memory) * 8).to_bytes(2, "big") + memory
+    return answer(READ_MULTIPLE, b"\x10\x00\x1b\x01\xff\x01" + told)
+
+
+DIALECT = Dialect(
+    name="mercury",
+    label="UHF ThingMagic Mercury",
+    lines=(LineSettings(115200), LineSettings(9600)),
+    decoder=MercuryDecoder,
+    simulation=lambda: SimulatedReader(
+        _Hearing(), _answer, lambda tags: b"".join(map(_frame, tags))
+    ),
+    identity=identity,
+    question=encode(VERSION),
+    # Gen2 tags, the European band, antenna port 1; the module forgets them without power.
+    start=encode(0x93, b"\x00\x05") + encode(0x97, b"\x08") + encode(0x91, b"\x01\x01"),
+    poll=encode(READ_SINGLE, b"\x00\x64"),
+)

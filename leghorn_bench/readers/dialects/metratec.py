@@ -1,0 +1,179 @@
+"""metraTec readers: text lines with CR, the older three-letter words and the newer AT commands.
+
+The antenna of an inventory is told after its tags, so that they wait for the end of the round.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
+from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.lines import LineDecoder
+from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
+
+MOST_WAITING = 256
+"""Tags kept for their antenna at most."""
+UID_DIGITS = 16
+"""HF identifiers have eight bytes; any other number of whole words is an EPC."""
+
+_IDENTIFIER = r"[0-9A-F]{8,124}"
+_LINE = re.compile(_IDENTIFIER)
+_AT_TAG = re.compile(
+    rf"\+C?M?INVR?: ({_IDENTIFIER})(?:,(E2[0-9A-F]{{6,62}}))?(?:,(-\d{{1,3}}))?(?:,\d+)*"
+)
+_AT_END = re.compile(r"\+C?M?INVR?[:=] <([^<>]*)>")
+_ROUND = re.compile(r"ROUND FINISHED(?:,? ANT ?=? ?(\d{1,2}))?", re.IGNORECASE)
+_ANTENNA = re.compile(r"ARP (\d{1,2})")
+_END = re.compile(r"IVF (\d{1,3})")
+_VERSION = re.compile(r"\+(SW|HW|SER): ?(.{1,80})")
+_REVISION = re.compile(r"([A-Za-z][\w-]{2,15}) +(\d{8})")
+_REQUEST_DATA = re.compile(r"[0-9A-F]{6,}")
+
+COMMANDS = {"REV": "revision", "INV": "inventory", "ATI": "identify", "AT+INV": "inventory",
+            "BRK": "stop", "AT+BINV": "stop", "CNR INV": "start", "AT+CINV": "start"}  # fmt: skip
+WORDS = {"OK": "ack", "OK!": "ack", "HBT": "heartbeat", "NCL": "answer", "COK": "answer",
+         "TDT": "answer", "TNR": "no_tag", "BRA": "end", "SRT": "answer", "GO!": "ack"}  # fmt: skip
+ERRORS = {
+    "ACE": "access error", "ARH": "antenna reflection high", "BOF": "buffer overflow",
+    "CCE": "communication checksum", "CDT": "collision", "CER": "checksum of the tag",
+    "CRT": "command received timeout", "DNS": "did not sleep", "EDX": "number expected",
+    "EHX": "hex digits expected", "FLE": "buffer length error", "HBE": "header bit error",
+    "NOR": "number out of range", "NOS": "not supported", "NRF": "no field", "RDL": "data too long",
+    "RNW": "registers not written", "RXE": "reception error", "TCE": "tag error",
+    "TOE": "time out", "TOR": "tag out of range", "UCO": "unknown command", "UER": "unknown error",
+    "UPA": "unknown parameter", "WDL": "wrong data length", "WMO": "wrong mode",
+}  # fmt: skip
+
+
+class MetratecDecoder(LineDecoder):
+    """Tags of both languages, and what else is said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[TagRead] = []
+        self._request = False
+
+    def silence(self) -> Iterator[Event]:
+        """Tags whose round did not end are told without antenna."""
+        return iter([*super().silence(), *self._released(None)])
+
+    def meaning(self, line: str) -> Sequence[Event] | None:
+        """By the words that a line begins with."""
+        in_request, self._request = self._request, line == "TDT"
+        if in_request and _REQUEST_DATA.fullmatch(line):
+            facts = {"flags": line[:2], "data": line[2:-4], "tag_crc": line[-4:]}
+            return (Status("answer", facts),)
+        tag = _tag(line)
+        if tag:
+            self._waiting.append(tag)
+            return self._released(None) if len(self._waiting) == MOST_WAITING else ()
+        if antenna := _ANTENNA.fullmatch(line):
+            return self._released(int(antenna[1]))
+        if end := _END.fullmatch(line):
+            return self._ended(int(end[1]))
+        if told := _AT_END.fullmatch(line):
+            return self._round(told[1])
+        return _said(line)
+
+    def _ended(self, count: int) -> Sequence[Event]:
+        """``IVF``: how many were found in this round."""
+        facts = {"command": "INV", "found": count}
+        return (*self._released(None), Status("end" if count else "no_tag", facts))
+
+    def _round(self, told: str) -> Sequence[Event]:
+        """``<...>`` of the AT language: no tag, a round's end with its antenna, or an error."""
+        if told.upper().startswith("NO TAGS"):
+            return (*self._released(None), Status("no_tag", {"text": told}))
+        end = _ROUND.fullmatch(told)
+        antenna = int(end[1]) if end and end[1] else None
+        return (*self._released(antenna), Status("end" if end else "error", {"text": told}))
+
+    def _released(self, antenna: int | None) -> Sequence[Event]:
+        waiting, self._waiting = self._waiting, []
+        return [
+            TagRead(epc=tag.epc, uid=tag.uid, tid=tag.tid, rssi_dbm=tag.rssi_dbm, antenna=antenna)
+            for tag in waiting
+        ]
+
+
+def _tag(line: str) -> TagRead | None:
+    if _LINE.fullmatch(line):
+        found, tid, rssi = line, None, None
+    elif said := _AT_TAG.fullmatch(line):
+        found, tid, rssi = said.groups()
+    else:
+        return None
+    if len(found) % 4 or (tid and len(tid) % 2):
+        return None
+    identifier = bytes.fromhex(found)
+    is_uid = len(found) == UID_DIGITS
+    return TagRead(
+        epc=None if is_uid else identifier,
+        uid=identifier if is_uid else None,
+        tid=bytes.fromhex(tid) if tid else None,
+        rssi_dbm=int(rssi) if rssi else None,
+    )
+
+
+def _said(line: str) -> Sequence[Event] | None:
+    if line in COMMANDS:
+        return (Status("command", {"name": COMMANDS[line], "data": line}),)
+    if line in WORDS:
+        return (Status(WORDS[line], {"text": line}),)
+    told = _failure(line) or _info(line)
+    if told:
+        return (told,)
+    return None if line else ()
+
+
+def _failure(line: str) -> Status | None:
+    word = line[:3]
+    if word in ERRORS and line[3:4] in ("", " "):
+        return Status("error", {"error": word, "text": ERRORS[word]})
+    return Status("error", {"text": line}) if line.startswith("ERROR") else None
+
+
+def _info(line: str) -> Status | None:
+    if told := _VERSION.fullmatch(line):
+        return Status("info", {"about": told[1], "text": told[2]})
+    if told := _REVISION.fullmatch(line):
+        return Status("info", {"about": "SW", "text": f"{told[1]} {told[2][4:]}"})
+    return None
+
+
+def identity(events: Sequence[Event]) -> Identity | None:
+    """Name and version of the firmware: ``DESKID_ISO 0218``."""
+    for event in events:
+        if isinstance(event, Status) and event.kind == "info" and event.facts["about"] == "SW":
+            model, _, firmware = f"{event.facts['text']}".rpartition(" ")
+            return Identity("metratec", model, firmware)
+    return None
+
+
+def _answer(said: Status) -> bytes:
+    line = said.facts["data"]
+    if line == "REV":
+        return b"DESKID_ISO      01000218\r"
+    answers = {"INV": b"IVF 00\r", "CNR INV": b"", "BRK": b"BRA\r"}
+    return answers.get(f"{line}", b"UCO\r")
+
+
+def _frames(tags: Sequence[TagRead | str]) -> bytes:
+    found = [identifier_of(tag, range(4, 63, 2)).hex().upper().encode() + b"\r" for tag in tags]
+    antennas = {tag.antenna for tag in tags if isinstance(tag, TagRead) and tag.antenna}
+    report = b"".join(b"ARP %02d\r" % antenna for antenna in sorted(antennas)[:1])
+    return b"".join(found) + report + b"IVF %02d\r" % len(found)
+
+
+DIALECT = Dialect(
+    name="metratec",
+    label="metraTec (text)",
+    lines=(LineSettings(115200),),
+    decoder=MetratecDecoder,
+    simulation=lambda: SimulatedReader(MetratecDecoder(), _answer, _frames),
+    identity=identity,
+    question=b"REV\rATI\r",
+    # In both languages: a reader answers "unknown" to the other, once.
+    start=b"CNR INV\rAT+CINV\r",
+    stop=b"BRK\rAT+BINV\r",
+)
