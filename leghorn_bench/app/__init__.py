@@ -1,10 +1,10 @@
 """Composition root: the one place where settings, store, readers, services and window meet."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
 from leghorn_bench.cli.run import run
+from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.values import BenchSettings
 
@@ -14,8 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(sys.argv[1:] if arguments is None else arguments, open_window)
 
 
-def open_window(options: Namespace, settings: BenchSettings, trouble: BenchError | None) -> int:
+def open_window(wish: Wish, settings: BenchSettings, trouble: BenchError | None) -> int:
     """Open the window, tell ``trouble`` with the settings if any, and stay until it is closed."""
     from leghorn_bench.app.window import run_window  # noqa: PLC0415 - verbs start without Qt
 
-    return run_window(options, settings, trouble)
+    return run_window(wish, settings, trouble)

@@ -1,11 +1,13 @@
 """What a verb prints: one JSON object for programs, or text for people; always UTF-8."""
 
-import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def speak_utf8() -> None:
@@ -19,7 +21,7 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-def answer(options: Namespace, facts: Mapping[str, object], lines: Iterable[str]) -> None:
+def answer(options: "Namespace", facts: Mapping[str, object], lines: Iterable[str]) -> None:
     """Print ``facts`` as one JSON object under ``--json``, else ``lines``."""
     if options.json:
         print_json(facts)
@@ -30,6 +32,8 @@ def answer(options: Namespace, facts: Mapping[str, object], lines: Iterable[str]
 
 def print_json(facts: Mapping[str, object]) -> None:
     """Print one JSON object on a line of its own, at once."""
+    import json  # noqa: PLC0415 - the start of the window has no use for it
+
     print(json.dumps(facts, ensure_ascii=False), flush=True)
 
 

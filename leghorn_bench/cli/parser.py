@@ -52,8 +52,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo", action="store_true", help=_("open on made-up data with a simulated reader")
     )
-    # For measuring the start, and for the smoke test of a bundle.
-    parser.add_argument("--leave-when-ready", action="store_true", help=argparse.SUPPRESS)
     _add_common(parser, database=None, json=False)
     verbs = parser.add_subparsers(
         dest="verb", metavar=_("VERB"), title=_("verbs (without one, the window opens)")

@@ -1,15 +1,14 @@
 """The settings file: read at the start, written whole and at once, set aside when it is damaged."""
 
-import json
 import os
-import tempfile
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.settings.plain import NotAsDeclared, from_plain, to_plain
 from leghorn_bench.settings.values import BenchSettings
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class SettingsDamaged(BenchError):
@@ -38,6 +37,10 @@ def read_settings(path: Path) -> BenchSettings:
         SettingsUnreachable: the system refuses to read it.
     """
     plain = _plain(path)
+    if not plain:
+        return BenchSettings()
+    from leghorn_bench.settings.plain import NotAsDeclared, from_plain  # noqa: PLC0415 - a file first
+
     try:
         return from_plain(BenchSettings, plain)
     except NotAsDeclared as wrong:
@@ -53,21 +56,24 @@ def write_settings(path: Path, settings: BenchSettings) -> None:
         SettingsDamaged: a damaged file is in the way; ``set_aside`` it first.
         SettingsUnreachable: the system refuses to write it.
     """
+    import json  # noqa: PLC0415 - the start of the window has no use for it
+
+    from leghorn_bench.settings.plain import to_plain  # noqa: PLC0415 - likewise
+
     text = json.dumps({**_plain(path), **to_plain(settings)}, indent=2, ensure_ascii=False) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
-        ) as fresh:
-            fresh.write(text)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        Path(fresh.name).replace(path)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+        with fresh.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(path)
     except OSError as refusal:
         raise SettingsUnreachable(path=path, reason=refusal.strerror) from refusal
 
 
-def set_aside(path: Path, now: datetime) -> Path:
+def set_aside(path: Path, now: "datetime") -> Path:
     """Move a damaged settings file out of the way, keeping it; gives where it is now."""
     kept = path.with_name(f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
     path.replace(kept)
@@ -76,11 +82,17 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 def _plain(path: Path) -> dict[str, Any]:
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
+    except UnicodeDecodeError as wrong:
+        raise SettingsDamaged(path=path, expected="UTF-8", found=wrong) from None
     except OSError as refusal:
         raise SettingsUnreachable(path=path, reason=refusal.strerror) from refusal
+    import json  # noqa: PLC0415 - at the very first start there is no file
+
+    try:
+        plain = json.loads(text)
     except ValueError as wrong:
         raise SettingsDamaged(path=path, expected="JSON", found=wrong) from None
     if not isinstance(plain, dict):
