@@ -31,6 +31,10 @@ class Simulation(Protocol):
         """Take bytes from the host; gives what the reader answers."""
         ...
 
+    def quiet(self) -> bytes:
+        """The host fell silent: a command cut short is forgotten; gives what is answered now."""
+        ...
+
     def show(self, tags: Sequence[TagRead | str]) -> bytes:
         """The bytes that the reader sends when ``tags`` (or scanned texts) are seen now.
 

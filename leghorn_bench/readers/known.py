@@ -29,9 +29,13 @@ class KnownReader:
     """None: a built-in port or a URL, known by its address."""
     model: str | None = None
     firmware: str | None = None
+    pushes: bool = False
+    """It was known by what it said unasked, and is never asked."""
 
     @classmethod
-    def of(cls, port: PortSeen, identity: Identity, line: LineSettings) -> Self:
+    def of(
+        cls, port: PortSeen, identity: Identity, line: LineSettings, *, pushes: bool = False
+    ) -> Self:
         """A reader just found on ``port``."""
         return cls(
             identity.dialect,
@@ -41,6 +45,7 @@ class KnownReader:
             port.usb,
             identity.model,
             identity.firmware,
+            pushes,
         )
 
     @classmethod
@@ -59,6 +64,7 @@ class KnownReader:
             None if usb is None else UsbIdentity(**usb),
             facts["model"],
             facts["firmware"],
+            bool(facts["pushes"]),
         )
 
     def as_facts(self) -> dict[str, Any]:

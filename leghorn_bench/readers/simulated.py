@@ -1,10 +1,10 @@
 """What all simulated readers share: hearing commands, and taking tags from people as text."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.readers.dialect import Decoder
-from leghorn_bench.readers.events import Status, TagRead
+from leghorn_bench.readers.events import Event, Status, TagRead
 
 USUAL_RSSI = -60
 """dBm of a tag shown without one: a hand's breadth from a bench antenna."""
@@ -34,15 +34,22 @@ class SimulatedReader:
 
     def hear(self, data: bytes) -> bytes:
         """Take bytes from the host; gives what the reader answers."""
-        return b"".join(
-            self._answer(event)
-            for event in self._decoder.feed(data)
-            if isinstance(event, Status) and event.kind == "command"
-        )
+        return self._answers(self._decoder.feed(data))
+
+    def quiet(self) -> bytes:
+        """The host fell silent: a command cut short, or in another language, is forgotten."""
+        return self._answers(self._decoder.silence())
 
     def show(self, tags: Sequence[TagRead | str]) -> bytes:
         """The bytes that the reader sends when ``tags`` are seen now; raises UnshowableTag."""
         return self._frames(tags)
+
+    def _answers(self, events: Iterable[Event]) -> bytes:
+        return b"".join(
+            self._answer(event)
+            for event in events
+            if isinstance(event, Status) and event.kind == "command"
+        )
 
 
 def mute(_command: Status) -> bytes:

@@ -14,6 +14,8 @@ from leghorn_bench.readers.ends import End, open_end
 from leghorn_bench.readers.events import TagRead
 
 LONGEST_WAIT_S = 0.5
+IDLE_GAP_S = 0.02
+"""The bench silent for so long: a command that is not whole will never be."""
 Shown = TagRead | str
 
 
@@ -99,10 +101,13 @@ class Simulator:
         self.close()
 
     def _run(self) -> None:
-        reread_at = 0.0
+        reread_at, listening = 0.0, False
         while not self._stopping.is_set():
-            if heard := self._end.read(self._wait(reread_at)):
+            if heard := self._end.read(IDLE_GAP_S if listening else self._wait(reread_at)):
                 self._send(self._simulation.hear(heard))
+            elif listening:
+                self._send(self._simulation.quiet())
+            listening = bool(heard)
             while not self._showings.empty():
                 self._send(self._simulation.show(self._showings.get()))
             if self._lying and time.monotonic() >= reread_at:

@@ -21,6 +21,8 @@ class TalkSettings:
     """None: the dialect's likeliest."""
     inventory: bool = True
     """Whether reading starts by itself when the port opens."""
+    pushes: bool = False
+    """This reader speaks by itself and answers nothing, whatever others of its dialect do."""
     acknowledge: bool = False
     """Answer each line with ACK, and what is no line with NAK (a scanner's own option)."""
     poll_every_s: float = 0.1
@@ -33,21 +35,27 @@ class TalkSettings:
 class Talk:
     """Decides what to send on one connection. Every call may give bytes to send, in order.
 
+    A dialect may have a start, a poll, or both (a start that only prepares, or polls that keep a
+    running inventory awake): so the bench starts, then polls whenever the line has been quiet.
     ``start`` is not expected to be answered (an empty antenna says nothing in some dialects);
     the question and a poll are.
     """
 
     def __init__(self, dialect: Dialect, settings: TalkSettings, *, inventory: bool) -> None:
-        self._dialect, self._settings = dialect, settings
+        self._settings = settings
         self._inventory = inventory
-        self._polls = bool(dialect.poll and not dialect.start)
+        spoken_to = not settings.pushes
+        self._question = dialect.question if spoken_to else b""
+        self._start = dialect.start if spoken_to else b""
+        self._stop = dialect.stop if spoken_to else b""
+        self._poll = dialect.poll if spoken_to else b""
         self._said_at = self._heard_at = 0.0
         self._owed_since: float | None = None
         self._asked = False
         """Whether the question is open; its answer lets the inventory start."""
         self._ended = False
         """Whether the reader ended the inventory by itself."""
-        self.introduced = not dialect.question
+        self.introduced = not self._question
         """Whether the reader has said anything; pushing readers need not."""
 
     @property
@@ -69,7 +77,7 @@ class Talk:
         """Start or stop reading."""
         self._inventory = wanted
         if not wanted:
-            return self._say(at, self._dialect.stop)
+            return self._say(at, self._stop)
         return [] if self._asked else self._begin(at)
 
     def heard(self, event: Event, at: float) -> list[bytes]:
@@ -90,36 +98,34 @@ class Talk:
             return self._said_at + self._settings.answer_within_s
         if not self._inventory:
             return None
-        if self._polls:
-            return self._said_at + self._settings.poll_every_s
+        quiet_from = max(self._said_at, self._heard_at)
+        if self._poll:
+            return quiet_from + self._settings.poll_every_s
         if self._ended:
             return self._said_at + BETWEEN_ROUNDS_S
-        if self._dialect.question:
-            return max(self._said_at, self._heard_at) + ALIVE_WITHIN_S
-        return None
+        return quiet_from + ALIVE_WITHIN_S if self._question else None
 
     def time_passed(self, at: float) -> list[bytes]:
         """Ask again what was not answered, poll, or start another round."""
         due = self.due()
         if due is None or at < due:
             return []
-        owed = self._owed_since is not None
-        if self._dialect.question and (owed or not (self._polls or self._ended)):
+        if self._question and (self._owed_since is not None or not (self._poll or self._ended)):
             return self._introduce(at)
+        if self._poll:
+            self._owed_since = at if self._owed_since is None else self._owed_since
+            return self._say(at, self._poll)
         return self._begin(at)
 
     def _introduce(self, at: float) -> list[bytes]:
         self._asked = True
         self._owed_since = at if self._owed_since is None else self._owed_since
-        return self._say(at, self._dialect.stop, self._dialect.question)
+        return self._say(at, self._stop, self._question)
 
     def _begin(self, at: float) -> list[bytes]:
+        """Start an inventory; polls follow where the dialect has them and the line is quiet."""
         self._ended = False
-        if not self._inventory:
-            return []
-        if self._polls:
-            self._owed_since = at if self._owed_since is None else self._owed_since
-        return self._say(at, self._dialect.poll if self._polls else self._dialect.start)
+        return self._say(at, self._start) if self._inventory else []
 
     def _say(self, at: float, *sayings: bytes) -> list[bytes]:
         spoken = [saying for saying in sayings if saying]
