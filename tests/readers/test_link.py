@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -31,6 +32,15 @@ ASCII = dialect("ascii")
 M100 = dialect("m100")
 EPCS = [f"3034{number:020X}" for number in range(5)]
 AT_ONCE = Retry(first_s=0.02, longest_s=0.02)
+
+
+def said_to(end: PtyEnd, expected: bytes) -> None:
+    """Wait until the reader has been told so."""
+    said = b""
+    deadline = time.monotonic() + 10
+    while expected not in said:
+        assert time.monotonic() < deadline, said
+        said += end.read(1)
 
 
 class EndDecoder:
@@ -280,16 +290,13 @@ def test_inventory_is_stopped_and_started_by_order() -> None:
     end = PtyEnd()
     link = Link(end.name, M100, TalkSettings(inventory=False))
     with running(link) as heard:
-        first = end.read(5)
-        assert M100.question in first
+        said_to(end, M100.question)
         end.write(M100.simulation().hear(M100.question))
         heard.until_condition(Condition.READY)
         link.set_inventory(True)
-        assert end.read(5).startswith(M100.start)
+        said_to(end, M100.start)
         link.set_inventory(False)
-        said = b""
-        while M100.stop not in said:
-            said += end.read(5)
+        said_to(end, M100.stop)
     end.close()
 
 

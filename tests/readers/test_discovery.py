@@ -1,0 +1,141 @@
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.discovery import (
+    Asking,
+    Discovery,
+    Found,
+    NothingFound,
+    Pace,
+    Progress,
+    ScanSomething,
+    Unusable,
+    listening_lines,
+    plan,
+)
+from leghorn_bench.readers.ends import End, PtyEnd
+from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.ports import PortSeen
+from leghorn_bench.readers.registry import NAMES, dialect
+from leghorn_bench.readers.simulator import Simulator
+
+ALL = [dialect(name) for name in NAMES]
+QUICK = Pace(listen_s=0.02, answer_s=0.1, scan_s=0)
+
+
+@contextmanager
+def playing(end: End, noise: bool) -> Iterator[str]:
+    """A port where somebody babbles, or where nobody says a word."""
+    stopping = threading.Event()
+    dice = random.Random(7)
+
+    def babble() -> None:
+        while not stopping.is_set():
+            end.read(0.01)
+            if noise:
+                end.write(dice.randbytes(40))
+
+    thread = threading.Thread(target=babble)
+    thread.start()
+    try:
+        yield end.name
+    finally:
+        stopping.set()
+        thread.join()
+        end.close()
+
+
+def discovered(ports: list[str], pace: Pace = QUICK) -> tuple[list[KnownReader], list[Progress]]:
+    told: list[Progress] = []
+    found = Discovery([PortSeen(port) for port in ports], ALL, pace).run(told.append)
+    return found, told
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if dialect(name).question])
+def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> None:
+    with (
+        Simulator(dialect(name)) as reader,
+        playing(PtyEnd(), noise=False) as silent,
+        playing(PtyEnd(), noise=False) as dead,
+        playing(PtyEnd(), noise=True) as noisy,
+    ):
+        found, told = discovered([silent, reader.port, dead, noisy])
+    assert [(one.address, one.dialect) for one in found] == [(reader.port, name)]
+    assert found[0].role is Role.RFID
+    assert NothingFound(silent, noisy=False) in told
+    assert NothingFound(noisy, noisy=True) in told
+    assert Found(found[0]) in told
+
+
+@pytest.mark.parametrize("name", ["ascii", "rdm6300", "em18"])
+def test_a_reader_that_only_pushes_is_known_by_what_is_scanned_now(name: str) -> None:
+    scanned = "8012345678901" if name == "ascii" else "0102030405"
+    told: list[Progress] = []
+    pushing = [one for one in ALL if not one.question]
+    with Simulator(dialect(name)) as reader:
+
+        def tell(progress: Progress) -> None:
+            told.append(progress)
+            if isinstance(progress, ScanSomething):
+                reader.show(scanned)
+
+        pace = Pace(listen_s=0.01, answer_s=0.01, scan_s=20)
+        found = Discovery([PortSeen(reader.port)], pushing, pace).run(tell)
+    assert [(one.dialect, one.pushes) for one in found] == [(name, True)]
+
+
+def test_a_port_that_is_not_there_is_told() -> None:
+    found, told = discovered(["/dev/ttyNOTHERE0"])
+    assert found == []
+    assert isinstance(told[-1], Unusable)
+
+
+def test_a_search_that_is_cancelled_ends_with_what_was_found() -> None:
+    with playing(PtyEnd(), noise=False) as silent:
+        discovery = Discovery([PortSeen(silent)], ALL, Pace(scan_s=3600))
+        assert discovery.run(lambda _progress: discovery.cancel()) == []
+
+
+def test_a_module_that_only_looks_like_an_m100_is_not_taken_for_one() -> None:
+    """Phychips modules start with BB too, but append a CRC-16 behind the 7E."""
+    end = PtyEnd()
+    stopping = threading.Event()
+
+    def answer() -> None:
+        while not stopping.is_set():
+            if end.read(0.01):
+                end.write(bytes.fromhex("BB 01 03 00 05 50 52 39 32 30 7E 12 34"))
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    found, told = discovered([end.name])
+    stopping.set()
+    thread.join()
+    end.close()
+    assert found == []
+    assert told[-1] == NothingFound(end.name, noisy=True)
+
+
+def test_the_likeliest_settings_are_tried_first_and_each_dialect_is_asked_at_all_of_its() -> None:
+    steps = plan(ALL)
+    assert steps[0][0] == LineSettings(115200)
+    asked = {(line, one.name) for line, dialects in steps for one in dialects}
+    assert asked == {(line, one.name) for one in ALL if one.question for line in one.lines}
+
+
+def test_whoever_pushes_is_listened_to_at_its_usual_speeds() -> None:
+    assert listening_lines(ALL)[0] == LineSettings(9600)
+    assert LineSettings(115200) in listening_lines(ALL)
+    assert listening_lines([]) == []
+
+
+def test_the_person_sees_what_is_asked() -> None:
+    with playing(PtyEnd(), noise=False) as silent:
+        _, told = discovered([silent])
+    asked = {one.dialect for one in told if isinstance(one, Asking)}
+    assert asked == {one.name for one in ALL if one.question}
