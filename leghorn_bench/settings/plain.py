@@ -72,6 +72,8 @@ def _one_of(words: tuple[Any, ...], plain: object, where: str) -> object:
 
 
 def _of_type(declared: Any, plain: object, where: str) -> Any:
+    if declared is Any or (declared is float and type(plain) is int):
+        return plain
     # A bool is an int to isinstance, but not to the person who wrote ``"copies": true``.
     if type(plain) is not declared:
         raise NotAsDeclared(where, declared.__name__, plain)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class WedgeSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class AntennaSettings:
-    """Which of the tags that an antenna sees is the one on the table."""
+class AntennaChoice:
+    """Which of the tags that an antenna sees is the one on the table (``readers.antenna``)."""
 
-    weakest_dbm: int = -60
-    """Weaker sightings are the shelf, not the table."""
-    held_ms: int = 300
+    weakest_dbm: int | None = None
+    """Weaker sightings are the shelf, not the table; None takes all."""
+    hold_s: float = 0.15
     """How long the strongest tag has to stay the strongest."""
-    repeat_ms: int = 2000
+    repeat_s: float = 2.0
     """The same tag again within this time is the same scan."""
 
 
@@ -43,24 +43,6 @@ class PrinterChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderChoice:
-    """A reader that was found once and is known again by its USB identity, whatever its port."""
-
-    identity: str
-    """USB identity or, without USB, the port's address."""
-    dialect: str
-    port: str = ""
-    """Where it was last seen; also pySerial URLs (``socket://``, ``rfc2217://``, ``loop://``)."""
-    baud: int = 0
-    parity: str = "N"
-    stop_bits: int = 1
-    role: str = "tag"
-    """``tag`` or ``code``: what the reader is on the bench for."""
-    model: str = ""
-    firmware: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BenchSettings:
     """Everything that one person chose; read at the start, replaced whole when a choice changes."""
 
@@ -72,9 +54,10 @@ class BenchSettings:
     operator: str = ""
     """Who used this bench last."""
     sounds: bool = True
-    readers: tuple[ReaderChoice, ...] = ()
+    readers: tuple[Mapping[str, Any], ...] = ()
+    """Readers found once, as ``readers.known.KnownReader`` tells them."""
     wedge: WedgeSettings = WedgeSettings()
-    antenna: AntennaSettings = AntennaSettings()
+    antenna: AntennaChoice = AntennaChoice()
     printers: Mapping[str, PrinterChoice] = field(default_factory=dict)
     """Kind of paper to its printer; a kind that is not in it is previewed and asked for."""
     papers_folder: str = ""

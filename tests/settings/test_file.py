@@ -14,12 +14,13 @@ from leghorn_bench.settings.file import (
     set_aside,
     write_settings,
 )
-from leghorn_bench.settings.values import BenchSettings, PrinterChoice, ReaderChoice
+from leghorn_bench.settings.values import AntennaChoice, BenchSettings, PrinterChoice
 
 CHOSEN = BenchSettings(
     language="en",
     theme="dark",
-    readers=(ReaderChoice(identity="1a86:7523:A1", dialect="m100", baud=115200),),
+    readers=({"dialect": "m100", "usb": {"vendor": 0x1A86}, "model": None},),
+    antenna=AntennaChoice(weakest_dbm=-55, repeat_s=3),
     printers={"quote": PrinterChoice(printer="Ufficio", copies=2)},
 )
 
@@ -58,7 +59,8 @@ def test_what_a_newer_program_added_survives_a_write(tmp_path: Path) -> None:
         '{"theme": "pink"}',
         '{"sounds": 1}',
         '{"readers": {}}',
-        '{"readers": [{"dialect": "m100"}]}',
+        '{"readers": ["m100"]}',
+        '{"antenna": {"hold_s": "long"}}',
         '{"printers": {"quote": {"printer": "P", "copies": true}}}',
         '{"wedge": null}',
     ],
