@@ -36,6 +36,10 @@ class Verb:
 
 
 VERBS: tuple[Verb, ...] = (
+    Verb("import-sales", N_("take a file of sales into the register"), "import_sales"),
+    Verb("verdict", N_("whether a device is in warranty, and why"), "verdict"),
+    Verb("check", N_("whether the data file is whole"), "check"),
+    Verb("backup", N_("keep a copy of the data"), "backup"),
     Verb("outcome", N_("what follows from a coverage and an origin"), "outcome"),
     Verb("identify", N_("what a scanned text or a tag's number is"), "identify"),
     Verb("decode", N_("what a reader's bytes say, one JSON object a line"), "decode"),

@@ -88,15 +88,6 @@ class RecordExists(BenchError):
     )
 
 
-class EvidenceDamaged(BenchError):
-    """A file kept as evidence is missing, or its bytes are not those that were kept."""
-
-    sentence = (
-        "The file {filename} is missing or was changed since it was kept. Its record stays; restore"
-        " the file from a backup."
-    )
-
-
 class EvidenceNotKept(BenchError):
     """A photo or document cannot be written."""
 
@@ -120,4 +111,13 @@ class PaperDamaged(BenchError):
     sentence = (
         "The stored {kind} {label} is no longer what was issued: its hash differs. Restore it from"
         " a backup."
+    )
+
+
+class BackupNeedsServer(BenchError):
+    """The data lie on a server."""
+
+    sentence = (
+        "The database {database} lies on a server: expected a file. Let the server's own tool keep"
+        " the copy (pg_dump)."
     )

@@ -26,17 +26,21 @@ def copy_to(store: Store, target: Path) -> Path:
     with world_told(str(target)):
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.unlink(missing_ok=True)
-            copy = sqlite3.connect(unfinished)
-            try:
-                source = store.database.connection()
-                source.backup(copy, pages=4096)
-                copy.execute("PRAGMA journal_mode = delete")
-            finally:
-                copy.close()
+            _copy(store, unfinished)
             unfinished.replace(target)
         except OSError as refusal:
             raise DatabaseUnreachable(path=target, reason=refusal.strerror) from refusal
-        finally:
-            unfinished.unlink(missing_ok=True)
     return target
+
+
+def _copy(store: Store, unfinished: Path) -> None:
+    try:
+        copy = sqlite3.connect(unfinished)
+        try:
+            store.database.connection().backup(copy, pages=4096)
+            copy.execute("PRAGMA journal_mode = delete")
+        finally:
+            copy.close()
+    except sqlite3.Error:
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -94,12 +94,14 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
-        found: list[Row] = self.execute(sql, values).fetchall()
+        with world_told(self.name):
+            found: list[Row] = self.execute(sql, values).fetchall()
         return found
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
-        found: Row | None = self.execute(sql, values).fetchone()
+        with world_told(self.name):
+            found: Row | None = self.execute(sql, values).fetchone()
         return found
 
     def require_transaction(self) -> None:

@@ -37,7 +37,7 @@ def keep(store: Store, content: bytes) -> str:
         return digest
     target = _place(folder, digest)
     try:
-        if not target.exists():
+        if _found(store, digest) != content:
             _write_whole(target, content)
     except OSError as refused:
         raise EvidenceNotKept(path=folder, reason=refused.strerror or refused) from refused
@@ -63,19 +63,21 @@ def content_of(store: Store, digest: str) -> bytes:
     """The bytes under a SHA-256.
 
     Raises:
-        EvidenceGone: the file is missing, or is no longer what it was.
+        EvidenceGone: the file is missing (fact ``missing``), or is no longer what it was.
     """
+    content = _found(store, digest)
+    if content is None or sha256(content).hexdigest() != digest:
+        place = evidence_folder(store) or store.name
+        raise EvidenceGone(digest=digest[:12], place=place, missing=content is None)
+    return content
+
+
+def _found(store: Store, digest: str) -> bytes | None:
     folder = evidence_folder(store)
-    content: bytes | None
     if folder is None:
         row = store.row("SELECT content FROM evidence_bytes WHERE sha256 = ?", (digest,))
-        content = None if row is None else bytes(row[0])
-    else:
-        path = _place(folder, digest)
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            content = None
-    if content is None or sha256(content).hexdigest() != digest:
-        raise EvidenceGone(digest=digest[:12], place=folder or store.name)
-    return content
+        return None if row is None else bytes(row[0])
+    try:
+        return _place(folder, digest).read_bytes()
+    except FileNotFoundError:
+        return None
