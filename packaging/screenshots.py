@@ -15,7 +15,7 @@ def draw(folder: Path, scale: str) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the scale is set
 
     from leghorn_bench.texts.screen import speak  # noqa: PLC0415
-    from leghorn_bench.ui import gallery  # noqa: PLC0415
+    from leghorn_bench.ui import gallery, gallery_lists  # noqa: PLC0415
     from leghorn_bench.ui.gallery_window import gallery_window  # noqa: PLC0415
     from leghorn_bench.ui.theme import dress, load_fonts  # noqa: PLC0415
     from leghorn_bench.ui.tokens import DARK, LIGHT  # noqa: PLC0415
@@ -26,16 +26,21 @@ def draw(folder: Path, scale: str) -> None:
     for tokens, (language, say) in product((LIGHT, DARK), languages.items()):
         if language == "stretched" and (tokens.dark or scale != "1"):
             continue
+        look = "dark" if tokens.dark else "light"
         dress(app, tokens)
         speak("en" if language == "en" else "it")
-        for sheet in gallery.SHEETS:
+        for sheet in gallery_lists.ALL_SHEETS:
             window = gallery_window(sheet, say)
             window.show()
             app.processEvents()
-            look = "dark" if tokens.dark else "light"
             window.grab().save(str(folder / f"{sheet.name}-{language}-{look}-{scale}00.png"))
             window.close()
             window.deleteLater()
+        for number, dialog in enumerate(gallery_lists.dialogs(say)):
+            dialog.show()
+            app.processEvents()
+            dialog.grab().save(str(folder / f"dialog{number}-{language}-{look}-{scale}00.png"))
+            dialog.close()
 
 
 def main() -> int:

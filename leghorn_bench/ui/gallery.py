@@ -14,7 +14,7 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.age_bar import AgeBar
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.big_counter import BigCounter
-from leghorn_bench.ui.widgets.card import Card, scrolling
+from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
@@ -294,15 +294,6 @@ def _fields_card(say: Say) -> Card:
         card.add(FactGrid([(name, field)]))
     card.add_space()
     return card
-
-
-def scrolled_page(say: Say) -> Page:
-    """The bench again where the window is too low: it scrolls, nothing is cut."""
-    page = Page()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(scrolling(bench_page(say)))
-    return page
 
 
 SHEETS = (

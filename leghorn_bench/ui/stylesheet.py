@@ -88,6 +88,14 @@ QPushButton[part="icon"] {{ background: transparent; border: 1px solid transpare
   min-width: {TARGET - 10}px; }}
 QPushButton[part="icon"]:hover {{ background: {t.hover}; }}
 QPushButton[part="icon"]:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
+QPushButton[part="drop"] {{ background: {t.page}; border: 1px dashed {t.edge};
+  border-radius: {RADIUS}px; }}
+QPushButton[part="drop"]:hover {{ background: {t.hover}; }}
+QPushButton[part="drop"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[part="cross"] {{ background: {t.surface}; border: 1px solid {t.edge}; padding: 0;
+  border-radius: 11px; min-height: 0; }}
+QPushButton[part="cross"]:hover, QPushButton[part="cross"]:focus {{ background: {t.stop.ground};
+  border: 2px solid {t.stop.ink}; }}
 QPushButton[part="chip"] {{ border-radius: 14px; padding: 2px 12px; min-height: 22px;
   border-color: {t.edge}; }}
 QPushButton[part="chip"]:focus {{ border: 2px solid {t.accent}; padding: 1px 11px; }}

@@ -11,7 +11,7 @@ from leghorn_bench.domain.money import Money
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.marks import mark
 
-_PLAIN = re.compile(r"-?\d+(\.\d{1,2})?")
+_PLAIN = re.compile(r"-?\d+\.?\d{0,2}")
 _LONGEST = 14
 
 

@@ -1,0 +1,52 @@
+"""What every dialog of the house has in common: sign, title, content, verbs at the bottom right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from leghorn_bench.ui.icons import IconButton, IconLabel
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.tokens import TARGET, Size, Tone
+
+
+class HouseDialog(QDialog):
+    """A dialog that is freed when it closes; open it with ``open()`` and listen to its signals.
+
+    Enter does the primary verb, Esc closes and changes nothing.
+    """
+
+    def __init__(
+        self, title: str, parent: QWidget | None, icon: str = "", tone: Tone = Tone.PLAIN
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        if icon:
+            head.addWidget(IconLabel(icon, 28, tone), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(words(title, Size.TITLE, tone, wrap=True), 1)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(12)
+        self._verbs = QHBoxLayout()
+        self._verbs.setSpacing(8)
+        self._verbs.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(self._content, 1)
+        column.addLayout(self._verbs)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a part of the content."""
+        self._content.addWidget(widget, stretch)
+
+    def add_verb(self, text: str, part: str = "plain", icon: str = "") -> IconButton:
+        """Add a button; the last one added stands rightmost and ought to be the primary one."""
+        button = IconButton(icon, text, part)
+        button.setMinimumHeight(TARGET)
+        button.setAutoDefault(part != "danger")  # Enter on it; never on what destroys
+        button.setDefault(part == "primary")
+        self._verbs.addWidget(button)
+        return button
