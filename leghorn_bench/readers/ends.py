@@ -21,6 +21,11 @@ class End(Protocol):
     name: str
     """What the bench opens."""
 
+    @property
+    def attended(self) -> bool:
+        """Whether a bench may be listening; a pty cannot tell and says yes."""
+        ...
+
     def read(self, within_s: float) -> bytes:
         """What the bench has sent, waiting at most ``within_s``; may be empty."""
         ...
@@ -88,6 +93,7 @@ class PtyEnd:
         os.set_blocking(self._master, False)
         self.name = os.ttyname(self._slave)
         self._bell = _Bell()
+        self.attended = True
 
     def read(self, within_s: float) -> bytes:
         """What the bench has sent."""
@@ -128,6 +134,11 @@ class SocketEnd:
         self.name = f"socket://{host}:{number}"
         self._bench: socket.socket | None = None
         self._bell = _Bell()
+
+    @property
+    def attended(self) -> bool:
+        """Whether a bench is connected."""
+        return self._bench is not None
 
     def read(self, within_s: float) -> bytes:
         """What the bench has sent."""
