@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .NOTPARALLEL:
-.PHONY: help setup run test check translations bench bundle lock clean
+.PHONY: help setup run test check translations bench bundle lock fuzz clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ test: check ## check, then every test, without a display
 
 bench: setup ## measure against the budgets of the design, as ratios; ONLY=start measures one file
 	$(OFFSCREEN) $(PY) tests/benchmarks/run.py $(ONLY)
+
+fuzz: setup ## feed each decoder what a fuzzer finds, FUZZ_SECONDS=30 each; ONLY=m100 fuzzes one
+	$(PY) tests/fuzz/fuzz_decoders.py $(ONLY)
 
 clean: ## remove what was built; your own data are elsewhere
 	rm -rf build dist packaging/build packaging/dist

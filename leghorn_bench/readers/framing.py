@@ -29,6 +29,8 @@ class FrameDecoder(ABC):
     def __init__(self) -> None:
         self._rest = b""
         self._noise = bytearray()
+        self._after_noise = False
+        """Whether what stands before the next frame is noise."""
 
     @property
     def held(self) -> int:
@@ -58,24 +60,25 @@ class FrameDecoder(ABC):
 
     def _cut(self, wire: bytes, *, ended: bool) -> list[Event]:
         events: list[Event] = []
-        at, end = 0, len(wire)
-        while at < end:
-            start = self.starts.search(wire, at)
-            begin = end if start is None else start.start()
-            if begin > at:
-                self._add_noise(wire[at:begin], events)
-                at = begin
-                continue
+        at = told = 0
+        while (start := self.starts.search(wire, at)) is not None:
+            if start.start() > at:
+                self._after_noise = True
+                at = start.start()
             length = self.frame_at(wire, at, ended=ended)
             if length > 0:
+                self._add_noise(wire[told:at], events)
                 self._end_noise(events)
-                events.extend(self.events_of(wire[at : at + length]))
+                told = at + length
+                events.extend(self.events_of(wire[at:told]))
             elif length == UNFINISHED and not ended:
                 break
             else:
-                length = -length or 1
-                self._add_noise(wire[at : at + length], events)
-            at += length
+                self._after_noise = True
+            at += abs(length) or 1
+        else:
+            at = len(wire)
+        self._add_noise(wire[told:at], events)
         self._rest = wire[at:]
         return events
 
@@ -86,6 +89,7 @@ class FrameDecoder(ABC):
             del self._noise[:NOISE_BLOCK]
 
     def _end_noise(self, events: list[Event]) -> None:
+        self._after_noise = False
         if self._noise:
             events.append(Noise(bytes(self._noise)))
             self._noise.clear()

@@ -31,7 +31,7 @@ class LineDecoder(FrameDecoder):
 
     def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
         """A line with its CR; the LF that some send after it is a line of its own."""
-        if wire.startswith(b"\n", at) and not self._noise:
+        if wire.startswith(b"\n", at) and not self._after_noise:
             self._meaning = ()
             return 1
         end = wire.find(b"\r", at)

@@ -79,7 +79,7 @@ class AsciiDecoder(FrameDecoder):
         body = self._body(wire[at : at + length])
         if not body:
             # The LF of a CRLF, which stays with the line that it ended.
-            return -length if self._noise else length
+            return -length if self._after_noise else length
         return length if self._text(body) else -(self._glitch(body) or length)
 
     def _glitch(self, body: bytes) -> int:

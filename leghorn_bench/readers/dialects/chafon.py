@@ -74,7 +74,7 @@ class ChafonDecoder(FrameDecoder):
 
     def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
         """By length and checksum."""
-        if wire.startswith(_WX_HEARTBEAT, at):
+        if wire[at] == _WX_HEARTBEAT[0] and wire.startswith(_WX_HEARTBEAT, at):
             return len(_WX_HEARTBEAT)
         size = wire[at] + 1
         if len(wire) - at < size:
