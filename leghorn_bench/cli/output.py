@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,8 @@ def answer(options: "Namespace", facts: Mapping[str, object], lines: Iterable[st
             print(line)
 
 
-def print_json(facts: Mapping[str, object]) -> None:
-    """Print one JSON object on a line of its own, at once."""
+def print_json(facts: Mapping[str, object] | Sequence[object]) -> None:
+    """Print one JSON object (or list) on a line of its own, at once."""
     import json  # noqa: PLC0415 - the start of the window has no use for it
 
     print(json.dumps(facts, ensure_ascii=False), flush=True)

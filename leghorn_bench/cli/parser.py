@@ -48,7 +48,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = BenchParser(
         prog="main.py", allow_abbrev=False, description=_("The repair bench for electronic seals.")
     )
-    parser.add_argument("--version", action="version", version=f"leghorn-bench {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"leghorn-bench {__version__}",
+        help=_("show program's version number and exit"),
+    )
     parser.add_argument(
         "--demo", action="store_true", help=_("open on made-up data with a simulated reader")
     )

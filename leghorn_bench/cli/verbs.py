@@ -43,6 +43,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("outcome", N_("what follows from a coverage and an origin"), "outcome"),
     Verb("identify", N_("what a scanned text or a tag's number is"), "identify"),
     Verb("decode", N_("what a reader's bytes say, one JSON object a line"), "decode"),
+    Verb("readers", N_("the ports of this computer, and the readers on them"), "readers"),
     Verb("simulate", N_("a reader without hardware, for training and tests"), "simulate"),
 )
 """In the order of ``--help``."""
