@@ -86,3 +86,21 @@ class ClockWrong(BenchError):
         "The clock of this computer says {today}, but the last entry on file is of {last}. Set the"
         " clock right before a paper is issued."
     )
+
+
+class ParcelClosed(BenchError):
+    """The parcel was reconciled; nothing more goes into it."""
+
+    sentence = "Parcel {waybill} was already closed. Begin a new parcel for what came later."
+
+
+class NotADevice(BenchError):
+    """A label of something else was scanned where a device is wanted."""
+
+    sentence = "{text} is no device ({kind}). Scan the device itself."
+
+
+class LabelOfAnother(BenchError):
+    """The label that was scanned belongs to no device of the parcel."""
+
+    sentence = "{text} is the label of no device in this parcel. Stick the right label on it."

@@ -14,7 +14,7 @@ from leghorn_bench.store.trouble import world_told
 
 Row = tuple[Any, ...]
 
-BUSY_SECONDS = 10
+BUSY_SECONDS = 30
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,

@@ -35,6 +35,9 @@ class ActKind(StrEnum):
     TIMED = "timed"
     SETTLED = "settled"
     MOVED = "moved"
+    PARCEL_BEGUN = "parcel_begun"
+    PARCEL_CLOSED = "parcel_closed"
+    LABELLED = "labelled"
     UNDONE = "undone"
 
 

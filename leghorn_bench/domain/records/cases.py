@@ -38,6 +38,8 @@ class CaseDevice:
     """None while nobody knows which unit it is."""
     scanned: str = ""
     """The text as scanned or typed."""
+    announced: bool = True
+    """Whether the customer had announced it; False = found in the parcel."""
     state: str = "expected"
     received_on: date | None = None
     parcel_in_id: int | None = None
@@ -47,6 +49,8 @@ class CaseDevice:
     condition: str = ""
     """How it looked on arrival."""
     shelf: str = ""
+    labelled_at: datetime | None = None
+    """When the label just stuck on was scanned to confirm it."""
     coverage: str | None = None
     """Frozen at the assessment, like the two days below."""
     compared_day: date | None = None
@@ -75,6 +79,10 @@ class Parcel:
     """When it arrived or left."""
     weight_g: int = 0
     packages: int = 1
+    document: str = ""
+    """The sender's own transport document: number and day [Vs. DDT]."""
+    closed_at: datetime | None = None
+    """When an inbound parcel was reconciled."""
     note: str = ""
     id: int = 0
     version: int = 0

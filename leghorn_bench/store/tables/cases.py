@@ -1,6 +1,6 @@
 """Tables of cases, devices in cases, parcels, assessments and evidence."""
 
-from peewee import BigIntegerField, ForeignKeyField, IntegerField, TextField
+from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from leghorn_bench.store.fields import DayField, JsonField, MeasurementsField, MomentField
 from leghorn_bench.store.tables.base import BenchTable, VersionedTable
@@ -43,6 +43,8 @@ class ParcelTable(VersionedTable):
     moved_at = MomentField(null=True)
     weight_g = IntegerField(default=0)
     packages = IntegerField(default=1)
+    document = TextField(default="")
+    closed_at = MomentField(null=True)
     note = TextField(default="")
 
     class Meta:
@@ -55,6 +57,7 @@ class CaseDeviceTable(VersionedTable):
     case = ForeignKeyField(CaseTable)
     device = ForeignKeyField(DeviceTable, null=True)
     scanned = TextField(default="")
+    announced = BooleanField(default=True)
     state = TextField(index=True)
     received_on = DayField(null=True)
     parcel_in = ForeignKeyField(ParcelTable, null=True, backref="brought")
@@ -63,6 +66,7 @@ class CaseDeviceTable(VersionedTable):
     accessories = JsonField(default=())
     condition = TextField(default="")
     shelf = TextField(default="")
+    labelled_at = MomentField(null=True)
     coverage = TextField(null=True)
     compared_day = DayField(null=True)
     compared = TextField(null=True)

@@ -1,0 +1,162 @@
+"""Inbound parcels: begun, completed, and reconciled with what was announced."""
+
+from dataclasses import dataclass, replace
+
+from leghorn_bench.domain.case_errors import ParcelClosed
+from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.stepping import stepped
+from leghorn_bench.store.engine import marks
+from leghorn_bench.store.records import add, read, save, select
+
+AWAITED = (DeviceState.EXPECTED.value, DeviceState.MISSING.value)
+RUNNING = (CaseState.REPORTED.value, CaseState.AUTHORISED.value, CaseState.OPEN.value)
+AWAITING = (
+    "JOIN repair_case ON repair_case.id = case_device.case_id"
+    f" WHERE case_device.state IN ({marks(len(AWAITED))})"
+    f" AND repair_case.state IN ({marks(len(RUNNING))})"
+)
+"""Joins the devices that were announced and have not come, of cases that run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What is known of a parcel before it is opened."""
+
+    customer_id: int | None = None
+    sender: str = ""
+    carrier: str = ""
+    waybill: str = ""
+    cost: Money | None = None
+    paid_by: str = ""
+    """``customer`` or ``company``; empty = not known yet."""
+    packages: int = 1
+    document: str = ""
+    """The customer's own transport document: number and day [Vs. DDT]."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A parcel held against what was announced."""
+
+    expected: int
+    found: tuple[CaseDevice, ...]
+    missing: tuple[CaseDevice, ...]
+    extra: tuple[CaseDevice, ...]
+    """Received without having been announced, the unknown ones among them."""
+    unknown: tuple[CaseDevice, ...]
+
+
+def begin_parcel(bench: Bench, arrival: Arrival) -> Parcel:
+    """Put a parcel on file, before or while it is opened."""
+    with act(bench, ActKind.PARCEL_BEGUN, note=arrival.waybill or arrival.sender) as done:
+        parcel = Parcel(direction="in", moved_at=done.stamp.at)
+        return add(bench.store, _told(parcel, arrival), done.stamp)
+
+
+def _told(parcel: Parcel, arrival: Arrival) -> Parcel:
+    return replace(
+        parcel,
+        customer_id=arrival.customer_id,
+        sender=arrival.sender.strip(),
+        carrier=arrival.carrier.strip(),
+        waybill=arrival.waybill.strip(),
+        cost_cents=arrival.cost.cents if arrival.cost is not None else None,
+        paid_by=arrival.paid_by,
+        packages=arrival.packages,
+        document=arrival.document.strip(),
+        note=arrival.note.strip(),
+    )
+
+
+def correct_parcel(bench: Bench, parcel_id: int, arrival: Arrival) -> Parcel:
+    """Complete or correct what is known of an open parcel.
+
+    Raises:
+        ParcelClosed: it was reconciled already.
+    """
+    parcel = open_parcel(bench, parcel_id)
+    with act(bench, ActKind.EDITED, note=arrival.waybill or arrival.sender) as done:
+        return save(bench.store, _told(parcel, arrival), done.stamp)
+
+
+def open_parcel(bench: Bench, parcel_id: int) -> Parcel:
+    """An inbound parcel that is not reconciled yet.
+
+    Raises:
+        ParcelClosed: it was.
+    """
+    parcel = read(bench.store, Parcel, parcel_id)
+    if parcel.closed_at is not None:
+        raise ParcelClosed(waybill=parcel.waybill or parcel.id)
+    return parcel
+
+
+def open_parcels(bench: Bench) -> list[Parcel]:
+    """Inbound parcels that were begun and not yet reconciled, the newest first."""
+    return select(
+        bench.store, Parcel, "WHERE direction = 'in' AND closed_at IS NULL ORDER BY id DESC"
+    )
+
+
+def awaited(bench: Bench, customer_id: int | None) -> list[CaseDevice]:
+    """The devices that a customer has announced and that have not come."""
+    return select(
+        bench.store,
+        CaseDevice,
+        f"{AWAITING} AND repair_case.customer_id = ? ORDER BY case_device.id",
+        (*AWAITED, *RUNNING, customer_id),
+    )
+
+
+def contents(bench: Bench, parcel_id: int) -> list[CaseDevice]:
+    """What was received in a parcel, the newest first."""
+    return select(bench.store, CaseDevice, "WHERE parcel_in_id = ? ORDER BY id DESC", (parcel_id,))
+
+
+def reconcile(bench: Bench, parcel_id: int) -> Reconciliation:
+    """The parcel as it stands, held against what its customer announced."""
+    parcel = read(bench.store, Parcel, parcel_id)
+    found = tuple(contents(bench, parcel_id))
+    missing = tuple(awaited(bench, parcel.customer_id)) if parcel.customer_id is not None else ()
+    extra = tuple(device for device in found if not device.announced)
+    return Reconciliation(
+        expected=len(found) - len(extra) + len(missing),
+        found=found,
+        missing=missing,
+        extra=extra,
+        unknown=tuple(device for device in found if device.device_id is None),
+    )
+
+
+def close_parcel(bench: Bench, parcel_id: int) -> Reconciliation:
+    """Close the parcel: what was announced and is not in it is noted as missing.
+
+    Raises:
+        ParcelClosed: it was reconciled already.
+    """
+    parcel = open_parcel(bench, parcel_id)
+    result = reconcile(bench, parcel_id)
+    with act(bench, ActKind.PARCEL_CLOSED, note=parcel.waybill or parcel.sender) as done:
+        for device in result.missing:
+            if device.state == DeviceState.EXPECTED.value:
+                stepped(bench, done, device, DeviceStep.MISS)
+        save(bench.store, replace(parcel, closed_at=done.stamp.at), done.stamp)
+    return result
+
+
+def note_condition(
+    bench: Bench, case_device_id: int, *, accessories: tuple[str, ...], condition: str
+) -> CaseDevice:
+    """Note what came with a device, and how it looked on arrival."""
+    device = read(bench.store, CaseDevice, case_device_id)
+    with act(
+        bench, ActKind.EDITED, case_id=device.case_id, case_device_id=device.id, note=condition
+    ) as done:
+        noted = replace(device, accessories=accessories, condition=condition.strip())
+        return save(bench.store, noted, done.stamp)
