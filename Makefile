@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .NOTPARALLEL:
-.PHONY: help setup run test check translations bench fuzz bundle lock clean
+.PHONY: help setup run test check translations bench fuzz soak bundle lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ bench: setup ## measure against the budgets of the design, as ratios; ONLY=start
 
 fuzz: setup ## feed each decoder what a fuzzer finds, FUZZ_SECONDS=30 each; ONLY=m100 fuzzes one
 	$(PY) tests/fuzz/fuzz_decoders.py $(ONLY)
+
+soak: setup ## 200 tags a second through a real pty, none lost; SOAK_SECONDS=3600 for an hour
+	$(PY) -m pytest -q -s tests/soak/test_soak.py
 
 bundle: setup ## a folder under packaging/dist that runs without Python, and a test that it does
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath packaging/dist --workpath packaging/build packaging/leghorn-bench.spec

@@ -40,8 +40,9 @@ class PortDeniedToAll(PortTrouble):
     """The operating system forbids the port, and no group but the administrator's may use it."""
 
     sentence: ClassVar[str] = (
-        "Only the administrator may open {port}. Install the bench's udev rule "
-        "(packaging/60-leghorn-bench.rules into /etc/udev/rules.d), then plug the reader in again."
+        "Only the administrator may open {port}. Copy the bench's udev rule "
+        "packaging/linux/60-leghorn-bench.rules into /etc/udev/rules.d, "
+        "then plug the reader in again."
     )
 
 
