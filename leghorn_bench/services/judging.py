@@ -3,38 +3,15 @@
 from datetime import date
 
 from leghorn_bench.domain.coverage import ComparedDay, Unit, Verdict, day_to_compare, judge
+from leghorn_bench.domain.identifiers import interpret
 from leghorn_bench.domain.records.cases import Case, CaseDevice
-from leghorn_bench.domain.records.goods import Device, Replacement, Sale
-from leghorn_bench.domain.warranty import CarryRule
-from leghorn_bench.domain.warranty import Sale as SaleFacts
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.store.records import read, select
+from leghorn_bench.store.lookup import devices_known_as, unit_on_file
 
 
 def unit_of(bench: Bench, device_id: int) -> Unit:
     """What is on file of one unit, as far as its cover depends on it, its chain included."""
-    device = read(bench.store, Device, device_id)
-    sales = select(bench.store, Sale, "WHERE device_id = ?", (device_id,))
-    replaces = select(bench.store, Replacement, "WHERE new_id = ?", (device_id,))
-    replaced_by = select(bench.store, Replacement, "WHERE old_id = ?", (device_id,))
-    return Unit(
-        device.serial,
-        tuple(
-            SaleFacts(
-                sale.sold_on,
-                sale.months,
-                sale.extension_ordered_on,
-                sale.extension_accepted_at is not None,
-            )
-            for sale in sales
-        ),
-        replaced_by=(
-            read(bench.store, Device, replaced_by[0].new_id).serial if replaced_by else None
-        ),
-        replaces=unit_of(bench, replaces[0].old_id) if replaces else None,
-        replaced_on=replaces[0].replaced_on if replaces else None,
-        carry_rule=CarryRule(replaces[0].rule) if replaces else CarryRule.REMAINDER,
-    )
+    return unit_on_file(bench.store, device_id).cover
 
 
 def day_for(bench: Bench, case: Case | None, received_on: date | None) -> ComparedDay:
@@ -48,6 +25,14 @@ def day_for(bench: Bench, case: Case | None, received_on: date | None) -> Compar
 
 
 def verdict_in_case(bench: Bench, case: Case, device: CaseDevice) -> Verdict:
-    """The verdict on a device of a case; ``unknown`` while nobody knows which unit it is."""
-    units = [unit_of(bench, device.device_id)] if device.device_id is not None else []
-    return judge(units, day_for(bench, case, device.received_on))
+    """The verdict on a device of a case.
+
+    ``unknown`` or ``ambiguous`` while nobody has said which unit it is; not even a text that now
+    leads to one unit decides that by itself.
+    """
+    compared = day_for(bench, case, device.received_on)
+    if device.device_id is not None:
+        return judge([unit_of(bench, device.device_id)], compared)
+    _, found = devices_known_as(bench.store, interpret(device.scanned).keys)
+    several = [unit_of(bench, device_id) for device_id in found] if len(found) > 1 else []
+    return judge(several, compared)
