@@ -13,6 +13,8 @@ class BuildWithResources(build_py):
 
     def run(self) -> None:
         """Build the modules, then add the resources."""
+        # What an earlier build left, and is no longer in the sources, must not travel.
+        shutil.rmtree(Path(self.build_lib, "leghorn_bench"), ignore_errors=True)
         super().run()
         if not self.editable_mode:
             sys.path.insert(0, str(Path(__file__).parent))
