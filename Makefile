@@ -53,6 +53,9 @@ bundle: setup ## a folder under packaging/dist that runs without Python, and a t
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath packaging/dist --workpath packaging/build packaging/leghorn-bench.spec
 	$(PY) packaging/smoke.py packaging/dist/leghorn-bench
 
+screenshots: setup ## draw every widget in both looks, languages and scales into packaging/build/screenshots
+	$(PY) packaging/screenshots.py
+
 clean: ## remove what was built; your own data are elsewhere
 	rm -rf build dist packaging/build packaging/dist
 
