@@ -88,6 +88,9 @@ QPushButton[part="icon"] {{ background: transparent; border: 1px solid transpare
   min-width: {TARGET - 10}px; }}
 QPushButton[part="icon"]:hover {{ background: {t.hover}; }}
 QPushButton[part="icon"]:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
+QPushButton[part="danger"]:disabled, QPushButton[part="quiet"]:disabled,
+QPushButton[part="link"]:disabled, QPushButton[part="icon"]:disabled {{ color: {t.quiet};
+  background: transparent; border-color: transparent; }}
 QPushButton[part="drop"], QPushButton[part="thumb"] {{ background: transparent; padding: 0;
   border: 1px solid transparent; border-radius: {RADIUS}px;
   min-width: {PHOTO}px; max-width: {PHOTO}px; min-height: {PHOTO}px; max-height: {PHOTO}px; }}

@@ -84,7 +84,7 @@ class PhotoStrip(QWidget):
         add = IconButton("photo-plus", part="drop", hint=_("Add photos"), pixels=24)
         add.clicked.connect(self._ask)
         self._row = QHBoxLayout()
-        self._row.setSpacing(4)
+        self._row.setSpacing(8)
         self._row.addWidget(add)
         self._hint = words(_("Drop photos here, or paste them."), tone=Tone.QUIET, wrap=True)
         self._row.addWidget(self._hint, 1)
