@@ -44,10 +44,8 @@ def render(content: ReplacementSlip) -> bytes:
         (words("Technician"), content.technician),
         (words("Sales representative"), content.head.sales_rep),
     ]
-    title = "Replacement slip"
-    return sheets(
-        Paper(PaperKind.REPLACEMENT_SLIP, content.head, words, title, facts, strips, content)
-    )
+    title = words("Replacement slip")
+    return sheets(Paper(PaperKind.REPLACEMENT_SLIP, content.head, title, facts, strips, content))
 
 
 def _replacement(replacement: Replacement, words: Words) -> list[Strip]:

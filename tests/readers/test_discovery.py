@@ -56,6 +56,7 @@ def discovered(ports: list[str], pace: Pace = QUICK) -> tuple[list[KnownReader],
     return found, told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if dialect(name).question])
 def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> None:
     with (
