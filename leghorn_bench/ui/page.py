@@ -57,6 +57,13 @@ class Page(QWidget):
     def came_to_front(self) -> None:
         """The page is now the one in front: refresh what may be old."""
 
+    def kept_work(self) -> object:
+        """What is on the page and not on file, for ``put_back``; None when there is nothing."""
+        return None
+
+    def put_back(self, work: object) -> None:
+        """Show again what ``kept_work`` of the same page in another language gave."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:

@@ -1,6 +1,7 @@
 """The one main window: rail, top bar, page in front, foot; it arranges and knows no business."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -22,6 +23,14 @@ from leghorn_bench.ui.scan_bus import Scan, ScanBus, ScanTaker
 from leghorn_bench.ui.tokens import Tone
 
 _PAGE_KEYS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOnScreen:
+    """What a window had on its pages when it made room for another, e.g. in another language."""
+
+    front: str
+    of_pages: Mapping[str, object]
 
 
 class BenchWindow(QMainWindow):
@@ -133,6 +142,18 @@ class BenchWindow(QMainWindow):
             self._came_from.pop()
         else:
             self._to_scan_field()
+
+    def kept_work(self) -> "WorkOnScreen":
+        """What is on the pages, for the window that takes the place of this one."""
+        kept = {key: page.kept_work() for key, page in self._pages.items()}
+        return WorkOnScreen(self._front, {key: work for key, work in kept.items() if work})
+
+    def put_back(self, work: "WorkOnScreen") -> None:
+        """Take over what was on the pages of the window before."""
+        for key, kept in work.of_pages.items():
+            self._built(key).put_back(kept)
+        if work.front in self._entries:
+            self.open_page(work.front)
 
     def submit_scan(self, scan: Scan) -> None:
         """Take a scan from any source: field, reader, keyboard wedge."""

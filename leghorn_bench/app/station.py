@@ -1,0 +1,237 @@
+"""One station: real settings, store, people, reader and window, put together and taken apart."""
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from leghorn_bench.app.opened import Clock, Opened, open_wished
+from leghorn_bench.app.pages import BENCH, entries
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.settings.file import write_settings
+from leghorn_bench.settings.places import home
+from leghorn_bench.texts.screen import _, speak, spoken
+from leghorn_bench.ui.frame.top_bar import OperatorShown
+from leghorn_bench.ui.keyboard_wedge import KeyboardWedge
+from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.theme import Appearance, dress, tokens_for
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.window import BenchWindow
+from leghorn_bench.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leghorn_bench.app.reader import ReaderAtWork
+    from leghorn_bench.cli.wish import Wish
+    from leghorn_bench.domain.records.parties import Operator
+    from leghorn_bench.readers.simulator import Simulator
+    from leghorn_bench.settings.values import BenchSettings
+    from leghorn_bench.store.engine import Store
+    from leghorn_bench.ui.excepthook import LastNet
+
+
+class Station(QObject):
+    """The window is there at once; ``begin`` opens the store behind it.
+
+    Args:
+        qt: the application.
+        wish: what the command line asks.
+        settings: this person's choices.
+        clock: tells the moment, with its time zone.
+    """
+
+    def __init__(
+        self, qt: QApplication, wish: "Wish", settings: "BenchSettings", clock: Clock
+    ) -> None:
+        super().__init__()
+        self._qt, self._wish, self._clock = qt, wish, clock
+        self.settings = settings
+        self.workplace = Workplace(self)
+        self._open_store: Store | None = None
+        self._operator: Operator | None = None
+        self._people: tuple[Operator, ...] = ()
+        self._demo_folder: Path | None = None
+        self._reader: ReaderAtWork | None = None
+        self.simulator: Simulator | None = None
+        self.net: LastNet | None = None
+        """Tells what nobody caught; kept here so that it lives as long as the window."""
+        dress(qt, tokens_for(qt, Appearance(settings.theme)))
+        self.window = self._new_window()
+
+    @property
+    def store(self) -> "Store":
+        """The store, once it is open."""
+        assert self._open_store is not None
+        return self._open_store
+
+    def begin(self) -> None:
+        """Open the store on the database thread; scans made meanwhile wait."""
+        self.workplace.executor.submit(
+            self,
+            lambda: open_wished(self._wish, self.settings, self._clock),
+            self._opened,
+            self._not_opened,
+        )
+
+    def close(self) -> None:
+        """Stop the reader, let the store go, throw the demo away."""
+        if self._reader is not None:
+            self._reader.close()
+        if self.simulator is not None:
+            self.simulator.close()
+        self.workplace.close()
+        if self._demo_folder is not None:
+            shutil.rmtree(self._demo_folder, ignore_errors=True)
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Tell something at the foot of the window."""
+        self.window.say(Said(text, tone=tone))
+
+    def tell(self, error: BenchError) -> None:
+        """Tell an error of the world at the foot."""
+        from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
+
+        self.say(told(error, spoken()), Tone.STOP)
+
+    def sit_down(self, operator: "Operator") -> None:
+        """``operator`` works here from now on."""
+        from leghorn_bench.services.bench import Bench  # noqa: PLC0415 - loads the database
+
+        self._operator = operator
+        self.window.show_operator(self._operator_shown())
+        self.workplace.take(Bench(self.store, operator, self._clock))
+        if not self._wish.demo:
+            self._keep(replace(self.settings, operator=operator.login))
+
+    def ask_who(self) -> None:
+        """Ask who is at the bench."""
+        from leghorn_bench.services.opening import operator_of_badge  # noqa: PLC0415 - as above
+        from leghorn_bench.ui.dialogs.people import WhoDialog  # noqa: PLC0415 - seldom asked
+
+        store = self.store
+        dialog = WhoDialog(self._people, lambda badge: operator_of_badge(store, badge), self.window)
+        dialog.chosen.connect(self.sit_down)
+        dialog.open()
+
+    def speak(self, language: Literal["it", "en"]) -> None:
+        """Rebuild the window in another language; what is on its pages is put back."""
+        speak(language)
+        self._keep(replace(self.settings, language=language))
+        old = self.window
+        kept = old.kept_work()
+        geometry = old.saveGeometry()
+        old.about_to_close.disconnect(self.close)
+        self.window = self._new_window()
+        self.window.restoreGeometry(geometry)
+        self.window.show()
+        self.window.put_back(kept)
+        if self._reader is not None:
+            self._reader.tell_again()
+        old.close()
+        old.deleteLater()
+
+    def wear(self, theme: Literal["system", "light", "dark"]) -> None:
+        """Change the look at once."""
+        dress(self._qt, tokens_for(self._qt, Appearance(theme)))
+        self._keep(replace(self.settings, theme=theme))
+
+    def _opened(self, opened: Opened) -> None:
+        self._open_store, self._people = opened.store, opened.people
+        self._demo_folder = opened.folder
+        if self._wish.demo:
+            self._start_demo_reader()
+        if opened.operator is not None:
+            self.sit_down(opened.operator)
+        elif opened.people:
+            self.ask_who()
+        else:
+            self._ask_first()
+
+    def _not_opened(self, error: BenchError) -> None:
+        from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
+        from leghorn_bench.ui.dialogs.message import MessageDialog  # noqa: PLC0415 - seldom
+
+        sentence = told(error, spoken())
+        self.say(sentence, Tone.STOP)
+        MessageDialog(sentence, self.window).open()
+
+    def _ask_first(self) -> None:
+        from leghorn_bench.services.opening import begin_with  # noqa: PLC0415 - loads the database
+        from leghorn_bench.ui.dialogs.people import FirstPersonDialog  # noqa: PLC0415 - once
+
+        def begin(name: str) -> None:
+            person = begin_with(self.store, name, spoken(), now=self._clock())
+            self._people = (person,)
+            self.sit_down(person)
+
+        dialog = FirstPersonDialog(self.window)
+        dialog.named.connect(begin)
+        dialog.open()
+
+    def _start_demo_reader(self) -> None:
+        from leghorn_bench.app.reader import ReaderAtWork, demo_simulator  # noqa: PLC0415 - demo
+
+        self.simulator = demo_simulator()
+        self.simulator.start()
+        self._reader = ReaderAtWork(self.simulator.port, "m100", lambda: self.window)
+        self._reader.start()
+
+    def _keep(self, settings: "BenchSettings") -> None:
+        self.settings = settings
+        if self._wish.demo:
+            return
+        try:
+            write_settings(home().settings_file, settings)
+        except BenchError as error:
+            self.tell(error)
+
+    def _new_window(self) -> BenchWindow:
+        window = BenchWindow(
+            entries(self.workplace), self._operator_shown(), self._menu(), card_page=BENCH
+        )
+        wedge = KeyboardWedge(self.settings.wedge, window)
+        wedge.scan_heard.connect(window.submit_scan)
+        self._qt.installEventFilter(wedge)
+        window.about_to_close.connect(self.close)
+        return window
+
+    def _operator_shown(self) -> OperatorShown:
+        if self._operator is None:
+            return OperatorShown(self.settings.operator, "")
+        from leghorn_bench.ui.dialogs.people import roles_in_words  # noqa: PLC0415 - later than start
+
+        return OperatorShown(self._operator.name, roles_in_words(self._operator))
+
+    def _menu(self) -> list[QAction]:
+        languages: tuple[tuple[str, Literal["it", "en"]], ...] = (
+            ("Italiano", "it"),
+            ("English", "en"),
+        )
+        themes: tuple[tuple[str, Literal["system", "light", "dark"]], ...] = (
+            (_("Look of the computer"), "system"),
+            (_("Light look"), "light"),
+            (_("Dark look"), "dark"),
+        )
+        who = QAction(_("Another person is at the bench"), self)
+        who.triggered.connect(self.ask_who)
+        actions = [who, _separator(self)]
+        for name, language in languages:
+            action = QAction(name, self)
+            action.triggered.connect(lambda _=False, code=language: self.speak(code))
+            actions.append(action)
+        actions.append(_separator(self))
+        for name, theme in themes:
+            action = QAction(name, self)
+            action.triggered.connect(lambda _=False, look=theme: self.wear(look))
+            actions.append(action)
+        return actions
+
+
+def _separator(owner: QObject) -> QAction:
+    action = QAction(owner)
+    action.setSeparator(True)
+    return action

@@ -1,0 +1,1 @@
+"""The bench: a scanned device, its verdict, its case."""

@@ -1,0 +1,126 @@
+"""The desk of the bench page: verdict, device card, and at its right the work on its case."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.identifiers import Kind, interpret, interpret_tag
+from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.pages.bench import verdicts
+from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
+from leghorn_bench.ui.pages.bench.device_card import UnitCard
+from leghorn_bench.ui.pages.bench.facts import product_name
+from leghorn_bench.ui.pages.bench.welcome import Recent
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
+from leghorn_bench.ui.workplace import Workplace
+
+_DEVICES = frozenset(
+    {
+        Kind.SERIAL, Kind.EPC, Kind.TID, Kind.UID, Kind.GTIN_SERIAL, Kind.GTIN, Kind.GS1,
+        Kind.CARD, Kind.DEVICE,
+    }
+)  # fmt: skip
+"""Kinds of scan that mean a device; the other labels of the house open other pages."""
+
+
+class Desk(QWidget):
+    """Shows one card at a time; the widgets stay, a scan repaints them."""
+
+    shown = Signal(object)
+    """Something is on the desk: a ``Recent`` to remember, or None."""
+
+    def __init__(self, workplace: Workplace, page: Page) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._page = page
+        self._card: DeviceCard | None = None
+        self._band = VerdictBand(VerdictShown("", "", Tone.PLAIN, ""))
+        self._unit = UnitCard()
+        self._choices = ChoicesCard()
+        self._unit.serial_wanted.connect(self.look_up)
+        self._choices.device_chosen.connect(self.show_device)
+        columns = QWidget()
+        row = QHBoxLayout(columns)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._unit, 1)
+        row.addWidget(self._choices, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(16)
+        column.addWidget(self._band)
+        column.addWidget(columns, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
+
+    @property
+    def card(self) -> DeviceCard | None:
+        """What is on the desk."""
+        return self._card
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Show the scanned device; False when the scan names something else than a device."""
+        try:
+            tag = scan.tag
+            if tag is not None:
+                meant = interpret_tag(epc=tag.epc, tid=tag.tid, uid=tag.uid)
+            else:
+                meant = interpret(scan.text)
+            if meant.kind not in _DEVICES:
+                return False
+            bench = self._workplace.bench
+            self.show_card(look_up_interpreted(bench.store, meant, today=bench.today()))
+        except BenchError as error:
+            self._refuse(error)
+        return True
+
+    def look_up(self, text: str) -> None:
+        """Show the device that ``text`` names."""
+        try:
+            bench = self._workplace.bench
+            self.show_card(look_up_interpreted(bench.store, interpret(text), today=bench.today()))
+        except BenchError as error:
+            self._refuse(error)
+
+    def show_device(self, device_id: int) -> None:
+        """Show a unit that is known, as chosen among several."""
+        bench = self._workplace.bench
+        self.show_card(card_of(bench.store, device_id, today=bench.today()))
+
+    def show_card(self, card: DeviceCard) -> None:
+        """Repaint the desk with ``card``."""
+        self._card = card
+        unit = card.unit
+        self._band.show_verdict(verdicts.shown(card.verdict))
+        self._unit.setVisible(unit is not None)
+        self._choices.setVisible(unit is None)
+        if unit is None:
+            self._choices.show_card(card)
+        else:
+            self._unit.show_card(card)
+        self.shown.emit(_recent(card))
+
+    def clear(self) -> None:
+        """Take the device off the desk."""
+        self._card = None
+
+    def _refuse(self, error: BenchError) -> None:
+        self._page.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+
+
+def _recent(card: DeviceCard) -> Recent | None:
+    unit = card.unit
+    if unit is None or card.verdict.coverage is Coverage.UNKNOWN:
+        return None
+    about = f"{product_name(unit.product)} · {word(card.verdict.coverage, spoken())}"
+    return Recent(unit.device.serial, about, verdicts.ICONS[card.verdict.coverage])

@@ -1,0 +1,131 @@
+"""The card of one unit: what it is, when it was sold and to whom, and what became of it before."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leghorn_bench.domain.records.lookup import UnitOnFile
+from leghorn_bench.services.register import DeviceCard
+from leghorn_bench.texts import verdicts
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.identifiers import scan_words
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.icons import IconButton, IconLabel
+from leghorn_bench.ui.marks import hairline, mark, words
+from leghorn_bench.ui.pages.bench.facts import history, product_name, unit_facts
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.fact_grid import FactGrid
+from leghorn_bench.ui.widgets.timeline import Timeline
+
+
+class UnitCard(Card):
+    """Shows a ``DeviceCard`` whose unit is certain; one widget, repainted by every scan."""
+
+    serial_wanted = Signal(str)
+    """Another unit of the chain of replacements."""
+    case_wanted = Signal(object)
+    """A ``CaseOfDevice`` of the history."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = words("", Size.SECTION, wrap=True)
+        self._code = mark(words("", tone=Tone.QUIET), mono=True)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._code)
+        self._facts = FactGrid([])
+        self._notes = _Lines()
+        self._chain = _Lines()
+        self._line = hairline()
+        self._history_title = words(_("History"), strong=True)
+        self._history = Timeline([])
+        self._history.opened.connect(self.case_wanted)
+        for widget in (
+            head,
+            self._facts,
+            self._notes,
+            self._chain,
+            self._line,
+            self._history_title,
+            self._history,
+        ):
+            self.add(widget)
+        self.add_space()
+
+    def show_card(self, card: DeviceCard) -> None:
+        """Show what is on file of the unit of ``card``."""
+        unit = card.unit
+        assert unit is not None
+        name = product_name(unit.product)
+        self._name.setText(name)
+        self._code.setText(unit.product.code)
+        self.setAccessibleName(name)
+        self._facts.show_facts(unit_facts(unit, card.sale, card.verdict))
+        self._notes.clear()
+        for doubt in card.interpretation.best.doubts:
+            self._notes.tell("alert-triangle", scan_words(doubt, spoken()), Tone.PAY)
+        for note in verdicts.notes(card.verdict, spoken()):
+            self._notes.tell("alert-triangle", note, Tone.PAY)
+        self._show_chain(unit)
+        happened = history(unit)
+        for widget in (self._line, self._history_title, self._history):
+            widget.setVisible(bool(happened))
+        self._history.show_happenings(happened)
+
+    def _show_chain(self, unit: UnitOnFile) -> None:
+        self._chain.clear()
+        if unit.replaced_by is not None:
+            told = _("Replaced by {serial}").format(serial=unit.replaced_by)
+            self._chain.link("replace", told, Tone.STOP, self._opener(unit.replaced_by))
+        newer = unit
+        while newer.replaces is not None:
+            older = newer.replaces
+            when = newer.replaced_on
+            told = _("Replaces {serial}").format(serial=older.device.serial)
+            if when is not None:
+                told = _("Replaces {serial} since {day}").format(
+                    serial=older.device.serial, day=day_text(when, spoken())
+                )
+            self._chain.link("replace", told, Tone.NOTE, self._opener(older.device.serial))
+            newer = older
+
+    def _opener(self, serial: str) -> IconButton:
+        button = IconButton("chevron-right", part="icon", hint=_("Open it"), pixels=16)
+        button.setAccessibleName(_("Open {serial}").format(serial=serial))
+        button.clicked.connect(lambda: self.serial_wanted.emit(serial))
+        return button
+
+
+class _Lines(QWidget):
+    """Signs with a sentence each; none shown, no room taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.hide()
+
+    def tell(self, icon: str, text: str, tone: Tone) -> QHBoxLayout:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, 18, tone))
+        row.addWidget(words(text, tone=tone, wrap=True), 1)
+        self._column.addWidget(line)
+        self.show()
+        return row
+
+    def link(self, icon: str, text: str, tone: Tone, opener: QWidget) -> None:
+        self.tell(icon, text, tone).addWidget(opener)

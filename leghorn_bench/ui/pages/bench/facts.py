@@ -1,0 +1,111 @@
+"""What is on file of a unit, as labels and values in the person's language."""
+
+from PySide6.QtWidgets import QWidget
+
+from leghorn_bench.domain.coverage import Verdict
+from leghorn_bench.domain.identifiers import Kind
+from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.domain.records.lookup import CaseOfDevice, SaleOnFile, UnitOnFile
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.states import CaseState, DeviceState
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.fact_grid import Fact
+from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
+from leghorn_bench.ui.widgets.timeline import Happening
+
+_SHOWN_KINDS = (
+    (Kind.EPC, "EPC"),
+    (Kind.UID, "UID"),
+    (Kind.TID, "TID"),
+    (Kind.GTIN_SERIAL, "GTIN"),
+    (Kind.CARD, "125 kHz"),
+)
+
+
+def product_name(product: Product) -> str:
+    """The product in the language of the screens."""
+    return product.name_en or product.name if spoken() == "en" else product.name
+
+
+def customer_line(customer: Customer) -> str:
+    """Name and place of a customer, e.g. ``Porto Esempio S.p.A., Genova (GE)``."""
+    where = customer.province if customer.country == "IT" else customer.country
+    place = " ".join(part for part in (customer.city, f"({where})" if where else "") if part)
+    return ", ".join(part for part in (customer.name, place) if part)
+
+
+def unit_facts(unit: UnitOnFile, sold: SaleOnFile | None, verdict: Verdict) -> list[Fact]:
+    """Identifiers, sale and warranty of a unit."""
+    return [*identifier_facts(unit), *_sale_facts(sold), *_warranty_facts(sold, verdict)]
+
+
+def identifier_facts(unit: UnitOnFile) -> list[Fact]:
+    """The serial number and every other number by which the unit is known."""
+    facts: list[Fact] = [(_("Serial number"), IdentifierLabel(unit.device.serial))]
+    for kind, label in _SHOWN_KINDS:
+        facts += [(label, _number(one.value)) for one in unit.identifiers if one.kind == kind.value]
+    if unit.device.lot:
+        facts.append((_("Batch"), unit.device.lot))
+    return facts
+
+
+def _number(value: str) -> QWidget:
+    gtin, _bar, serial = value.partition("|")
+    return IdentifierLabel(f"(01){gtin}(21){serial}" if serial else value)
+
+
+def _sale_facts(sold: SaleOnFile | None) -> list[Fact]:
+    if sold is None:
+        return [(_("Sold"), _("no sale on file"))]
+    sale = sold.sale
+    when = day_text(sale.sold_on, spoken())
+    facts: list[Fact] = [(_("Sold"), " · ".join(part for part in (when, sale.document) if part))]
+    if sold.customer is not None:
+        facts.append((_("Customer"), customer_line(sold.customer)))
+    if sold.rep is not None:
+        facts.append((_("Sales rep"), sold.rep.name))
+    return facts
+
+
+def _warranty_facts(sold: SaleOnFile | None, verdict: Verdict) -> list[Fact]:
+    facts: list[Fact] = []
+    if verdict.term is not None:
+        term = verdict.term
+        told = ngettext(
+            "{months} month, through {last_day}", "{months} months, through {last_day}", term.months
+        )
+        through = day_text(term.last_day, spoken())
+        facts.append((_("Warranty"), told.format(months=term.months, last_day=through)))
+    if sold is not None and sold.sale.extension_ordered_on is not None:
+        facts.append((_("Extension"), _extension(sold)))
+    return facts
+
+
+def _extension(sold: SaleOnFile) -> str:
+    ordered = day_text(sold.sale.extension_ordered_on, spoken())
+    cover = sold.cover
+    if not cover.extension_is_late:
+        told = _("{months} months in all, ordered with the product on {day}: counted")
+    elif cover.extension_accepted:
+        told = _("{months} months in all, ordered late on {day}, accepted: counted")
+    else:
+        told = _("{months} months in all, ordered after the sale, on {day}: not counted")
+    return told.format(months=sold.sale.months, day=ordered)
+
+
+def history(unit: UnitOnFile) -> list[Happening]:
+    """The cases of a unit and its place in a chain of replacements, the newest first."""
+    return [_of_case(case) for case in unit.cases]
+
+
+def _of_case(case: CaseOfDevice) -> Happening:
+    language = spoken()
+    number = case.number or word(CaseState(case.case_state), language)
+    state = word(DeviceState(case.device_state), language)
+    when = day_text(case.reported_on or case.received_on, language)
+    icon, tone = ("folder", Tone.ACCENT) if case.is_open else ("archive", Tone.QUIET)
+    what = _("Case {number}: {state}").format(number=number, state=state.lower())
+    return Happening(when, what, icon, tone, subject=case)

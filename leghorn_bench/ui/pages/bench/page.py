@@ -1,0 +1,105 @@
+"""The bench page: every scan puts a device on it; light at first, the rest comes with a scan."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout
+
+from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.pages.bench.welcome import Recent, Welcome
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from leghorn_bench.ui.pages.bench.desk import Desk
+
+MOST_RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is on the bench while the window is rebuilt."""
+
+    text: str
+    recent: tuple[Recent, ...]
+
+
+class BenchPage(Page):
+    """Shows the welcome until the first device, then the desk with the device on it.
+
+    The desk and the services behind it are loaded with the first scan, not with the window.
+    """
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._early: list[Scan] = []
+        self._recent: list[Recent] = []
+        self._desk: Desk | None = None
+        self._welcome = Welcome()
+        self._welcome.serial_wanted.connect(self.look_up)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._welcome)
+        workplace.bench_changed.connect(self._opened)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Put the scanned device on the bench; kept until the store is open."""
+        if not self._workplace.is_open:
+            self._early.append(scan)
+            return True
+        return self.desk.take_scan(scan)
+
+    def show_subject(self, subject: object) -> None:
+        """Show a ``Scan``, or the device with the serial number or other identifier given."""
+        if isinstance(subject, Scan):
+            self.take_scan(subject)
+        elif isinstance(subject, str):
+            self.look_up(subject)
+
+    def look_up(self, text: str) -> None:
+        """Show the device that ``text`` names."""
+        self.desk.look_up(text)
+
+    def go_back(self) -> bool:
+        """Esc clears the table."""
+        if self._stack.currentWidget() is self._welcome:
+            return False
+        self._stack.setCurrentWidget(self._welcome)
+        self.desk.clear()
+        return True
+
+    def kept_work(self) -> object:
+        """The device on the desk, and those before it."""
+        card = self._desk.card if self._desk is not None else None
+        return _Kept(card.interpretation.text if card is not None else "", tuple(self._recent))
+
+    def put_back(self, work: object) -> None:
+        """Put the device on the desk again."""
+        assert isinstance(work, _Kept)
+        self._recent = list(work.recent)
+        if work.text and self._workplace.is_open:
+            self.look_up(work.text)
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk, built when first needed."""
+        if self._desk is None:
+            from leghorn_bench.ui.pages.bench.desk import Desk  # noqa: PLC0415 - see above
+
+            self._desk = Desk(self._workplace, self)
+            self._desk.shown.connect(self._show_desk)
+            self._stack.addWidget(self._desk)
+        return self._desk
+
+    def _show_desk(self, recent: Recent | None) -> None:
+        assert self._desk is not None
+        self._stack.setCurrentWidget(self._desk)
+        if recent is not None:
+            others = [one for one in self._recent if one.serial != recent.serial]
+            self._recent = [recent, *others][:MOST_RECENT]
+            self._welcome.show_recent(self._recent)
+
+    def _opened(self) -> None:
+        early, self._early = self._early, []
+        for scan in early:
+            self.take_scan(scan)

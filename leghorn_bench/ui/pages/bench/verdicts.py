@@ -1,0 +1,65 @@
+"""The verdict as the band shows it: sign, word, tone, the reason, and the days that go with it."""
+
+from leghorn_bench.domain.coverage import Coverage, Verdict
+from leghorn_bench.texts import verdicts
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.verdict_band import VerdictShown
+
+ICONS = {
+    Coverage.COVERED: "circle-check",
+    Coverage.EXPIRED: "clock-x",
+    Coverage.NOT_STARTED: "calendar-off",
+    Coverage.UNSOLD: "shopping-cart-off",
+    Coverage.REPLACED: "replace",
+    Coverage.UNKNOWN: "help-octagon",
+    Coverage.AMBIGUOUS: "copy-x",
+}
+TONES = {
+    Coverage.COVERED: Tone.OK,
+    Coverage.EXPIRED: Tone.PAY,
+    Coverage.NOT_STARTED: Tone.PAY,
+    Coverage.UNSOLD: Tone.PAY,
+    Coverage.REPLACED: Tone.STOP,
+    Coverage.UNKNOWN: Tone.STOP,
+    Coverage.AMBIGUOUS: Tone.STOP,
+}
+
+
+def shown(verdict: Verdict) -> VerdictShown:
+    """The verdict in the language of the screens."""
+    language = spoken()
+    reason = verdicts.reason(verdict, language)
+    if verdict.term is not None:
+        reason = f"{reason} {verdicts.compared(verdict, language)}"
+    return VerdictShown(
+        ICONS[verdict.coverage],
+        word(verdict.coverage, language),
+        TONES[verdict.coverage],
+        reason,
+        _aside(verdict),
+    )
+
+
+def _aside(verdict: Verdict) -> str:
+    term, left = verdict.term, verdict.days_left
+    if term is None or left is None:
+        return ""
+    last_day = day_text(term.last_day, spoken())
+    if verdict.coverage is Coverage.COVERED:
+        if left == 0:
+            return _("until {last_day}, the last day").format(last_day=last_day)
+        told = ngettext(
+            "until {last_day}, {days} day left", "until {last_day}, {days} days left", left
+        )
+        return told.format(last_day=last_day, days=left)
+    if verdict.coverage is Coverage.EXPIRED:
+        told = ngettext(
+            "ended on {last_day}, {days} day before",
+            "ended on {last_day}, {days} days before",
+            -left,
+        )
+        return told.format(last_day=last_day, days=-left)
+    return ""

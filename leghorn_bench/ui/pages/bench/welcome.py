@@ -1,0 +1,65 @@
+"""The empty bench: what to do, whether the reader hears, and the last devices on the table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.empty_state import EmptyState
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A device that was on the table a moment ago."""
+
+    serial: str
+    about: str
+    """Product and verdict in words."""
+    icon: str
+
+
+class Welcome(EmptyState):
+    """Says *Scan a device*; the last five open by a click."""
+
+    serial_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("scan", _("Scan a device"), _usual_help())
+        self._title = words(_("Last on the table"), Size.SMALL, Tone.QUIET)
+        self._last = QWidget()
+        self._lines = QVBoxLayout(self._last)
+        self._lines.setContentsMargins(0, 16, 0, 0)
+        self._lines.setSpacing(4)
+        self.add_below(self._last)
+        self.show_recent(())
+
+    def invite(self) -> None:
+        """Say what an empty bench says."""
+        self.say("scan", _("Scan a device"), _usual_help())
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Offer the devices that were on the table, the newest first."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._title:
+                widget.hide()
+                widget.deleteLater()
+        self._last.setVisible(bool(recent))
+        self._lines.addWidget(self._title)
+        for device in recent:
+            self._lines.addWidget(self._opener(device))
+
+    def _opener(self, device: Recent) -> IconButton:
+        button = IconButton(device.icon, f"{device.serial}   {device.about}", part="quiet")
+        button.setAccessibleName(_("Open {serial}").format(serial=device.serial))
+        button.clicked.connect(lambda: self.serial_wanted.emit(device.serial))
+        return button
+
+
+def _usual_help() -> str:
+    return _("Hold it to the reader, or type its serial number above (Ctrl+K).")

@@ -1,0 +1,84 @@
+"""Every coverage of POLICY §3 has its card, and a scan never creates anything."""
+
+from datetime import date
+
+import pytest
+
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+
+
+def verdict(scene: Scene) -> str:
+    return scene.page.findChildren(VerdictBand)[0].accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("sold_on", "word"),
+    [
+        (date(2026, 3, 14), "In warranty. until 14 Mar 2027, 112 days left. Sold on"),
+        (date(2025, 3, 14), "Warranty expired. ended on 14 Mar 2026, 253 days before. Sold on"),
+        (date(2026, 12, 1), "Warranty not started. The day compared, 22 Nov 2026, is before"),
+        (None, "Not sold. The unit LGD-0001 is known, but no sale is on file"),
+    ],
+)
+def test_a_unit_on_file_shows_its_verdict_and_its_facts(
+    scene: Scene, sold_on: date | None, word: str
+) -> None:
+    scene.unit("LGD-0001", sold_on)
+    scene.scan("LGD-0001")
+    assert verdict(scene).startswith(word)
+    told = seen(scene.page)
+    assert "Demo Seal" in told
+    assert ("Porto Esempio S.p.A., Genova" in told) is (sold_on is not None)
+
+
+def test_a_replaced_unit_leads_to_the_one_that_took_its_place(scene: Scene) -> None:
+    old, new = scene.unit("LGD-0001", date(2026, 3, 14)), scene.unit("LGD-0002")
+    scene.replaced(old, new)
+    scene.scan("LGD-0001")
+    assert verdict(scene).startswith("Already replaced")
+    press(scene.page, "Open LGD-0002")
+    assert verdict(scene).startswith("In warranty")
+    assert "Replaces LGD-0001 since 1 Jun 2026" in seen(scene.page)
+
+
+def test_an_unknown_scan_offers_what_looks_like_it_and_creates_nothing(scene: Scene) -> None:
+    scene.unit("LGD-00004711", date(2026, 3, 14))
+    scene.scan("LGD-0000471I")
+    assert verdict(scene).startswith("Unknown")
+    assert scene.station.store.row("SELECT count(*) FROM device") == (1,)
+    press(scene.page, "LGD-0000471I is LGD-00004711")
+    assert verdict(scene).startswith("In warranty")
+
+
+def test_a_number_on_two_units_shows_them_side_by_side(scene: Scene) -> None:
+    one, other = scene.unit("LGD-0001", date(2026, 3, 14)), scene.unit("LGD-0002")
+    for device in (one, other):
+        scene.name(device, "epc", "3074257BF7194E4000001A85")
+    scene.scan("3074257BF7194E4000001A85")
+    assert verdict(scene).startswith("Ambiguous")
+    press(scene.page, "Open LGD-0002")
+    assert verdict(scene).startswith("Not sold")
+
+
+def test_a_scan_that_cannot_be_an_identifier_is_told_and_leaves_the_card(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    scene.scan("LGD-0001")
+    scene.scan("x" * 10_000)
+    assert "Expected at most" in scene.station.window.foot.message.text
+    assert verdict(scene).startswith("In warranty")
+
+
+def test_an_extension_ordered_late_is_shown_and_not_counted(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2025, 3, 14), months=24, extension_ordered_on=date(2025, 5, 1))
+    scene.scan("LGD-0001")
+    assert verdict(scene).startswith("Warranty expired")
+    assert "ordered after the sale, on 1 May 2025: not counted" in seen(scene.page)
+
+
+def test_another_language_rebuilds_the_window_with_the_same_device(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    scene.scan("LGD-0001")
+    scene.station.speak("it")
+    assert verdict(scene).startswith("In garanzia")
