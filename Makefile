@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .NOTPARALLEL:
-.PHONY: help setup run test check translations bench fuzz soak bundle lock clean
+.PHONY: help setup run test check translations bench fuzz soak bundle deb screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -50,8 +50,15 @@ soak: setup ## 200 tags a second through a real pty, none lost; SOAK_SECONDS=360
 	$(PY) -m pytest -q -s tests/soak/test_soak.py
 
 bundle: setup ## a folder under packaging/dist that runs without Python, and a test that it does
+	bash packaging/setup.sh $(PYTHON) $(VENV) packaging/requirements-dev.lock bundle
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath packaging/dist --workpath packaging/build packaging/leghorn-bench.spec
 	$(PY) packaging/smoke.py packaging/dist/leghorn-bench
+
+screenshots: setup ## draw every widget in both looks, languages and scales into packaging/build/screenshots
+	$(PY) packaging/screenshots.py
+
+deb: bundle ## a Debian package of that folder
+	bash packaging/debian.sh packaging/dist/leghorn-bench packaging/dist
 
 clean: ## remove what was built; your own data are elsewhere
 	rm -rf build dist packaging/build packaging/dist

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Make the virtual environment from a lock file, and see to the system libraries:
-#   setup.sh PYTHON VENV LOCKFILE [dev]
+#   setup.sh PYTHON VENV LOCKFILE [dev|bundle]
 # On Debian and Ubuntu what is missing is installed when root; otherwise the one line to type is
-# printed. "dev" also wants a PostgreSQL server, which the tests start for themselves.
+# printed. "dev" also wants a PostgreSQL server, which the tests start for themselves, and "bundle"
+# what PyInstaller looks into libraries with.
 set -euo pipefail
 python=$1 venv=$2 lock=$3 purpose=${4:-run}
 
@@ -78,6 +79,9 @@ if [ "$(uname -s)" = Linux ]; then
     libraries=$(missing_libraries)
     [ -z "$libraries" ] || see_to "A library that Qt needs" $libraries
     server=$(missing_server)
+    if [ "$purpose" = bundle ] && ! command -v objdump >/dev/null; then
+        see_to "A tool that PyInstaller needs" binutils
+    fi
     # Without a server its tests are skipped and say so; all else works.
     [ -z "$server" ] || see_to "a PostgreSQL server" $server || true
 fi

@@ -14,11 +14,11 @@ from leghorn_bench.texts.words import word
 def arguments(parser: ArgumentParser) -> None:
     """Two words of the policy."""
     parser.add_argument(
-        "--coverage", required=True, choices=list(Coverage), metavar=_("WORD"),
+        "--coverage", required=True, choices=[known.value for known in Coverage], metavar=_("WORD"),
         help=_("coverage of the device: {words}").format(words=" ".join(Coverage)),
     )  # fmt: skip
     parser.add_argument(
-        "--origin", required=True, choices=list(Origin), metavar=_("WORD"),
+        "--origin", required=True, choices=[known.value for known in Origin], metavar=_("WORD"),
         help=_("origin of the fault: {words}").format(words=" ".join(Origin)),
     )  # fmt: skip
 

@@ -42,8 +42,7 @@ def run(options: Namespace, settings: BenchSettings) -> None:
 
 
 def _facts(identifier: str, card: DeviceCard) -> dict[str, object]:
-    verdict, unit, sold = card.verdict, card.unit, card.sale
-    customer = sold.customer if sold is not None else None
+    verdict, unit, customer = card.verdict, card.unit, card.customer
     term = verdict.term
     return {
         "identifier": identifier,
@@ -68,7 +67,7 @@ def _facts(identifier: str, card: DeviceCard) -> dict[str, object]:
 
 
 def _lines(card: DeviceCard) -> Iterator[str]:
-    verdict, unit, sold = card.verdict, card.unit, card.sale
+    verdict, unit, customer = card.verdict, card.unit, card.customer
     yield word(verdict.coverage, spoken()).upper()
     yield reason(verdict, spoken())
     if verdict.coverage not in {Coverage.UNKNOWN, Coverage.AMBIGUOUS}:
@@ -78,7 +77,7 @@ def _lines(card: DeviceCard) -> Iterator[str]:
         yield _("Serial {serial}, {product}").format(
             serial=unit.device.serial, product=unit.product.name
         )
-    if sold is not None and sold.customer is not None:
-        yield _("Customer: {name}").format(name=sold.customer.name)
+    if customer is not None:
+        yield _("Customer: {name}").format(name=customer.name)
     for near in card.near_matches:
         yield _("Looks like {serial}, {product}").format(serial=near.serial, product=near.product)

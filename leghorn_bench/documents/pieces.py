@@ -14,6 +14,7 @@ from leghorn_bench.documents.strips import (
     space,
     together,
 )
+from leghorn_bench.documents.table import Cell
 from leghorn_bench.documents.text import (
     BODY,
     LABEL,
@@ -22,11 +23,12 @@ from leghorn_bench.documents.text import (
     STRONG,
     Style,
     draw_line,
-    one_line,
+    wrapped,
 )
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperDevice
 
+_CELL_MONO = Style(MONO.face, size=8, leading=11)
 FINE = Style(size=7.5, leading=10, colour=LABEL.colour)
 _BOX_HEIGHT = 50.0
 _BOX_GAP = 14.0
@@ -48,18 +50,31 @@ def grouped(code: str) -> str:
     return " ".join(code[place : place + 4] for place in range(0, len(code), 4))
 
 
+def device_table_cell(device: PaperDevice, remark: str) -> Cell:
+    """A device in a table: product, serial number, and what is odd about it."""
+    lines = [(device.product, BODY), (device.serial, _CELL_MONO), (remark, LABEL)]
+    return [(text, style) for text, style in lines if text]
+
+
+def labelled(facts: Sequence[tuple[str, str]], width: float) -> list[Strip]:
+    """What is said, each under its label; a fact that says nothing is left out."""
+    return [
+        strip
+        for label, text in facts
+        if text
+        for strip in (*paragraph(label, LABEL, width), *paragraph(text, BODY, width), space(3))
+    ]
+
+
 def device_facts(
     device: PaperDevice, facts: Sequence[tuple[str, str]], width: float
 ) -> list[Strip]:
     """A device at the left and what is said of it at the right, closed by a hairline."""
     right = width - _DEVICE_WIDTH - 16
-    said = [
-        strip
-        for label, text in facts
-        if text
-        for strip in (*paragraph(label, LABEL, right), *paragraph(text, BODY, right), space(3))
-    ]
-    block = beside([(0, [device_block(device)]), (_DEVICE_WIDTH + 16, said)])
+    block = beside([
+        (0, [device_block(device)]),
+        (_DEVICE_WIDTH + 16, labelled(facts, right)),
+    ])  # fmt: skip
     return [space(5), block, rule(width)]
 
 
@@ -79,6 +94,14 @@ def notes(text: str, words: Words, width: float) -> list[Strip]:
     return [*heading(words("Notes"), width), *paragraph(text, BODY, width)]
 
 
+def batteries(phrases: Sequence[str], words: Words, width: float) -> list[Strip]:
+    """What carriers have to be told of batteries on board, if there are any."""
+    if not phrases:
+        return []
+    said = [strip for phrase in phrases for strip in paragraph(phrase, BODY, width)]
+    return [*heading(words("Batteries"), width), together(said)]
+
+
 def small_print(phrases: Iterable[str], width: float) -> list[Strip]:
     """Phrases of law, small but readable, one under the other."""
     lines = [strip for phrase in phrases for strip in paragraph(phrase, FINE, width)]
@@ -92,7 +115,9 @@ def signatures(titles: Sequence[str], width: float) -> list[Strip]:
     def draw(canvas: Canvas, x: float, top: float) -> None:
         for place, title in enumerate(titles):
             left = x + place * (box + _BOX_GAP)
-            draw_line(canvas, one_line(title, LABEL.face), LABEL, left, top - baseline(LABEL))
+            for row, line in enumerate(wrapped(title, LABEL, box)):
+                y = top - row * LABEL.leading
+                draw_line(canvas, line, LABEL, left, y - baseline(LABEL))
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.5)
             canvas.line(left, top - _BOX_HEIGHT, left + box, top - _BOX_HEIGHT)

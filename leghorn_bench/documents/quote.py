@@ -2,7 +2,7 @@
 
 from leghorn_bench.documents.pieces import device_facts, notes, signatures, small_print
 from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
-from leghorn_bench.documents.strips import Strip, heading, space, text_block
+from leghorn_bench.documents.strips import Strip, heading, kept, text_block
 from leghorn_bench.documents.sums import line_table, totals_block
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -25,8 +25,8 @@ def render(content: QuotePaper) -> bytes:
         *small_print(content.small_print, CONTENT),
     ]
     facts = _facts(content, words)
-    title = words("Repair quote")
-    return sheets(Paper(PaperKind.QUOTE, content.head, title, facts, strips, content))
+    title = "Repair quote"
+    return sheets(Paper(PaperKind.QUOTE, content.head, words, title, facts, strips, content))
 
 
 def _facts(content: QuotePaper, words: Words) -> list[tuple[str, str]]:
@@ -71,11 +71,9 @@ def _acceptance(words: Words) -> list[Strip]:
         "To accept, sign and send this quote back to your sales representative by the last day of"
         " its validity; lines can be accepted device by device."
     )
-    return [
+    boxes = (words("Date"), words("Name and position"), words("Stamp and signature"))
+    return kept([
         *heading(words("Acceptance"), CONTENT),
         text_block(asked, CONTENT),
-        *signatures(
-            (words("Date"), words("Name and position"), words("Stamp and signature")), CONTENT
-        ),
-        space(2),
-    ]
+        *signatures(boxes, CONTENT),
+    ])  # fmt: skip

@@ -1,24 +1,42 @@
-"""Which layout prints which paper; a layout is loaded when its first paper is printed."""
+"""Which renderer draws which paper."""
 
-from importlib import import_module
+from collections.abc import Callable
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
+from leghorn_bench.documents import (
+    as_it_came_slip,
+    case_summary,
+    charge_note,
+    ddt,
+    eu_register,
+    intake_receipt,
+    proforma,
+    quote,
+    reimbursement_note,
+    replacement_slip,
+    technical_report,
+    time_estimate,
+)
 from leghorn_bench.domain.papers.kinds import PaperKind
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LAYOUTS = MappingProxyType(
-    {
-        PaperKind.QUOTE: "quote",
-        PaperKind.REPLACEMENT_SLIP: "replacement_slip",
-    }
-)
-"""The module of ``leghorn_bench.documents`` whose ``render(content)`` gives the PDF."""
+RENDERERS: MappingProxyType[PaperKind, Callable[[Any], bytes]] = MappingProxyType({
+    PaperKind.INTAKE_RECEIPT: intake_receipt.render,
+    PaperKind.TECHNICAL_REPORT: technical_report.render,
+    PaperKind.QUOTE: quote.render,
+    PaperKind.TIME_ESTIMATE: time_estimate.render,
+    PaperKind.REPLACEMENT_SLIP: replacement_slip.render,
+    PaperKind.DDT: ddt.render,
+    PaperKind.PROFORMA: proforma.render,
+    PaperKind.REIMBURSEMENT_NOTE: reimbursement_note.render,
+    PaperKind.CHARGE_NOTE: charge_note.render,
+    PaperKind.CASE_SUMMARY: case_summary.render,
+    PaperKind.EU_REGISTER: eu_register.render,
+    PaperKind.AS_IT_CAME_SLIP: as_it_came_slip.render,
+})  # fmt: skip
+"""Each takes the content of its kind (``domain.papers``) and gives the PDF's bytes."""
 
 
 def render(kind: PaperKind, content: object) -> bytes:
-    """The PDF of a paper of ``kind``; ``content`` is the value that its layout takes."""
-    layout = import_module(f"leghorn_bench.documents.{LAYOUTS[kind]}")
-    return cast("Callable[[object], bytes]", layout.render)(content)
+    """The paper as it is issued."""
+    return RENDERERS[kind](content)

@@ -44,8 +44,10 @@ def render(content: ReplacementSlip) -> bytes:
         (words("Technician"), content.technician),
         (words("Sales representative"), content.head.sales_rep),
     ]
-    title = words("Replacement slip")
-    return sheets(Paper(PaperKind.REPLACEMENT_SLIP, content.head, title, facts, strips, content))
+    title = "Replacement slip"
+    return sheets(
+        Paper(PaperKind.REPLACEMENT_SLIP, content.head, words, title, facts, strips, content)
+    )
 
 
 def _replacement(replacement: Replacement, words: Words) -> list[Strip]:

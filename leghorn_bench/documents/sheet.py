@@ -59,7 +59,7 @@ BOTTOM = FOOT + 3 * mm
 FACT_LABEL = 37 * mm
 LOGO_HEIGHT = 14 * mm
 BAR_MODULE = 0.25 * mm
-BAR_HEIGHT = 8 * mm
+BAR_HEIGHT = 7 * mm
 
 Fact = tuple[str, str]
 """A label and what it says; a fact that says nothing is left out."""
@@ -71,13 +71,17 @@ class Paper:
 
     kind: PaperKind
     head: PaperHead
+    words: Words
     title: str
+    """The English sentence of its name, looked up in ``words``."""
     facts: Sequence[Fact]
     """What stands beside the recipient: day, case, references."""
     strips: Sequence[Strip]
     content: object
     """The values that it was made from; they travel in the file."""
     landscape: bool = False
+    window: bool = True
+    """Whether the addressee stands where an envelope's window shows it."""
 
 
 def sheets(paper: Paper) -> bytes:
@@ -112,15 +116,16 @@ class _Press:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.head = paper.head
-        self.words = Words(paper.head.language)
+        self.words = paper.words.alone
+        self.title, self.subtitle = paper.words.twice(paper.title)
         size = landscape(A4) if paper.landscape else A4
         self.width, self.height = size
-        name = " ".join(part for part in (paper.title, self.head.number) if part)
+        name = " ".join(part for part in (self.title, self.head.number) if part)
         company = self.head.company.address.name
         self.canvas = PaperCanvas(
             size,
             Imprint(
-                paper.kind, name, company, self.head.language, self.head.issued_on, paper.content
+                paper.kind, name, company, paper.words.language, self.head.issued_on, paper.content
             ),
         )
         self.name = name
@@ -128,7 +133,7 @@ class _Press:
 
     def printed(self) -> bytes:
         """Every sheet, and the bytes of the whole."""
-        stamp.reserve(self.canvas, self.head.language)
+        stamp.reserve(self.canvas, self.words.language)
         top = self._first_top()
         laid = paged(
             self.paper.strips,
@@ -151,7 +156,8 @@ class _Press:
         return self.height - (HEIGHT - y)
 
     def _title(self) -> Strip:
-        parts = paragraph(self.paper.title, TITLE, TITLE_WIDTH)
+        parts = paragraph(self.title, TITLE, TITLE_WIDTH)
+        parts += paragraph(self.subtitle, _SUBTITLE, TITLE_WIDTH)
         if self.head.number:
             parts.append(Strip(1))
             parts.extend(
@@ -165,6 +171,8 @@ class _Press:
         return fact_grid(self.paper.facts, TITLE_WIDTH)
 
     def _recipient(self) -> Strip:
+        if not self.paper.window:
+            return Strip(0)
         address = self.words.address(self.head.addressee, home=self.head.company.address.country)
         if not address:
             return Strip(0)
@@ -177,15 +185,14 @@ class _Press:
 
     def _facts_top(self) -> float:
         title_bottom = TITLE_TOP - self._title().height
-        return min(WINDOW_TOP, title_bottom - 10)
+        return min(WINDOW_TOP, title_bottom - 10) if self.paper.window else title_bottom - 16
 
     def _first_top(self) -> float:
         """Where the text begins: under whichever of facts and recipient reaches lower."""
-        lowest = min(
-            self._facts_top() - self._facts().height,
-            WINDOW_TOP - self._recipient().height,
-        )
-        return self._from_top(min(BODY_TOP, lowest - 6 * mm))
+        facts = self._facts_top() - self._facts().height
+        window = WINDOW_TOP - self._recipient().height
+        lowest = min(BODY_TOP, facts, window) if self.paper.window else facts
+        return self._from_top(min(lowest, facts - 6 * mm, window - 6 * mm))
 
     def _letterhead(self) -> None:
         canvas = self.canvas
@@ -218,7 +225,9 @@ class _Press:
 
     def _company_lines(self) -> list[str]:
         company = self.head.company
-        name, *address = self.words.address(company.address, home="") or [""]
+        name, *address = self.words.address(company.address, home=self.head.addressee.country) or [
+            ""
+        ]
         reach = " · ".join(part for part in (company.phone, company.email) if part)
         tax = (
             self.words("VAT no. {number}", number=company.vat_number) if company.vat_number else ""
@@ -245,32 +254,33 @@ class _Press:
     def _foot(self, place: int, total: int) -> None:
         right = self.width - RIGHT
         hairline(self.canvas, LEFT, FOOT, right - LEFT)
-        company = self.head.company
-        y = FOOT - 10
-        legal = [company.address.name, *self._registers()]
-        draw_line(
-            self.canvas, one_line(" · ".join(filter(None, legal)), LABEL.face), _FOOT, LEFT, y
-        )
-        said = self.words("Page {page} of {pages}", page=place, pages=total)
-        draw_line(self.canvas, one_line(f"{self.name} · {said}", LABEL.face), _FOOT, LEFT, y - 10)
-        self._case_code(right)
+        room = right - LEFT - self._case_code(right)
+        page = self.words("Page {page} of {pages}", page=place, pages=total)
+        y = FOOT - 4
+        for said in (" · ".join(self._registers()), f"{self.name} · {page}"):
+            for strip in paragraph(said, _FOOT, room):
+                strip.draw(self.canvas, LEFT, y)
+                y -= strip.height
 
     def _registers(self) -> list[str]:
         company = self.head.company
         rea = f"REA {company.rea}" if company.rea else ""
         tax = self.words("Tax code {code}", code=company.tax_code) if company.tax_code else ""
-        return [rea, tax, company.certified_mail]
+        said = (company.address.name, rea, tax, company.certified_mail)
+        return [part for part in said if part]
 
-    def _case_code(self, right: float) -> None:
+    def _case_code(self, right: float) -> float:
+        """Draw the barcode that opens the case; gives the width that it takes."""
         code = self.head.case_code
         if not code:
-            return
+            return 0
         width = bars_width(code, BAR_MODULE)
-        left = right - width
-        y = FOOT - 3 * mm - BAR_HEIGHT
-        draw_bars(self.canvas, code, (left, y), BAR_MODULE, BAR_HEIGHT)
+        y = FOOT - 2.5 * mm - BAR_HEIGHT
+        draw_bars(self.canvas, code, (right - width, y), BAR_MODULE, BAR_HEIGHT)
         case = one_line(self.words("Case {number}", number=self.head.case_number), LABEL.face)
-        right_aligned(self.canvas, case, _FOOT, left - QUIET_MODULES * BAR_MODULE, y + 2)
+        draw_line(self.canvas, case, _FOOT, right - width, y - 9)
+        return width + QUIET_MODULES * BAR_MODULE + 6
 
 
 _FOOT = Style(size=7, leading=10, colour=LABEL.colour)
+_SUBTITLE = Style(size=12, leading=16, colour=LABEL.colour)

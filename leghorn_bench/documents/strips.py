@@ -1,7 +1,7 @@
 """A paper's parts: strips of full width, laid one under the other until a sheet is full."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -117,6 +117,11 @@ def beside(parts: Sequence[tuple[float, Sequence[Strip]]]) -> Strip:
 def together(strips: Iterable[Strip]) -> Strip:
     """Strips under each other as one that is never cut."""
     return beside([(0, list(strips))])
+
+
+def kept(strips: Sequence[Strip]) -> list[Strip]:
+    """Strips that stay on one sheet, as long as one holds them."""
+    return [*(replace(strip, keep=True) for strip in strips[:-1]), *strips[-1:]]
 
 
 def text_block(text: str, width: float, style: Style = BODY) -> Strip:

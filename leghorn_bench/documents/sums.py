@@ -1,6 +1,7 @@
 """Lines that charge and what they come to, as quotes, estimates and charge notes show them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from types import MappingProxyType
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,6 +18,7 @@ from leghorn_bench.documents.text import (
     Style,
     draw_line,
     one_line,
+    width_of,
     wrapped,
 )
 from leghorn_bench.documents.wording import Words
@@ -65,16 +67,17 @@ def _row(line: QuoteLine, words: Words, *, discounted: bool) -> list[Cell]:
     return [
         described,
         words.number(line.quantity),
-        _unit(line, words),
+        unit_word(line.unit, line.quantity, words),
         words.price(line.unit_price),
         *discount,
         words.figure(line.net),
     ]
 
 
-def _unit(line: QuoteLine, words: Words) -> str:
-    count = 1 if line.quantity == 1 else 2
-    match line.unit:
+def unit_word(unit: str, quantity: Decimal, words: Words) -> str:
+    """The word of a unit (``domain.quote``) beside its quantity; an unknown unit as it is."""
+    count = 1 if quantity == 1 else 2
+    match unit:
         case "pc":
             return words.counted("pc", "pcs", count)
         case "day":
@@ -86,42 +89,50 @@ def _unit(line: QuoteLine, words: Words) -> str:
         case "km":
             return words("km")
         case _:
-            return line.unit
+            return unit
 
 
 def totals_block(totals: Totals, vat_phrase: str, words: Words, width: float) -> list[Strip]:
     """Net, tax and total at the right, the total large; the VAT wording at its left."""
-    rows = [(words("Net"), words.money(totals.net), BODY)]
+    rows = [(words("Net"), words.money(totals.net), False)]
     rows += [
-        (words("VAT {rate}", rate=words.percent(tax.rate)), words.money(tax.vat), BODY)
+        (words("VAT {rate}", rate=words.percent(tax.rate)), words.money(tax.vat), False)
         for tax in totals.vat
     ]
-    rows.append((words("Total"), words.money(totals.gross), TOTAL))
-    left = width - _TOTALS_WIDTH
-    phrase = wrapped(vat_phrase, SMALL, left - 2 * GAP)
-    height = max(sum(style.leading for *_, style in rows) + 6, len(phrase) * SMALL.leading)
+    rows.append((words("Total"), words.money(totals.gross), True))
+    return sum_block(rows, vat_phrase, width)
+
+
+def sum_block(rows: Sequence[tuple[str, str, bool]], phrase: str, width: float) -> list[Strip]:
+    """Amounts with their labels at the right, those marked large; a phrase at their left."""
+    styled = [(label, amount, TOTAL if large else BODY) for label, amount, large in rows]
+    right = max(_TOTALS_WIDTH, *(_needed(label, amount, style) for label, amount, style in styled))
+    left = width - right
+    lines = wrapped(phrase, SMALL, left - 2 * GAP)
+    height = max(
+        sum(style.leading + (4 if style is TOTAL else 0) for *_, style in styled),
+        len(lines) * SMALL.leading,
+    )
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
+        for place, line in enumerate(lines):
+            draw_line(canvas, line, SMALL, x, top - place * SMALL.leading - baseline(SMALL))
         y = top
-        for line in phrase:
-            draw_line(canvas, line, SMALL, x, y - baseline(SMALL))
-            y -= SMALL.leading
-        y = top
-        for label, amount, style in rows:
+        for label, amount, style in styled:
             if style is TOTAL:
-                hairline(canvas, x + left, y - 2, _TOTALS_WIDTH, 0.9)
+                hairline(canvas, x + left, y - 2, right, 0.9)
                 y -= 4
-            label_style = STRONG if style is TOTAL else style
-            draw_line(
-                canvas,
-                one_line(label, label_style.face),
-                label_style,
-                x + left,
-                y - baseline(style),
-            )
-            right_aligned(
-                canvas, one_line(amount, style.face), style, x + width, y - baseline(style)
-            )
+            named = STRONG if style is TOTAL else style
+            foot = y - baseline(style)
+            draw_line(canvas, one_line(label, named.face), named, x + left, foot)
+            right_aligned(canvas, one_line(amount, style.face), style, x + width, foot)
             y -= style.leading
 
     return [space(8), Strip(height, draw)]
+
+
+def _needed(label: str, amount: str, style: Style) -> float:
+    """The width of a label and its amount with air between them."""
+    named = STRONG if style is TOTAL else style
+    label_width = width_of(one_line(label, named.face), named)
+    return label_width + 2 * GAP + width_of(one_line(amount, style.face), style)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
@@ -16,6 +17,7 @@ from leghorn_bench.domain.party import Address
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.words import word
 
+ROME = ZoneInfo("Europe/Rome")
 LOCALES = MappingProxyType(
     {"it": "it_IT", "en": "en_GB", "fr": "fr_FR", "de": "de_DE", "es": "es_ES"}
 )
@@ -28,9 +30,26 @@ DAYS = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language of the papers."""
+    """The language of a paper, and a second one where it has to speak two."""
 
     language: str
+    second: str = ""
+    """Said after the first, with a stroke between, unless both say the same."""
+
+    @property
+    def alone(self) -> "Words":
+        """The first language only, for what is not worth saying twice."""
+        return Words(self.language) if self.second else self
+
+    def twice(self, message: str) -> tuple[str, str]:
+        """``message`` in each language; the second is empty when it says the same."""
+        first = self.alone(message)
+        other = Words(self.second)(message) if self.second else first
+        return first, other if other != first else ""
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return (self.language, self.second) if self.second else (self.language,)
 
     @property
     def _locale(self) -> Locale:
@@ -38,16 +57,20 @@ class Words:
 
     def __call__(self, message: str, **facts: object) -> str:
         """The English ``message`` in this language, with its facts filled in."""
-        said = catalogue(self.language).gettext(message)
-        return said.format(**facts) if facts else said
+        said = dict.fromkeys(catalogue(language).gettext(message) for language in self._languages)
+        both = " / ".join(said)
+        return both.format(**facts) if facts else both
 
     def counted(self, one: str, many: str, count: int) -> str:
-        """The form of a counted text for ``count``, which it may name as ``{count}``."""
-        return catalogue(self.language).ngettext(one, many, count).format(count=count)
+        """The form of a counted text for ``count``."""
+        said = dict.fromkeys(
+            catalogue(language).ngettext(one, many, count) for language in self._languages
+        )
+        return " / ".join(said)
 
     def word(self, code: StrEnum) -> str:
         """The word for a coded thing that the screens name too."""
-        return word(code, self.language)
+        return " / ".join(dict.fromkeys(word(code, language) for language in self._languages))
 
     def day(self, day: date | None) -> str:
         """A day in figures; nothing without one."""
@@ -56,8 +79,11 @@ class Words:
         return str(format_date(day, DAYS[self.language], locale=self._locale))
 
     def moment(self, moment: datetime | None) -> str:
-        """A day and the time of day to the minute."""
-        return f"{self.day(moment.date())} {moment:%H:%M}" if moment is not None else ""
+        """A day and the time of day to the minute, as the clock of Livorno shows it."""
+        if moment is None:
+            return ""
+        there = moment.astimezone(ROME)
+        return f"{self.day(there.date())} {there:%H:%M}"
 
     def money(self, amount: Money) -> str:
         """An amount with its sign of currency."""
@@ -78,6 +104,10 @@ class Words:
     def percent(self, rate: Decimal) -> str:
         """A rate in per cent, 22 for 22 %."""
         return f"{self.number(rate)}\xa0%"
+
+    def weight(self, grams: int) -> str:
+        """Kilograms; nothing for a weight that nobody took."""
+        return f"{self.number(Decimal(grams).scaleb(-3))}\xa0kg" if grams else ""
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO code; an unknown code as it is."""

@@ -113,25 +113,13 @@ def text_of(cell: str, limit: int) -> str:
     return text
 
 
-def code_of(cell: str) -> str:
-    """A code of the administration's: printable, never empty.
-
-    Raises:
-        CellMissing, CellUnreadable, CellTooLong: it is not.
-    """
-    text = text_of(cell, LONGEST_CODE)
-    if not text:
-        raise CellMissing
-    return text
-
-
 def serial_of(cell: str) -> str:
     """A serial number in its normal form.
 
     Raises:
-        CellMissing, CellUnreadable, CellTooLong: it is none.
+        CellUnreadable, CellTooLong: it is none.
     """
-    return plain(code_of(cell))
+    return plain(text_of(cell, LONGEST_CODE))
 
 
 @lru_cache(maxsize=20_000)
@@ -201,10 +189,13 @@ def tag_of(kind: Kind, cell: str) -> tuple[Key, ...]:
     return tuple(key for key in keys if key[0] in _TAG_KINDS)
 
 
+# Names and codes come again from row to row; only serials and tags are always new.
+@lru_cache(maxsize=50_000)
 def _text(cell: str) -> str:
     return text_of(cell, LONGEST_TEXT)
 
 
+@lru_cache(maxsize=50_000)
 def _code(cell: str) -> str:
     return text_of(cell, LONGEST_CODE)
 
@@ -215,7 +206,7 @@ _READ: Mapping[str, Callable[[str], Any]] = MappingProxyType(
         "epc": partial(tag_of, Kind.EPC),
         "tid": partial(tag_of, Kind.TID),
         "uid": partial(tag_of, Kind.UID),
-        "product_code": code_of,
+        "product_code": _code,
         "product": _text,
         "lot": _code,
         "sold_on": day_of,
@@ -227,7 +218,7 @@ _READ: Mapping[str, Callable[[str], Any]] = MappingProxyType(
         "sales_rep": _text,
         "warranty_months": months_of,
         "extension_ordered_on": day_of,
-        "replaces": lambda cell: plain(_code(cell)),
+        "replaces": serial_of,
     }
 )
 _TAGS = ("epc", "tid", "uid")
@@ -253,10 +244,13 @@ def read_row(
     cell = ""
     try:
         for name, cell in zip(columns, cells, strict=True):
-            if name is not None:
+            if cell and name is not None:
                 found[name] = _READ[name](cell)
     except RowRefused as why:
         return RejectedRow(line, name or "", shown(cell), why)
+    for needed in REQUIRED:
+        if not found[needed]:
+            return RejectedRow(line, needed, "", CellMissing())
     return _row(line, found)
 
 

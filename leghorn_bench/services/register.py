@@ -7,6 +7,7 @@ from pathlib import Path
 from leghorn_bench.domain.coverage import ComparedDay, Coverage, Verdict, day_to_compare, judge
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
 from leghorn_bench.domain.records.lookup import NearMatch, SaleOnFile, UnitOnFile
+from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.sales_rows import RejectedRow
 from leghorn_bench.store.engine import Store
@@ -86,6 +87,13 @@ class DeviceCard:
     def sale(self) -> SaleOnFile | None:
         """The sale that counts, of the unit or of the one it replaced."""
         return None if self.unit is None else self.unit.sale_on(self.verdict.compared.day)
+
+    @property
+    def customer(self) -> Customer | None:
+        """Whose unit it is: who bought it, else who owned the one that it replaced."""
+        if self.sale is not None and self.sale.customer is not None:
+            return self.sale.customer
+        return None if self.unit is None else self.unit.owner
 
 
 def look_up(store: Store, text: str, *, today: date, given: date | None = None) -> DeviceCard:

@@ -43,6 +43,7 @@ class Parties:
         self._customers = {one.code: one for one in select(store, Customer)}
         self._reps = {one.name: one for one in select(store, SalesRep)}
         self._named: dict[tuple[str, str], int] = {}
+        self._settled: dict[tuple[str, str, str], PartyIds] = {}
 
     def meet(self, row: SaleRow) -> None:
         """Note that ``row`` is the first of the file to name its product and its customer."""
@@ -63,9 +64,13 @@ class Parties:
 
     def take(self, row: SaleRow) -> PartyIds:
         """The parties of ``row``, made or brought up to date when it is the first to name them."""
+        named = (row.product_code, row.customer_code, row.sales_rep)
+        if (settled := self._settled.get(named)) is not None:
+            return settled
         rep_id = self._rep(row.sales_rep)
         product, product_changed = self._product(row)
         customer, customer_changed = self._customer(row, rep_id)
+        self._settled[named] = PartyIds(product, customer, rep_id, changed=False)
         return PartyIds(product, customer, rep_id, product_changed or customer_changed)
 
     def _rep(self, name: str) -> int | None:

@@ -256,7 +256,7 @@ def parts_page(say: Say) -> Page:
 
 def _buttons_card(say: Say) -> Card:
     card = Card(say("Pulsanti", "Buttons"))
-    for parts in (("primary", "plain", "quiet"), ("danger", "link")):
+    for parts in (("primary", "plain"), ("danger", "quiet"), ("link",)):
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in parts:

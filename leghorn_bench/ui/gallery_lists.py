@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
@@ -14,15 +14,16 @@ from leghorn_bench.ui.dialogs.message import MessageDialog
 from leghorn_bench.ui.dialogs.trouble import TroubleDialog
 from leghorn_bench.ui.gallery import SHEETS, Say, Sheet
 from leghorn_bench.ui.icons import paint_icon
-from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.filter_chips import FilterChips
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 from leghorn_bench.ui.widgets.photo_file import photo_of_image
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
+from leghorn_bench.ui.widgets.radio_choice import Option
 
 _STATES = (
     ("clock", "aperta", "open", Tone.NOTE),
@@ -80,15 +81,12 @@ def list_page(say: Say) -> Page:
     column = QVBoxLayout(page)
     column.setContentsMargins(16, 4, 16, 4)
     column.setSpacing(12)
-    chips = QHBoxLayout()
-    chips.setSpacing(8)
-    for number, (_icon, italian, english, _tone) in enumerate(_STATES):
-        chip = mark(QPushButton(say(italian, english)), part="chip")
-        chip.setCheckable(True)
-        chip.setChecked(number == 1)
-        chips.addWidget(chip)
-    chips.addStretch(1)
-    column.addLayout(chips)
+    chips = FilterChips(
+        [Option(icon, say(italian, english)) for icon, italian, english, _tone in _STATES],
+        say("Stato", "State"),
+    )
+    chips.switch_on(["hourglass"])
+    column.addWidget(chips)
     table = PagedTable(
         lambda after, most: sample_cases(5000, after, most),
         case_columns(say),

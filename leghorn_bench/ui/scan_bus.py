@@ -4,11 +4,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from leghorn_bench.readers.events import TagRead
+if TYPE_CHECKING:
+    from leghorn_bench.readers.events import TagRead
 
 
 class ScanSource(StrEnum):
@@ -26,12 +27,12 @@ class Scan:
     text: str
     """The scanned or typed text; of a tag, its EPC or else its UID or TID in upper-case hex."""
     source: ScanSource
-    tag: TagRead | None = None
+    tag: "TagRead | None" = None
     reader: str = ""
     """Name of the reader, where there are several."""
 
     @classmethod
-    def of_tag(cls, tag: TagRead, reader: str = "") -> "Scan":
+    def of_tag(cls, tag: "TagRead", reader: str = "") -> "Scan":
         """The scan that a sighting of ``tag`` is."""
         number = tag.epc or tag.uid or tag.tid or b""
         return cls(number.hex().upper(), ScanSource.READER, tag, reader)

@@ -5,7 +5,7 @@ A widget says what it is by the properties ``tone`` (``Tone``), ``step`` (``Size
 """
 
 from leghorn_bench.resources import resource_path
-from leghorn_bench.ui.tokens import MONO, RADIUS, SANS, TARGET, Size, Tokens, Tone
+from leghorn_bench.ui.tokens import MONO, PHOTO, RADIUS, SANS, TARGET, Size, Tokens, Tone
 
 
 def stylesheet(tokens: Tokens) -> str:
@@ -88,19 +88,25 @@ QPushButton[part="icon"] {{ background: transparent; border: 1px solid transpare
   min-width: {TARGET - 10}px; }}
 QPushButton[part="icon"]:hover {{ background: {t.hover}; }}
 QPushButton[part="icon"]:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
-QPushButton[part="drop"] {{ background: {t.page}; border: 1px dashed {t.edge};
-  border-radius: {RADIUS}px; }}
+QPushButton[part="danger"]:disabled, QPushButton[part="quiet"]:disabled,
+QPushButton[part="link"]:disabled, QPushButton[part="icon"]:disabled {{ color: {t.quiet};
+  background: transparent; border-color: transparent; }}
+QPushButton[part="drop"], QPushButton[part="thumb"] {{ background: transparent; padding: 0;
+  border: 1px solid transparent; border-radius: {RADIUS}px;
+  min-width: {PHOTO}px; max-width: {PHOTO}px; min-height: {PHOTO}px; max-height: {PHOTO}px; }}
+QPushButton[part="thumb"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[part="drop"] {{ background: {t.page}; border: 1px dashed {t.edge}; }}
 QPushButton[part="drop"]:hover {{ background: {t.hover}; }}
 QPushButton[part="drop"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[part="cross"] {{ background: {t.surface}; border: 1px solid {t.edge}; padding: 0;
-  border-radius: 11px; min-height: 0; }}
+  border-radius: 11px; min-height: 20px; max-height: 20px; min-width: 20px; max-width: 20px; }}
 QPushButton[part="cross"]:hover, QPushButton[part="cross"]:focus {{ background: {t.stop.ground};
   border: 2px solid {t.stop.ink}; }}
 QPushButton[part="chip"] {{ border-radius: 14px; padding: 2px 12px; min-height: 22px;
   border-color: {t.edge}; }}
 QPushButton[part="chip"]:focus {{ border: 2px solid {t.accent}; padding: 1px 11px; }}
 QPushButton[part="chip"]:checked {{ background: {t.accent_ground}; color: {t.accent};
-  border-color: {t.accent}; font-weight: 600; }}
+  border-color: {t.accent}; }}
 """
 
 

@@ -52,7 +52,8 @@ def dress(app: QApplication, tokens: Tokens) -> None:
     The palette is set beside the stylesheet because an explicit palette is the only thing that
     turns Qt's own dialogs dark on every platform.
     """
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":  # 5 ms that a start need not spend twice
+        app.setStyle("Fusion")
     app.setFont(_body_font())
     app.setPalette(palette(tokens))
     app.setStyleSheet(stylesheet(tokens))

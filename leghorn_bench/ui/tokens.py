@@ -7,6 +7,8 @@ SPACES = (4, 8, 12, 16, 24, 32, 48)
 """The steps of every margin and gap, in device-independent pixels."""
 
 RADIUS = 6
+PHOTO = 80
+"""Side of a photo in a row of photos, its frame left out."""
 ROW = 36
 """Height of a table row; ``TALL_ROW`` on the pages used standing up."""
 TALL_ROW = 52

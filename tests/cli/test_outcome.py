@@ -45,6 +45,7 @@ def test_a_word_that_the_policy_does_not_have_is_refused(bench: Bench) -> None:
     assert done.returncode == 2
     assert b"'lapsed'" in done.stderr
     assert done.stdout == b""
+    assert "<" not in done.stderr.decode()
 
 
 def test_a_verb_does_not_open_the_heavy_doors(bench: Bench) -> None:

@@ -74,6 +74,20 @@ def test_a_verdict_has_all_its_keys_and_null_for_what_is_not_on_file(
     assert [near["serial"] for near in found["near_matches"]] == ["LG-1"]
 
 
+def test_a_replacing_unit_belongs_to_whom_the_first_one_was_sold(
+    bench: Bench, url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text(
+        "serial,product_code,sold_on,customer_code,customer,replaces\n"
+        "LG-2,NEP,2026-01-01,,,LG-1\n"
+        "LG-1,NEP,2025-12-01,C1,Rossi,\n"
+    )
+    bench("import-sales", str(path), "--database", url)
+    found = json.loads(bench("verdict", "LG-2", "--database", url, "--json").stdout)
+    assert (found["customer"], found["sold_on"]) == ("Rossi", "2025-12-01")
+
+
 def test_people_read_the_verdict_in_their_language(bench: Bench, url: str, sales: str) -> None:
     bench("import-sales", sales, "--database", url)
     done = bench("verdict", "LG-1", "--on", "2026-03-15", "--database", url, **ITALIAN)

@@ -9,12 +9,15 @@ from PIL import Image
 from leghorn_bench.texts.catalogue import catalogue
 from tests.documents.approve import PICTURE_DPI
 from tests.documents.catalogue import PAPERS, Key, picture_paper
-from tests.documents.messages import messages
+from tests.documents.messages import error_sentences, papers_messages
 from tests.documents.pages import APPROVED, pictures, text_of
 
 SAME_IN_OTHER_LANGUAGES = {
-    "Bank", "Conditions", "Date", "Revision", "Support", "Total", "Transport", "h", "km",
+    "Bank", "Code", "Conditions", "Date", "Document", "E-mail", "EPC", "Expected", "Exporter",
+    "MRN", "Revision", "Support", "Test", "Total", "Transport", "Volume", "h", "km",
+    "No.", "S/N {numbers}", "{minutes} minutes", "Name: {name}",
 }  # fmt: skip
+MAIN_LANGUAGE = {"ddt": "it", "proforma": "en"}
 every_paper = pytest.mark.parametrize(
     ("key", "render"), PAPERS.items(), ids=["-".join(key) for key in PAPERS]
 )
@@ -46,12 +49,17 @@ def test_a_paper_is_a_sound_file(key: Key, render: Callable[[], bytes], tmp_path
     file.write_bytes(render())
     with pikepdf.open(file) as document:
         assert document.check_pdf_syntax() == []
-        assert str(document.Root.Lang) == key[1]
+        assert str(document.Root.Lang) == MAIN_LANGUAGE.get(key[0], key[1])
         assert document.docinfo["/Title"]
 
 
 @pytest.mark.parametrize("language", ["it", "fr", "de", "es"])
 def test_every_sentence_of_the_papers_is_translated(language: str) -> None:
     words = catalogue(language)
-    plain = {said for said in messages() if words.gettext(said) == said}
+    plain = {said for said in papers_messages() if words.gettext(said) == said}
     assert plain <= SAME_IN_OTHER_LANGUAGES
+
+
+def test_every_refusal_is_worded_in_italian() -> None:
+    words = catalogue("it")
+    assert {said for said in error_sentences() if words.gettext(said) == said} == set()

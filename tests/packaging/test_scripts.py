@@ -14,7 +14,7 @@ def test_a_windows_script_has_windows_line_ends(name: str) -> None:
     assert all(line.endswith(b"\r") for line in lines[:-1])
 
 
-@pytest.mark.parametrize("script", ["packaging/setup.sh", ".ci/run"])
+@pytest.mark.parametrize("script", ["packaging/setup.sh", "packaging/debian.sh", ".ci/run"])
 def test_a_shell_script_is_understood_by_the_shell(script: str) -> None:
     subprocess.run(["bash", "-n", ROOT / script], check=True)
 

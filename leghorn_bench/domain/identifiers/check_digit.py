@@ -1,12 +1,14 @@
 """The GS1 check digit and the article number (GTIN) that it guards."""
 
 import re
+from functools import lru_cache
 
 from leghorn_bench.domain.identifiers.errors import NotGtin, WrongCheckDigit, shown
 
 _GTIN = re.compile(r"(?:[0-9]{8}|[0-9]{12,14})")
 
 
+@lru_cache(maxsize=4_096)  # a register has millions of units and a few hundred articles
 def check_digit(payload: str) -> str:
     """The GS1 modulo-10 digit that follows ``payload`` (ASCII digits).
 

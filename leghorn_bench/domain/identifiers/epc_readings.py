@@ -68,12 +68,23 @@ def bank_reading(digits: str) -> Reading:
     )
 
 
+def keys_of_memory(digits: str) -> tuple[Key, ...]:
+    """The keys of a tag's memory: itself, and the GS1 identity when it is coded to one.
+
+    As those of ``read_epc``, without the rest of the reading: a register has millions.
+    """
+    itself = (Kind.EPC.value, digits)
+    try:
+        if int(digits[:2], 16) in PLUS_SCHEMES:
+            return _plus_reading(plus_epc_of_hex(digits), digits).keys
+        return (itself, *epc_keys(epc_of_hex(digits)))
+    except IdentifierRefused:
+        return (itself,)
+
+
 def identity_of(digits: str) -> Key:
     """What a tag's memory stands for, the same whatever its scheme and filter; else itself."""
-    try:
-        return read_epc(Scan(digits, None, digits)).keys[-1]
-    except IdentifierRefused:
-        return Kind.EPC.value, digits
+    return keys_of_memory(digits)[-1]
 
 
 def epc_keys(epc: Epc) -> tuple[Key, ...]:

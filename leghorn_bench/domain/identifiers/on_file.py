@@ -1,11 +1,7 @@
 """The keys under which an identifier that is put on file will be found, however it is scanned."""
 
-from leghorn_bench.domain.identifiers.epc_readings import bank_reading, read_epc, read_epc_uri
-from leghorn_bench.domain.identifiers.errors import (
-    IdentifierRefused,
-    NotHexadecimal,
-    shown,
-)
+from leghorn_bench.domain.identifiers.epc_readings import keys_of_memory, read_epc_uri
+from leghorn_bench.domain.identifiers.errors import NotHexadecimal, shown
 from leghorn_bench.domain.identifiers.interpret import read_serial
 from leghorn_bench.domain.identifiers.reading import Key, Kind
 from leghorn_bench.domain.identifiers.scan import scanned
@@ -33,10 +29,7 @@ def keys_on_file(kind: Kind, text: str) -> tuple[Key, ...]:
     if scan.hexadecimal is None:
         raise NotHexadecimal(found=shown(scan.text))
     if kind is Kind.EPC:
-        try:
-            return read_epc(scan).keys
-        except IdentifierRefused:
-            return bank_reading(scan.hexadecimal).keys
+        return keys_of_memory(scan.hexadecimal)
     number = bytes.fromhex(scan.hexadecimal)
     meant = interpret_tag(tid=number) if kind is Kind.TID else interpret_tag(uid=number)
     return meant.keys

@@ -90,6 +90,16 @@ class UnitOnFile:
         """The newest case that still goes on."""
         return next((case for case in self.cases if case.is_open), None)
 
+    @property
+    def owner(self) -> Customer | None:
+        """To whom it was sold last, else whose unit it replaced."""
+        sold_to = next(
+            (sold.customer for sold in reversed(self.sales) if sold.customer is not None), None
+        )
+        if sold_to is not None or self.replaces is None:
+            return sold_to
+        return self.replaces.owner
+
     def sale_on(self, day: date) -> SaleOnFile | None:
         """The sale that counts on ``day``, of the unit or of the one it replaced."""
         cover = self.cover.sale_for(day)

@@ -25,7 +25,7 @@ ERRORS = {
 }  # fmt: skip
 _EXACT = (*COMMANDS, DONE, NO_TAG, *(bytes((code, 0)) for code in ERRORS))
 TAG_DATA = 0x80
-_SHORTEST, _LONGEST = 6, 64
+_SHORTEST, _LONGEST = 5, 64
 """Bytes after the length: flags, an error, the CRC and a status; a few blocks."""
 _NAME = b"NFC"
 _NAME_LENGTHS = range(6, 33)

@@ -21,7 +21,7 @@ _LINE = re.compile(_IDENTIFIER)
 _AT_TAG = re.compile(
     rf"\+C?M?INVR?: ({_IDENTIFIER})(?:,(E2[0-9A-F]{{6,62}}))?(?:,(-\d{{1,3}}))?(?:,\d+)*"
 )
-_AT_END = re.compile(r"\+C?M?INVR?[:=] <([^<>]*)>")
+_AT_END = re.compile(r"\+C?M?INVR?[:=] ?<([^<>]*)>")
 _ROUND = re.compile(r"ROUND FINISHED(?:,? ANT ?=? ?(\d{1,2}))?", re.IGNORECASE)
 _ANTENNA = re.compile(r"ARP (\d{1,2})")
 _END = re.compile(r"IVF (\d{1,3})")
@@ -55,7 +55,9 @@ class MetratecDecoder(LineDecoder):
 
     def silence(self) -> Iterator[Event]:
         """Tags whose round did not end are told without antenna."""
-        return iter([*super().silence(), *self._released(None)])
+        events = [*super().silence(), *self._released(None)]
+        self._request = False
+        return iter(events)
 
     def meaning(self, line: str) -> Sequence[Event] | None:
         """By the words that a line begins with."""

@@ -34,11 +34,16 @@ def encode(command: int, data: bytes = b"", direction: int = TO_READER) -> bytes
     """One frame; a reader answers with the command's number and one."""
     inside = bytes((direction, command + (direction == FROM_READER))) + data
     size = len(inside)
-    length = bytes((size, -size & 0xFF))
-    if size > 255:
-        length = b"\xff\xff" + size.to_bytes(2, "big")
-        length += bytes((negated_sum(length[2:]),))
-    return START + length + inside + bytes((negated_sum(inside), 0))
+    length = size.to_bytes(1 if size <= 255 else 2, "big")
+    long = b"" if size <= 255 else b"\xff\xff"
+    return (
+        START
+        + long
+        + length
+        + bytes((negated_sum(length),))
+        + inside
+        + bytes((negated_sum(inside), 0))
+    )
 
 
 WAKE_UP = b"\x55\x55" + bytes(14)

@@ -37,25 +37,36 @@ class Twn4Decoder(LineDecoder):
         """A line of hex digits that is exactly as long as it says."""
         if line in COMMANDS:
             return (Status("command", {"name": COMMANDS[line], "data": line}),)
-        if not line or not _HEX.fullmatch(line):
-            return () if not line else None
-        error, data = int(line[:2], 16), bytes.fromhex(line[2:])
-        if error in ERRORS and not data:
-            return (Status("error", {"error": line, "text": ERRORS[error]}),)
-        if error:
-            # An api that the bench does not use: somebody else's command.
-            return (Status("command", {"name": "", "data": line}),) if len(line) > 2 else None
-        if data == b"\x00":
-            return (Status("no_tag"),)
-        return _found(data) or _told(data)
+        if not line:
+            return ()
+        return _spoken(line) if _HEX.fullmatch(line) else None
 
     def glitch(self, line: bytes) -> int:
         """A tag's answer says its own length, so it is found behind any garbage."""
-        for late in _TAG.finditer(line, 1):
-            digits = late[1].decode()
-            if len(digits) % 2 == 0 and _found(bytes.fromhex(digits[2:])):
-                return late.start()
-        return super().glitch(line)
+        return _late_tag(line) or super().glitch(line)
+
+
+def _spoken(line: str) -> Sequence[Event] | None:
+    error, data = int(line[:2], 16), bytes.fromhex(line[2:])
+    if error in ERRORS and not data:
+        return (Status("error", {"error": line, "text": ERRORS[error]}),)
+    if error:
+        # An api that the bench does not use: somebody else's command.
+        return (Status("command", {"name": "", "data": line}),) if data else None
+    if data == b"\x00":
+        return (Status("no_tag"),)
+    if found := _found(data):
+        return found
+    return None if _late_tag(line.encode()) else _told(data)
+
+
+def _late_tag(line: bytes) -> int:
+    """Where, after the first digit, a tag's answer begins that ends the line; 0 for nowhere."""
+    for late in _TAG.finditer(line, 1):
+        digits = late[1].decode()
+        if len(digits) % 2 == 0 and _found(bytes.fromhex(digits[2:])):
+            return late.start()
+    return 0
 
 
 def _found(data: bytes) -> Sequence[Event] | None:

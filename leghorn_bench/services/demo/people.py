@@ -81,7 +81,8 @@ def _company(row: Row, logo: bytes) -> Company:
 
 def _tariff(row: Row, today: date) -> StoredTariff:
     prices = {item.value: Money.of(Decimal(row.take(item, str))).cents for item in TariffItem}
-    first_day, last_day = date(today.year, 1, 1), date(today.year, 12, 31)
+    # From last year on: the demo's oldest cases may reach back over New Year.
+    first_day, last_day = date(today.year - 1, 1, 1), date(today.year, 12, 31)
     return StoredTariff(
         name=f"Demo {today.year}", first_day=first_day, last_day=last_day, prices=prices
     )

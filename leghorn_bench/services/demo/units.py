@@ -24,6 +24,8 @@ CHAINS = 3
 """Replacements that were replaced themselves."""
 CLONES = 2
 RESOLD = 2
+PIECES_FOR_ALL = 3
+"""Units of each of the two deliveries that every customer had."""
 YEARS = 4
 OLDEST = timedelta(days=YEARS * 365)
 EXTENDED_MONTHS = (12, 12, 12, 12, 12, 12, 12, 12, 24, 36)
@@ -88,7 +90,9 @@ def units(articles: Sequence[Article], buyers: Sequence[Buyer], today: date) -> 
     """All devices of the demo, the oldest first."""
     chance = Random(SEED)  # noqa: S311 - a demo that is the same every time
     taken: set[str] = set()
-    sold = list(islice(_sold(chance, articles, buyers, today, taken), _SOLD))
+    everybody = list(_bought_by_all(chance, articles, buyers, today, taken))
+    others = _sold(chance, articles, buyers, today, taken)
+    sold = [*everybody, *islice(others, _SOLD - len(everybody))]
     replacing = list(_replacing(chance, sold, today))
     tomorrow = [_unit(chance, articles, today) for _ in range(SOLD_TOMORROW)]
     for unit in tomorrow:
@@ -113,6 +117,23 @@ def _unit(chance: Random, articles: Sequence[Article], day: date) -> Unit:
     """A unit that was ready on ``day``."""
     article = chance.choices(articles, [one.share for one in articles])[0]
     return Unit(article, day - timedelta(days=chance.randint(12, 120)))
+
+
+def _bought_by_all(
+    chance: Random,
+    articles: Sequence[Article],
+    buyers: Sequence[Buyer],
+    today: date,
+    taken: set[str],
+) -> Iterator[Unit]:
+    """A few units for every customer, some in warranty and some no longer."""
+    for place, buyer in enumerate(buyers):
+        for days in (860 + place, 130 + place):
+            day = _working_day(today - timedelta(days=days))
+            delivery = Delivery(_document(day, taken), day, buyer, min(EXTENDED_MONTHS), None)
+            for _ in range(PIECES_FOR_ALL):
+                made_on = day - timedelta(days=chance.randint(12, 120))
+                yield Unit(_unit(chance, articles, day).article, made_on, delivery)
 
 
 def _delivery(chance: Random, buyers: Sequence[Buyer], day: date, taken: set[str]) -> Delivery:

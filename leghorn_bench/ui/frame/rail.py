@@ -49,7 +49,7 @@ class Rail(QWidget):
     def __init__(self, entries: Sequence[PageEntry]) -> None:
         super().__init__()
         self.setMinimumWidth(184)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("Pages"))
         self._buttons = {entry.key: RailButton(entry) for entry in entries}
         self._group = QButtonGroup(self)

@@ -1,10 +1,10 @@
 """The message at the foot: what was just done, and the way back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.announce import announce
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.page import Said
@@ -49,7 +49,7 @@ class FootMessage(QWidget):
         self._icon.setVisible(bool(said.text))
         self._undo.setVisible(said.undo is not None)
         if said.text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.text))
+            announce(self, said.text)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -26,6 +26,15 @@ class _Area(QScrollArea):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll within the page; at its end they are left to turn it."""
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_PageDown: bar.maximum(), Qt.Key.Key_PageUp: bar.minimum()}
+        if ends.get(Qt.Key(event.key())) == bar.value():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 class PdfPreview(QWidget):
     """Shows the bytes of a PDF, a page at a time, as wide as there is room unless zoomed."""
@@ -43,7 +52,6 @@ class PdfPreview(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._sheet)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self._area)
         self._number = words("", tone=Tone.QUIET)
         self._percent = words("", tone=Tone.QUIET)
         column = QVBoxLayout(self)

@@ -24,10 +24,10 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
-from leghorn_bench.ui.tokens import RADIUS, Tone
+from leghorn_bench.ui.tokens import PHOTO, RADIUS, Tone
 from leghorn_bench.ui.widgets.photo_file import Photo, photo_of_image, picture_of, read_photo
 
-_SIDE = 72
+_SIDE = PHOTO - 4
 
 
 class _Thumbnail(QPushButton):
@@ -38,10 +38,9 @@ class _Thumbnail(QPushButton):
         self.photo = photo
         self._removed = removed
         self._pixmap = QPixmap.fromImage(picture_of(photo, QSize(_SIDE * 4, _SIDE * 4)))
-        self.setFixedSize(_SIDE + 6, _SIDE + 6)
         self.setAccessibleName(photo.name)
         self.setToolTip(photo.name)
-        mark(self, part="icon")
+        mark(self, part="thumb")
         cross = IconButton("x", part="cross", hint=_("Remove this photo"), pixels=14)
         cross.setParent(self)
         cross.setGeometry(_SIDE - 20, 4, 22, 22)
@@ -83,10 +82,9 @@ class PhotoStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._thumbnails: list[_Thumbnail] = []
         add = IconButton("photo-plus", part="drop", hint=_("Add photos"), pixels=24)
-        add.setFixedSize(_SIDE + 6, _SIDE + 6)
         add.clicked.connect(self._ask)
         self._row = QHBoxLayout()
-        self._row.setSpacing(4)
+        self._row.setSpacing(8)
         self._row.addWidget(add)
         self._hint = words(_("Drop photos here, or paste them."), tone=Tone.QUIET, wrap=True)
         self._row.addWidget(self._hint, 1)

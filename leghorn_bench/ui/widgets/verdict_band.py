@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from leghorn_bench.ui.announce import announce
 from leghorn_bench.ui.icons import IconLabel
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Size, Tone
@@ -66,4 +66,4 @@ class VerdictBand(QFrame):
         mark(self, tone=verdict.tone)
         told = ". ".join(part for part in (verdict.word, verdict.aside, verdict.reason) if part)
         self.setAccessibleName(told)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        announce(self, told)

@@ -1,6 +1,6 @@
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -8,34 +8,19 @@ from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, Doubt
 from leghorn_bench.domain.records.charges import StoredTariff
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.tariff import TariffExpired, tariff_on
+from leghorn_bench.resources import resource_path
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.company import company_of
+from leghorn_bench.services.demo import fill
 from leghorn_bench.services.demo.fill import Demo, fill_with_demo
 from leghorn_bench.services.judging import unit_of
+from leghorn_bench.services.shipped import ShippedFileDamaged
 from leghorn_bench.store.audit import broken_links
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import select
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("demo")
-    opened = open_store(f"sqlite:///{folder / 'bench.db'}", now=NOW)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def demo(store: Store) -> Demo:
-    return fill_with_demo(store, NOW)
-
-
-@pytest.fixture
-def bench(store: Store, demo: Demo) -> Bench:
-    return Bench(store, demo.operator, lambda: NOW)
 
 
 def test_every_row_of_the_sales_file_is_taken(demo: Demo) -> None:
@@ -98,11 +83,31 @@ def test_the_audit_trail_of_the_demo_holds(store: Store, demo: Demo) -> None:
     assert list(broken_links(store)) == []
 
 
-def test_the_demo_can_be_opened_on_a_day_that_not_every_year_has(tmp_path: Path) -> None:
-    leap_day = datetime(2028, 2, 29, 23, 59, tzinfo=UTC)
-    store = open_store(f"sqlite:///{tmp_path / 'bench.db'}", now=leap_day)
-    demo = fill_with_demo(store, leap_day)
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "now",
+    [datetime(2028, 2, 29, 23, 59, tzinfo=UTC), datetime(2027, 1, 4, 0, 1, tzinfo=UTC)],
+    ids=["leap day", "after New Year"],
+)
+def test_the_demo_can_be_opened_on_any_day(tmp_path: Path, now: datetime) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'bench.db'}", now=now)
+    demo = fill_with_demo(store, now)
     store.close()
 
     assert demo.imported.rejects == ()
-    assert max(u.made_on for u in demo.units) <= date(2028, 3, 1)
+    assert all(work.case_id for work in demo.cases)
+
+
+def test_a_demo_that_cannot_be_finished_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copytree(resource_path("demo"), tmp_path / "demo")
+    (folder / "cases.toml").write_text("[[case]]", encoding="utf-8")
+    monkeypatch.setattr(fill, "resource_path", lambda *_: folder)
+    store = open_store(f"sqlite:///{tmp_path / 'bench.db'}", now=NOW)
+
+    with pytest.raises(ShippedFileDamaged, match=r"case 1. Expected days_ago"):
+        fill_with_demo(store, NOW)
+
+    assert select(store, Device) == []
+    store.close()

@@ -1,0 +1,117 @@
+"""Carry out the demo's cases, all steps of all cases in the order of their moments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.demo import device_plays, plays
+from leghorn_bench.services.demo.desk import Desk, Work
+from leghorn_bench.services.demo.plays import Play
+from leghorn_bench.services.demo.script import ScriptCase, ScriptStep
+from leghorn_bench.services.demo.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb of the script."""
+
+    role: str
+    """Who does it."""
+    hours: float
+    """How long after the step before it usually happens."""
+    play: Play
+
+
+VERBS: Mapping[str, Verb] = {
+    "authorise": Verb("sales", 4, plays.authorise),
+    "reject": Verb("sales", 5, plays.reject),
+    "open": Verb("technician", 1, plays.open_ticket),
+    "contact": Verb("technician", 3, plays.contact),
+    "receive": Verb("warehouse", 52, device_plays.receive),
+    "miss": Verb("warehouse", 0.5, device_plays.takes(DeviceStep.MISS)),
+    "assess": Verb("technician", 19, device_plays.assess),
+    "goodwill": Verb("sales", 2, device_plays.goodwill),
+    "repair_free": Verb("technician", 0.5, device_plays.takes(DeviceStep.REPAIR_FREE)),
+    "replace_free": Verb("technician", 0.5, device_plays.takes(DeviceStep.REPLACE_FREE)),
+    "hold": Verb("technician", 0.5, device_plays.takes(DeviceStep.HOLD)),
+    "return_as_it_came": Verb("technician", 1, device_plays.takes(DeviceStep.RETURN_AS_IT_CAME)),
+    "quote": Verb("technician", 2, device_plays.quote),
+    "accept": Verb("sales", 28, device_plays.answers(Answer.ACCEPTED)),
+    "refuse": Verb("sales", 28, device_plays.answers(Answer.REFUSED)),
+    "expire": Verb("sales", 24 * 32, device_plays.answers(Answer.EXPIRED)),
+    "start_repair": Verb("technician", 18, device_plays.takes(DeviceStep.START_REPAIR)),
+    "pass_test": Verb("technician", 4, device_plays.takes(DeviceStep.PASS_TEST)),
+    "give_up_free": Verb("technician", 3, device_plays.takes(DeviceStep.GIVE_UP_FREE)),
+    "replace": Verb("technician", 2, device_plays.replace),
+    "prepare_return": Verb("technician", 5, device_plays.takes(DeviceStep.PREPARE_RETURN)),
+    "check_intake": Verb("technician", 1, device_plays.takes(DeviceStep.CHECK_INTAKE)),
+    "ship": Verb("warehouse", 17, device_plays.takes(DeviceStep.SHIP)),
+    "write_off": Verb("technician", 20, device_plays.write_off),
+    "close": Verb("technician", 2, plays.close),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Due:
+    """A step at its moment; the places make the order of equal moments certain."""
+
+    moment: datetime
+    case: int
+    place: int
+
+
+def carry_out(desk: Desk, now: datetime) -> list[Work]:
+    """All cases of the script as they stand at ``now``.
+
+    Raises:
+        ShippedFileDamaged: the script names a verb, a fault or a picture that there is not.
+    """
+    works = _works(desk, now)
+    due: list[_Due] = []
+    for case, work in enumerate(works):
+        moment = now - work.story.reported
+        due.append(_Due(moment, case, 0))
+        for place, step in enumerate(work.story.steps, start=1):
+            verb = step.row.known("do", VERBS)
+            moment += step.after if step.after is not None else timedelta(hours=verb.hours)
+            due.append(_Due(min(moment, now), case, place))
+    for one in sorted(due):
+        _play(works[one.case], one)
+    return works
+
+
+def _play(work: Work, due: _Due) -> None:
+    if due.place == 0:
+        plays.report(work, due.moment)
+        return
+    step: ScriptStep = work.story.steps[due.place - 1]
+    verb = VERBS[step.verb]
+    verb.play(work, work.desk.bench(verb.role, due.moment), step)
+
+
+def _works(desk: Desk, now: datetime) -> list[Work]:
+    first_unit: dict[str, Unit | None] = {}
+    works = []
+    for story in desk.script.cases:
+        units = _units(desk, story, first_unit, now)
+        first_unit[story.name] = units[0]
+        works.append(Work(desk, story, desk.customers[_customer(story, units)], units))
+    return works
+
+
+def _units(
+    desk: Desk, story: ScriptCase, earlier: Mapping[str, Unit | None], now: datetime
+) -> list[Unit | None]:
+    day = (now - story.reported).astimezone().date()
+    return [
+        earlier[wanted.again] if wanted.again else desk.picker.pick(wanted, day)
+        for wanted in story.devices
+    ]
+
+
+def _customer(story: ScriptCase, units: Sequence[Unit | None]) -> str:
+    if story.customer or units[0] is None or units[0].delivery is None:
+        return story.customer
+    return units[0].delivery.buyer.customer.code

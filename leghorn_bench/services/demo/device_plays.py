@@ -1,0 +1,160 @@
+"""The verbs of cases.toml that are about devices, done by the use cases of the screens."""
+
+from decimal import Decimal
+
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.quote import Answer, LineKind
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Measurement
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.assessing import Judgement, NewFile, grant_goodwill
+from leghorn_bench.services.assessing import assess as record_assessment
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.demo.desk import Work
+from leghorn_bench.services.demo.pictures import Sight, photograph
+from leghorn_bench.services.demo.plays import Play
+from leghorn_bench.services.demo.script import Part, ScriptStep
+from leghorn_bench.services.quoting import (
+    Line,
+    Offer,
+    Reply,
+    answer_quote,
+    issue_quote,
+    labour_line,
+    quotes_of,
+    rows_of,
+)
+from leghorn_bench.services.replacing import Spare, replace_unit
+from leghorn_bench.services.stepping import stepped, take_step
+
+_SIGHTS = {sight.value: sight for sight in Sight}
+_ORIGINS = {origin.value: origin for origin in Origin}
+
+
+def receive(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The warehouse takes devices in: ``condition``, ``accessories``, ``shelf``."""
+    words = catalogues()
+    accessories = [words.accessories[code] for code in step.row.maybe("accessories", list, [])]
+    condition = words.arrival_states[step.row.maybe("condition", str, "intact")]
+    for device in work.devices(step.device):
+        with act(bench, ActKind.RECEIVED, case_id=device.case_id, case_device_id=device.id) as done:
+            stepped(
+                bench,
+                done,
+                device,
+                DeviceStep.RECEIVE,
+                received_on=bench.today(),
+                accessories=tuple(entry.word("it") for entry in accessories),
+                condition=condition.word("it"),
+                shelf=step.row.maybe("shelf", str, "A1"),
+            )
+
+
+def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The technician judges: ``fault``, ``origin``, ``found``, ``values``, ``photo``."""
+    fault = step.row.known("fault", catalogues().faults)
+    found = step.row.maybe("found", str, fault.name.word(work.customer.language))
+    origin = _ORIGINS[step.row.maybe("origin", str, fault.origin.value)]
+    for device in work.devices(step.device):
+        judgement = Judgement(
+            origin=origin,
+            found_code=fault.name.code,
+            found=found,
+            measurements=tuple(_measured(text) for text in step.row.maybe("values", list, [])),
+            photos=_photos(step, work.serial(device)),
+        )
+        record_assessment(bench, device.id, judgement)
+
+
+def _photos(step: ScriptStep, serial: str) -> tuple[NewFile, ...]:
+    if "photo" not in step.row.columns:
+        return ()
+    sight = step.row.known("photo", _SIGHTS)
+    return (NewFile(filename=f"{serial}.jpg", content=photograph(sight, serial)),)
+
+
+def _measured(text: str) -> Measurement:
+    code, _, value = text.partition("=")
+    measurement = catalogues().measurements[code]
+    return Measurement(name=measurement.name.word("it"), value=value, unit=measurement.unit)
+
+
+def goodwill(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """Somebody who may makes the work free, with ``reason``."""
+    for device in work.devices(step.device):
+        grant_goodwill(bench, device.id, step.row.take("reason", str))
+
+
+def quote(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The quote is issued: ``hours`` of labour and ``parts`` for each device, and the transport."""
+    offered = work.desk.script.parts
+    hours = Decimal(step.row.maybe("hours", str, "1"))
+    parts = [offered[code] for code in step.row.maybe("parts", list, [])]
+    lines: list[Line] = []
+    for device in work.devices(step.device):
+        labour = offered["labour"].name.word(work.customer.language)
+        lines.append(labour_line(bench, hours, labour, device.id))
+        lines += [_line(work, LineKind.PART, part, device.id) for part in parts]
+    lines.append(_line(work, LineKind.TRANSPORT, offered["transport"]))
+    issue_quote(bench, Offer(case_id=work.case_id, lines=tuple(lines)))
+
+
+def _line(work: Work, kind: LineKind, part: Part, device_id: int | None = None) -> Line:
+    return Line(
+        kind=kind,
+        description=part.name.word(work.customer.language),
+        unit_price=part.price,
+        code=part.name.code.upper(),
+        case_device_id=device_id,
+    )
+
+
+def answers(answer: Answer) -> Play:
+    """The rep reports the answer; with ``but`` given, that one device gets the other answer."""
+    opposite = Answer.REFUSED if answer is Answer.ACCEPTED else Answer.ACCEPTED
+
+    def play(work: Work, bench: Bench, step: ScriptStep) -> None:
+        newest = quotes_of(bench, work.case_id)[0]
+        quoted = {row.case_device_id for row in rows_of(bench, newest.id) if row.case_device_id}
+        but = step.row.maybe("but", int, 0)
+        otherwise = work.device_ids[but - 1] if but else None
+        given = {one: opposite if one == otherwise else answer for one in quoted if one}
+        by = work.customer.contact or work.customer.name
+        answer_quote(bench, newest.id, Reply(answers=given, by=by))
+
+    return play
+
+
+def replace(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """A unit from stock takes the place of the device."""
+    for device in work.devices(step.device):
+        old = work.units[work.device_ids.index(device.id)]
+        assert old is not None
+        spare = work.desk.id_of(work.desk.picker.spare(old, bench.today()))
+        assert spare is not None
+        replace_unit(bench, device.id, Spare(device_id=spare))
+
+
+def takes(step: DeviceStep) -> Play:
+    """A step that needs nothing but itself; ``note`` goes to the timeline."""
+
+    def play(work: Work, bench: Bench, told: ScriptStep) -> None:
+        for device in work.devices(told.device):
+            take_step(bench, device.id, step, told.row.maybe("note", str, ""))
+
+    return play
+
+
+def write_off(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The customer consents, as ``consent`` says, and the device is scrapped."""
+    for device in work.devices(step.device):
+        with act(
+            bench,
+            ActKind.STEPPED,
+            case_id=device.case_id,
+            case_device_id=device.id,
+            note=step.row.take("consent", str),
+        ) as done:
+            stepped(bench, done, device, DeviceStep.WRITE_OFF, consent=True)
