@@ -42,6 +42,22 @@ missing_server() {
         printf 'postgresql '
 }
 
+missing_for_bundle() {
+    [ "$purpose" = bundle ] || return 0
+    command -v objdump >/dev/null || printf 'binutils '
+    # Debian's python3 does without the shared library that a bundle starts from.
+    "$python" - <<'LOOK' || printf 'libpython%s ' "$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+import ctypes, sys, sysconfig
+from pathlib import Path
+name = "libpython%d.%d.so.1.0" % sys.version_info[:2]
+if not Path(sysconfig.get_config_var("LIBDIR") or "", name).exists():
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        sys.exit(1)
+LOOK
+}
+
 see_to() { # see_to WHAT PACKAGES...: install them, or say how; true when they are there
     local what=$1
     shift
@@ -79,9 +95,8 @@ if [ "$(uname -s)" = Linux ]; then
     libraries=$(missing_libraries)
     [ -z "$libraries" ] || see_to "A library that Qt needs" $libraries
     server=$(missing_server)
-    if [ "$purpose" = bundle ] && ! command -v objdump >/dev/null; then
-        see_to "A tool that PyInstaller needs" binutils
-    fi
+    tools=$(missing_for_bundle)
+    [ -z "$tools" ] || see_to "What PyInstaller needs" $tools
     # Without a server its tests are skipped and say so; all else works.
     [ -z "$server" ] || see_to "a PostgreSQL server" $server || true
 fi
