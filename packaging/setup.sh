@@ -30,10 +30,15 @@ missing_libraries() {
     done
 }
 
+python_version() { "$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])'; }
+
 missing_python() {
-    local version
-    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || printf 'python%s-venv ' "$version"
+    [ ! -x "$venv/bin/python" ] || return 0
+    if ! command -v "$python" >/dev/null; then
+        printf 'python3 python3-venv '
+    elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        printf 'python%s-venv ' "$(python_version)"
+    fi
 }
 
 missing_server() {
@@ -43,10 +48,10 @@ missing_server() {
 }
 
 missing_for_bundle() {
-    [ "$purpose" = bundle ] || return 0
+    [ "$purpose" = bundle ] && command -v "$python" >/dev/null || return 0
     command -v objdump >/dev/null || printf 'binutils '
     # Debian's python3 does without the shared library that a bundle starts from.
-    "$python" - <<'LOOK' || printf 'libpython%s ' "$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+    "$python" - <<'LOOK' || printf 'libpython%s ' "$(python_version)"
 import ctypes, sys, sysconfig
 from pathlib import Path
 name = "libpython%d.%d.so.1.0" % sys.version_info[:2]
@@ -58,22 +63,11 @@ if not Path(sysconfig.get_config_var("LIBDIR") or "", name).exists():
 LOOK
 }
 
-see_to() { # see_to WHAT PACKAGES...: install them, or say how; true when they are there
-    local what=$1
-    shift
-    if ! command -v apt-get >/dev/null; then
-        say "$what: this system has no apt-get; install what corresponds to: $*"
-        return 1
-    fi
+install() { # install PACKAGES...: with root's rights; refreshes the lists when they are too old
     local command="apt-get install -y --no-install-recommends $*"
-    if [ "$(id -u)" != 0 ]; then
-        say "$what is missing. Type this line, then start again:"
-        say "    sudo $command"
-        return 1
-    fi
-    say "$what is missing: $command"
-    # No cluster of the system's own: the tests make theirs. "|| true": no cluster, no such file.
-    if [ ! -e /etc/postgresql-common/createcluster.conf ] && [ "$what" = "a PostgreSQL server" ]; then
+    say "$command"
+    # No cluster of the system's own comes with the server: the tests make theirs.
+    if [[ " $* " == *" postgresql "* && ! -e /etc/postgresql-common/createcluster.conf ]]; then
         mkdir -p /etc/postgresql-common
         echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
     fi
@@ -84,25 +78,32 @@ see_to() { # see_to WHAT PACKAGES...: install them, or say how; true when they a
     }
 }
 
-if ! command -v "$python" >/dev/null && [ ! -x "$venv/bin/python" ]; then
-    see_to "Python" python3 python3-venv
+see_to() { # see_to NEEDED WISHED: install both when root; else say how, and end when any is needed
+    local needed=$1 wished=$2
+    [ -n "$needed$wished" ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        say "What these packages of Debian hold is missing here: $needed$wished"
+    elif [ "$(id -u)" = 0 ]; then
+        # shellcheck disable=SC2086 - a list of packages
+        install $needed$wished
+        return 0
+    else
+        say "Something of the system is missing. Type this line, then start again:"
+        say "    sudo apt-get install -y --no-install-recommends $needed$wished"
+    fi
+    [ -z "$needed" ] || exit 1
+    say "Without it the tests that need a PostgreSQL server are skipped; all else works."
+}
+
+if [ "$(uname -s)" = Linux ]; then
+    needed="$(missing_python)$(missing_libraries)$(missing_for_bundle)"
+    see_to "$needed" "$(missing_server)"
 fi
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-    say "Python 3.11 or newer is needed; $python is $("$python" -V). Name another: make PYTHON=python3.11"
+    say "Python 3.11 or newer is needed; $python is $("$python" -V). Name another: make PYTHON=python3.12"
     exit 1
 }
-if [ "$(uname -s)" = Linux ]; then
-    libraries=$(missing_libraries)
-    [ -z "$libraries" ] || see_to "A library that Qt needs" $libraries
-    server=$(missing_server)
-    tools=$(missing_for_bundle)
-    [ -z "$tools" ] || see_to "What PyInstaller needs" $tools
-    # Without a server its tests are skipped and say so; all else works.
-    [ -z "$server" ] || see_to "a PostgreSQL server" $server || true
-fi
-if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
-    module=$(missing_python)
-    [ -z "$module" ] || see_to "Python's venv" $module
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     "$python" -m venv --clear "$venv"
 fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
