@@ -98,6 +98,11 @@ class Antenna:
         self._count = 0
 
     @property
+    def mode(self) -> Mode:
+        """How many tags are wanted."""
+        return self._settings.mode
+
+    @property
     def due(self) -> float | None:
         """When ``settle`` has something to say; None while no contest is on."""
         return None if self._contest is None else self._contest.since + self._settings.hold_s

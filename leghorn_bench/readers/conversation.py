@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable
 
-from leghorn_bench.readers.antenna import Antenna
+from leghorn_bench.readers.antenna import Antenna, Mode, Outcome, Sighting
 from leghorn_bench.readers.dialect import Dialect, Identity
 from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.health import Health
@@ -100,8 +100,7 @@ class Conversation:
             self._judge()
             self._emit(Heard(now, event))
             if self._antenna is not None and isinstance(event, TagRead | LineRead):
-                for sighting in self._antenna.sees(event, now):
-                    self._emit(Heard(now, sighting))
+                replies += self._sighted(self._antenna.sees(event, now), now)
             replies += self._talk.heard(event, now)
         if reply:
             self._send(replies)
@@ -122,8 +121,23 @@ class Conversation:
     def _settle(self, *, at_once: bool = False) -> None:
         if self._antenna is not None and self._antenna.due is not None:
             now = max(self._clock(), self._antenna.due) if at_once else self._clock()
-            for sighting in self._antenna.settle(now):
-                self._emit(Heard(now, sighting))
+            replies = self._sighted(self._antenna.settle(now), now)
+            if not at_once:
+                self._send(replies)
+
+    def _sighted(self, sightings: Iterable[Sighting], now: float) -> list[bytes]:
+        """Tell what became of reads; gives what to ask of a tag that was accepted alone."""
+        replies: list[bytes] = []
+        for sighting in sightings:
+            self._emit(Heard(now, sighting))
+            alone = self._antenna is not None and self._antenna.mode is Mode.SINGLE
+            if (
+                alone
+                and sighting.outcome is Outcome.ACCEPTED
+                and isinstance(sighting.scan, TagRead)
+            ):
+                replies += self._talk.accepted(sighting.scan, now)
+        return replies
 
     def _obey(self) -> None:
         while True:

@@ -167,11 +167,16 @@ class _Search:
             pushed = ears.recognised()
             if pushed is not None and pushed.dialect != "ascii":
                 self._keep(pushed, line, pushes=True)
+            unanswered: set[bytes] = set()
             for dialect in dialects:
                 if self._is_over():
                     return
                 self._tell(Asking(device, line, dialect.name))
+                if dialect.question in unanswered:  # two of a family ask the same
+                    continue
                 answer = ask(wire, dialect, self._pace.answer_s, self._cancelled)
+                if not answer.heard:
+                    unanswered.add(dialect.question)
                 self._noisy = self._noisy or answer.heard
                 if answer.identity is not None:
                     self._keep(answer.identity, line)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from leghorn_bench.readers.dialect import Dialect, LineSettings
-from leghorn_bench.readers.events import Event, LineRead, Noise, Status
+from leghorn_bench.readers.events import Event, LineRead, Noise, Status, TagRead
 
 ACK = b"\x06"
 NAK = b"\x15"
@@ -11,6 +11,10 @@ BETWEEN_ROUNDS_S = 0.02
 """An inventory that ended is started again no sooner than this after it was started."""
 ALIVE_WITHIN_S = 10.0
 """A running inventory that says nothing for so long is asked whether it still runs."""
+
+
+TID_WITHIN_S = 0.3
+"""A tag that has not told its TID within this does not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class TalkSettings:
     """Whether reading starts by itself when the port opens."""
     pushes: bool = False
     """This reader speaks by itself and answers nothing, whatever others of its dialect do."""
+    read_tid: bool = True
+    """Ask for the TID of each UHF tag that is accepted alone, where the dialect can."""
     acknowledge: bool = False
     """Answer each line with ACK, and what is no line with NAK (a scanner's own option)."""
     poll_every_s: float = 0.1
@@ -49,8 +55,11 @@ class Talk:
         self._start = dialect.start if spoken_to else b""
         self._stop = dialect.stop if spoken_to else b""
         self._poll = dialect.poll if spoken_to else b""
+        self._read_tid = dialect.read_tid if spoken_to and settings.read_tid else b""
         self._said_at = self._heard_at = 0.0
         self._owed_since: float | None = None
+        self._tid_until: float | None = None
+        """How long the inventory rests for a TID at most; None while it need not."""
         self._asked = False
         """Whether the question is open; its answer lets the inventory start."""
         self._ended = False
@@ -88,12 +97,23 @@ class Talk:
         if self._asked:
             self._asked, self.introduced = False, True
             return self._begin(at)
+        if self._tid_until is not None and _ends_tid(event):
+            return self._begin(at)
         if isinstance(event, Status) and event.kind == "end":
             self._ended = True
         return [ACK] if isinstance(event, LineRead) and self._settings.acknowledge else []
 
+    def accepted(self, tag: TagRead, at: float) -> list[bytes]:
+        """A tag was taken from the antenna: ask for its TID; the inventory rests meanwhile."""
+        if not self._read_tid or tag.epc is None or tag.tid is not None:
+            return []
+        self._tid_until = at + TID_WITHIN_S
+        return self._say(at, self._stop, self._read_tid)
+
     def due(self) -> float | None:
         """When ``time_passed`` has something to say; None: never by itself."""
+        if self._tid_until is not None:
+            return self._tid_until
         if self._owed_since is not None:
             return self._said_at + self._settings.answer_within_s
         if not self._inventory:
@@ -110,6 +130,8 @@ class Talk:
         due = self.due()
         if due is None or at < due:
             return []
+        if self._tid_until is not None:
+            return self._begin(at)
         if self._question and (self._owed_since is not None or not (self._poll or self._ended)):
             return self._introduce(at)
         if self._poll:
@@ -124,7 +146,7 @@ class Talk:
 
     def _begin(self, at: float) -> list[bytes]:
         """Start an inventory; polls follow where the dialect has them and the line is quiet."""
-        self._ended = False
+        self._ended, self._tid_until = False, None
         return self._say(at, self._start) if self._inventory else []
 
     def _say(self, at: float, *sayings: bytes) -> list[bytes]:
@@ -132,3 +154,10 @@ class Talk:
         if spoken:
             self._said_at = at
         return spoken
+
+
+def _ends_tid(event: Event) -> bool:
+    """Whether ``event`` answers the question for a TID, with it or without."""
+    if isinstance(event, TagRead):
+        return event.tid is not None
+    return isinstance(event, Status) and event.kind in {"no_tag", "error"}

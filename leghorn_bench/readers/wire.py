@@ -4,7 +4,6 @@ import contextlib
 import os
 import select
 import socket
-import sys
 from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -81,7 +80,13 @@ def _socket_wire(port: str) -> "_SelectedWire":
         raise ValueError("socket://host:port expected")
     line = socket.create_connection((address.hostname, address.port), timeout=PATIENCE_S)
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return _SelectedWire(port, line.fileno(), lambda: line.recv(CHUNK), line.sendall, line.close)
+
+    def take() -> bytes:
+        if data := line.recv(CHUNK):
+            return data
+        raise ConnectionResetError("the other end is closed")
+
+    return _SelectedWire(port, line.fileno(), take, line.sendall, line.close)
 
 
 def _posix_wire(port: str, line: LineSettings) -> "_SelectedWire":
@@ -122,12 +127,9 @@ class _SelectedWire:
                 self._bell.recv(CHUNK)
             if self._number not in ready:
                 return b""
-            data = self._take()
+            return self._take()
         except DEVICE_ERRORS as error:
             raise PortLost(port=self._port, reason=_reason(error)) from error
-        if not data and sys.platform != "win32":
-            raise PortLost(port=self._port, reason="the other end is closed")
-        return data
 
     def write(self, data: bytes) -> None:
         try:
