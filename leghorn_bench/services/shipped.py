@@ -78,11 +78,9 @@ class Row:
         """The rows of the list in ``column``."""
         return _checked(self.take(column, list), f"{self.where}, {column}")
 
-    def words(self, languages: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, str]:
-        """The columns named after ``languages``, and those of ``optional`` that are there."""
-        return {language: self.take(language, str) for language in languages} | {
-            language: self.take(language, str) for language in optional if language in self.columns
-        }
+    def words(self, languages: tuple[str, ...]) -> dict[str, str]:
+        """The columns named after ``languages``."""
+        return {language: self.take(language, str) for language in languages}
 
 
 def read_tables(path: Path, *tables: str) -> dict[str, list[Row]]:

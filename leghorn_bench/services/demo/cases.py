@@ -1,6 +1,6 @@
 """Carry out the demo's cases, all steps of all cases in the order of their moments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,9 +8,8 @@ from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.demo import device_plays, plays
 from leghorn_bench.services.demo.desk import Desk, Work
+from leghorn_bench.services.demo.picking import buyer_of
 from leghorn_bench.services.demo.plays import Play
-from leghorn_bench.services.demo.script import ScriptCase, ScriptStep
-from leghorn_bench.services.demo.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +85,15 @@ def _play(work: Work, due: _Due) -> None:
     if due.place == 0:
         plays.report(work, due.moment)
         return
-    step: ScriptStep = work.story.steps[due.place - 1]
+    step = work.story.steps[due.place - 1]
     verb = VERBS[step.verb]
     verb.play(work, work.desk.bench(verb.role, due.moment), step)
 
 
 def _works(desk: Desk, now: datetime) -> list[Work]:
-    first_unit: dict[str, Unit | None] = {}
     works = []
     for story in desk.script.cases:
-        units = _units(desk, story, first_unit, now)
-        first_unit[story.name] = units[0]
-        works.append(Work(desk, story, desk.customers[_customer(story, units)], units))
+        units = desk.picker.cast(story, (now - story.reported).astimezone().date())
+        customer = story.customer or buyer_of(units[0])
+        works.append(Work(desk, story, desk.customers[customer], units))
     return works
-
-
-def _units(
-    desk: Desk, story: ScriptCase, earlier: Mapping[str, Unit | None], now: datetime
-) -> list[Unit | None]:
-    day = (now - story.reported).astimezone().date()
-    return [
-        earlier[wanted.again] if wanted.again else desk.picker.pick(wanted, day)
-        for wanted in story.devices
-    ]
-
-
-def _customer(story: ScriptCase, units: Sequence[Unit | None]) -> str:
-    if story.customer or units[0] is None or units[0].delivery is None:
-        return story.customer
-    return units[0].delivery.buyer.customer.code

@@ -62,7 +62,7 @@ def fill_with_demo(store: Store, now: datetime) -> Demo:
             operators,
             _device_ids(store),
             {one.code: one for one in select(store, Customer)},
-            Picker(made, today),
+            Picker(made),
             read_script(folder),
         )
         works = carry_out(desk, now)

@@ -2,25 +2,30 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from leghorn_bench.domain import coverage as verdicts
 from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, judge
 from leghorn_bench.domain.warranty import Sale
-from leghorn_bench.services.demo.script import Wanted
+from leghorn_bench.services.demo.script import ScriptCase, Wanted
 from leghorn_bench.services.demo.units import Unit
-
-BAD_LOT_FAMILY = "SG300"
 
 
 class NoSuchUnit(LookupError):
     """The script asks for a device that the demo does not have: our mistake."""
 
 
+def buyer_of(unit: Unit | None) -> str:
+    """Code of the customer who bought it; empty when nobody did."""
+    return unit.delivery.buyer.customer.code if unit is not None and unit.delivery else ""
+
+
 class Picker:
     """Gives each unit to one case only."""
 
-    def __init__(self, units: Sequence[Unit], today: date) -> None:
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._of_case: dict[str, Unit | None] = {}
         self._successor = {unit.replaces: unit for unit in units if unit.replaces is not None}
         serials = Counter(unit.serial for unit in units)
         doubles = {unit for unit in units if serials[unit.serial] > 1}
@@ -28,16 +33,6 @@ class Picker:
         originals = {unit.copied_from for unit in self._clones}
         doubtful = doubles.union(self._clones)
         self._free = [one for one in units if one not in doubtful and one not in originals]
-        self._bad_lot = self._lot_of_most(today)
-
-    def _lot_of_most(self, today: date) -> str:
-        lots = Counter(
-            unit.lot
-            for unit in self._free
-            if unit.article.family == BAD_LOT_FAMILY
-            and self.coverage(unit, today) is Coverage.COVERED
-        )
-        return lots.most_common(1)[0][0]
 
     def coverage(self, unit: Unit, day: date) -> Coverage:
         """The coverage of ``unit`` when it is reported on ``day``."""
@@ -53,6 +48,22 @@ class Picker:
             replaces=self._on_file(unit.replaces) if unit.replaces is not None else None,
             replaced_on=unit.delivery.day if unit.delivery is not None else None,
         )
+
+    def cast(self, story: ScriptCase, day: date) -> list[Unit | None]:
+        """The devices of a case reported on ``day``, all of one customer.
+
+        Raises:
+            NoSuchUnit: there are none left like those that the case wants.
+        """
+        units: list[Unit | None] = []
+        for wanted in story.devices:
+            if wanted.again:
+                units.append(self._of_case[wanted.again])
+                continue
+            buyer = (buyer_of(units[0]) if units else "") or wanted.buyer
+            units.append(self.pick(replace(wanted, buyer=buyer), day))
+        self._of_case[story.name] = units[0]
+        return units
 
     def pick(self, wanted: Wanted, day: date) -> Unit | None:
         """A unit like ``wanted`` when it is reported on ``day``; None when nobody knows it.
@@ -83,11 +94,11 @@ class Picker:
         raise NoSuchUnit(old.article.product.code)
 
     def _is(self, unit: Unit, wanted: Wanted, day: date) -> bool:
-        country = unit.delivery.buyer.customer.country if unit.delivery is not None else ""
-        return (
+        buyer = unit.delivery.buyer.customer if unit.delivery is not None else None
+        return bool(
             unit.article.product.code.startswith(wanted.product)
-            and wanted.country in {"", country}
-            and (not wanted.of_bad_lot or unit.lot == self._bad_lot)
+            and (not wanted.buyer or (buyer and wanted.buyer in {buyer.code, buyer.country}))
+            and unit.bad is wanted.of_bad_lot
             and (wanted.coverage is Coverage.UNSOLD or self._was_sold(unit, day))
             and self.coverage(unit, day) is wanted.coverage
         )

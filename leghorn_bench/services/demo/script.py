@@ -19,17 +19,17 @@ class Wanted:
 
     coverage: Coverage
     """On the day of the report."""
-    product: str
+    product: str = ""
     """Beginning of the product code; empty fits all."""
-    country: str
-    """Of the buyer; empty fits all."""
-    of_bad_lot: bool
+    buyer: str = ""
+    """Country or code of the customer who bought it; empty fits all."""
+    of_bad_lot: bool = False
     """Whether it is of the lot in which many units have the same fault."""
-    again: str
+    again: str = ""
     """Name of the earlier case whose first device comes back; empty for a device of its own."""
-    scanned: str
+    scanned: str = ""
     """What was typed for a unit that nobody knows."""
-    symptom: str
+    symptom: str = "other"
     """A code of the symptom catalogue."""
 
 
@@ -103,7 +103,7 @@ def _wanted(row: Row) -> Wanted:
     return Wanted(
         row.known("coverage", _COVERAGES),
         row.maybe("product", str, ""),
-        row.maybe("country", str, ""),
+        row.maybe("buyer", str, ""),
         row.maybe("bad_lot", bool, otherwise=False),
         row.maybe("again", str, ""),
         row.maybe("scanned", str, ""),

@@ -24,12 +24,16 @@ CHAINS = 3
 """Replacements that were replaced themselves."""
 CLONES = 2
 RESOLD = 2
-PIECES_FOR_ALL = 3
-"""Units of each of the two deliveries that every customer had."""
+BOUGHT_BY_ALL = ("LGD-SG200", "LGD-SG300", "LGD-PL200")
+"""A unit of each is in both deliveries that every customer had at least."""
 YEARS = 4
 OLDEST = timedelta(days=YEARS * 365)
 EXTENDED_MONTHS = (12, 12, 12, 12, 12, 12, 12, 12, 24, 36)
 LATE_EXTENSIONS = 6
+
+BAD_LOT_PRODUCT = "LGD-SG300"
+BAD_LOT_SOLD = {"D002": 12, "D005": 30}
+"""Customer code to pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Unit:
     replaces: "Unit | None" = None
     copied_from: "Unit | None" = None
     """The unit whose tag this one carries as well: a clone."""
+    bad: bool = False
+    """Whether it is of the lot in which many units have the same fault."""
     resale: Delivery | None = None
     """A second sale, e.g. by a dealer."""
     serial_number: int = 0
@@ -91,6 +97,7 @@ def units(articles: Sequence[Article], buyers: Sequence[Buyer], today: date) -> 
     chance = Random(SEED)  # noqa: S311 - a demo that is the same every time
     taken: set[str] = set()
     everybody = list(_bought_by_all(chance, articles, buyers, today, taken))
+    everybody += _bad_lot(articles, buyers, today, taken)
     others = _sold(chance, articles, buyers, today, taken)
     sold = [*everybody, *islice(others, _SOLD - len(everybody))]
     replacing = list(_replacing(chance, sold, today))
@@ -127,13 +134,25 @@ def _bought_by_all(
     taken: set[str],
 ) -> Iterator[Unit]:
     """A few units for every customer, some in warranty and some no longer."""
+    wanted = [article for article in articles if article.product.code in BOUGHT_BY_ALL]
     for place, buyer in enumerate(buyers):
         for days in (860 + place, 130 + place):
             day = _working_day(today - timedelta(days=days))
             delivery = Delivery(_document(day, taken), day, buyer, min(EXTENDED_MONTHS), None)
-            for _ in range(PIECES_FOR_ALL):
-                made_on = day - timedelta(days=chance.randint(12, 120))
-                yield Unit(_unit(chance, articles, day).article, made_on, delivery)
+            for article in wanted:
+                yield Unit(article, day - timedelta(days=chance.randint(12, 120)), delivery)
+
+
+def _bad_lot(
+    articles: Sequence[Article], buyers: Sequence[Buyer], today: date, taken: set[str]
+) -> Iterator[Unit]:
+    article = next(one for one in articles if one.product.code == BAD_LOT_PRODUCT)
+    made_on = today - timedelta(days=200)
+    for code, pieces in BAD_LOT_SOLD.items():
+        buyer = next(one for one in buyers if one.customer.code == code)
+        day = _working_day(today - timedelta(days=160))
+        delivery = Delivery(_document(day, taken), day, buyer, min(EXTENDED_MONTHS), None)
+        yield from (Unit(article, made_on, delivery, bad=True) for _ in range(pieces))
 
 
 def _delivery(chance: Random, buyers: Sequence[Buyer], day: date, taken: set[str]) -> Delivery:

@@ -20,7 +20,7 @@ from leghorn_bench.services.demo.articles import read_articles
 from leghorn_bench.services.demo.cases import VERBS
 from leghorn_bench.services.demo.fill import Demo
 from leghorn_bench.services.demo.people import read_people
-from leghorn_bench.services.demo.picking import NoSuchUnit, Picker
+from leghorn_bench.services.demo.picking import NoSuchUnit, Picker, buyer_of
 from leghorn_bench.services.demo.pictures import Sight, photograph
 from leghorn_bench.services.demo.script import Wanted, read_script
 from leghorn_bench.services.demo.units import units
@@ -132,26 +132,27 @@ def test_the_script_uses_every_verb() -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.dates(date(2026, 11, 1), date(2040, 1, 1)))
-def test_the_devices_of_every_case_are_found_on_any_day(today: date) -> None:
-    picker = Picker(units(ARTICLES, read_people(FOLDER, today).buyers, today), today)
+def test_the_devices_of_every_case_are_found_on_any_day_and_are_one_customers(today: date) -> None:
+    picker = Picker(units(ARTICLES, read_people(FOLDER, today).buyers, today))
     now = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
 
     for story in SCRIPT.cases:
         day = (now - story.reported).date()
-        for wanted in (one for one in story.devices if not one.again):
-            unit = picker.pick(wanted, day)
+        cast = picker.cast(story, day)
+        assert len({buyer_of(unit) for unit in cast}) == 1
+        for wanted, unit in zip(story.devices, cast, strict=True):
             if unit is not None and wanted.coverage is not Coverage.AMBIGUOUS:
                 assert picker.coverage(unit, day) is wanted.coverage
 
 
 def test_a_device_that_the_demo_does_not_have_is_our_mistake() -> None:
     today = date(2026, 11, 22)
-    picker = Picker(units(ARTICLES, read_people(FOLDER, today).buyers, today), today)
-    of_the_moon = Wanted(Coverage.COVERED, "LGD", "XX", False, "", "", "dead")
+    picker = Picker(units(ARTICLES, read_people(FOLDER, today).buyers, today))
+    of_the_moon = Wanted(Coverage.COVERED, buyer="XX")
 
     with pytest.raises(NoSuchUnit):
         picker.pick(of_the_moon, today)
-    unit = picker.pick(Wanted(Coverage.COVERED, "LGD", "", False, "", "", "dead"), today)
+    unit = picker.pick(Wanted(Coverage.COVERED), today)
     assert unit is not None
     with pytest.raises(NoSuchUnit):
         picker.spare(unit, date(1999, 1, 1))

@@ -13,7 +13,9 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.company import company_of
 from leghorn_bench.services.demo import fill
 from leghorn_bench.services.demo.fill import Demo, fill_with_demo
+from leghorn_bench.services.demo.showcase import showcase
 from leghorn_bench.services.judging import unit_of
+from leghorn_bench.services.register import look_up
 from leghorn_bench.services.shipped import ShippedFileDamaged
 from leghorn_bench.store.audit import broken_links
 from leghorn_bench.store.engine import Store
@@ -33,15 +35,21 @@ def test_a_technician_sits_at_the_bench(demo: Demo) -> None:
     assert demo.operator.roles == ("technician",)
 
 
-@pytest.mark.parametrize(
-    "coverage",
-    [coverage for coverage in Coverage if coverage not in {Coverage.UNKNOWN, Coverage.AMBIGUOUS}],
-)
-def test_every_coverage_of_one_unit_can_be_seen(bench: Bench, coverage: Coverage) -> None:
-    today = ComparedDay(bench.today(), Compared.TODAY)
-    verdicts = (judge([unit_of(bench, d.id)], today) for d in select(bench.store, Device))
+@pytest.mark.parametrize("coverage", Coverage)
+def test_the_simulated_reader_can_show_every_coverage(
+    bench: Bench, demo: Demo, coverage: Coverage
+) -> None:
+    shown = showcase(demo.units, bench.today())[coverage]
 
-    assert any(verdict.coverage is coverage for verdict in verdicts)
+    card = look_up(bench.store, shown, today=bench.today(), given=bench.today())
+
+    assert card.verdict.coverage is coverage
+
+
+def test_the_unknown_serial_of_the_demo_has_near_matches(bench: Bench, demo: Demo) -> None:
+    stranger = showcase(demo.units, bench.today())[Coverage.UNKNOWN]
+
+    assert look_up(bench.store, stranger, today=bench.today()).near_matches
 
 
 def test_every_doubt_of_a_sale_can_be_seen(bench: Bench) -> None:
