@@ -8,6 +8,7 @@ from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.store.engine import Row, Store
 from leghorn_bench.store.fields import JsonField, json_text, moment_of, moment_text
 from leghorn_bench.store.numbering import last_number, next_number
+from leghorn_bench.store.search_text import refresh
 
 SERIES = "audit"
 FIRST_HASH = ""
@@ -25,8 +26,9 @@ def write_event(
     before: Facts | None = None,
     after: Facts | None = None,
 ) -> None:
-    """Add one event to the trail."""
+    """Add one event to the trail; what is searched of the record follows it."""
     store.require_transaction()
+    refresh(store, subject, subject_id)
     number = next_number(store, SERIES, 0)
     previous = store.row("SELECT hash FROM audit_event WHERE number = ?", (number - 1,))
     previous_hash = previous[0] if previous is not None else FIRST_HASH

@@ -149,10 +149,12 @@ def test_a_link_to_nothing_is_found(file_store: Store) -> None:
 
 
 def test_a_broken_page_is_found(sqlite_url: str, tmp_path: Path) -> None:
-    open_store(sqlite_url, now=NOW).close()
+    store = open_store(sqlite_url, now=NOW)
+    store.execute("INSERT INTO setting (version, key, value) VALUES (1, 'k', ?)", ("x" * 99_999,))
+    store.close()
     path = tmp_path / "bench.db"
     content = bytearray(path.read_bytes())
-    content[-4096 * 3 :] = b"\x5a" * (4096 * 3)
+    content[-4096 * 20 : -4096] = b"\x5a" * (4096 * 19)
     path.write_bytes(content)
     store = open_store(sqlite_url, now=NOW)
     assert set(kinds(store)) == {ProblemKind.FILE_DAMAGED}

@@ -29,6 +29,7 @@ from leghorn_bench.store.tables.house import (
     SettingTable,
 )
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
+from leghorn_bench.store.tables.searching import SearchTextTable
 
 TABLES = (
     SalesRepTable,
@@ -54,5 +55,6 @@ TABLES = (
     SettingTable,
     ActTable,
     PaperDeviceTable,
+    SearchTextTable,
 )
 """Every table, those pointed at before those that point."""

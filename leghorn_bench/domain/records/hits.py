@@ -1,0 +1,26 @@
+"""What a search finds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class HitKind(StrEnum):
+    """The kind of thing that was found."""
+
+    DEVICE = "device"
+    CASE = "case"
+    CUSTOMER = "customer"
+    PAPER = "paper"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found."""
+
+    kind: HitKind
+    id: int
+    title: str
+    """Serial, number or name."""
+    detail: str
+    """What tells it from others: product, customer, code."""

@@ -1,0 +1,154 @@
+"""Search as one types: devices by any identifier, the rest by any part of their words."""
+
+from collections.abc import Sequence
+
+from leghorn_bench.domain.folding import folded
+from leghorn_bench.domain.identifiers.near import skeleton
+from leghorn_bench.domain.identifiers.scan import plain
+from leghorn_bench.domain.records.hits import Hit, HitKind
+from leghorn_bench.store.engine import Row, Store, marks
+
+LONGEST = 100
+"""Characters of what was typed that are looked at."""
+
+CANDIDATES = 1_000
+"""Rows that are looked at for one search, so that no search takes long."""
+
+_TRIGRAM = 3
+_LAST = "\U0010ffff"
+
+_SUBJECTS = {
+    "repair_case": HitKind.CASE,
+    "customer": HitKind.CUSTOMER,
+    "paper": HitKind.PAPER,
+    "product": HitKind.PRODUCT,
+}
+_TOLD = {
+    HitKind.DEVICE: (
+        "SELECT device.id, device.serial, product.name, device.lot FROM device"
+        " JOIN product ON product.id = device.product_id WHERE device.id IN ({marks})"
+    ),
+    HitKind.CASE: (
+        "SELECT repair_case.id, COALESCE(number, ''), customer.name, reported_on FROM repair_case"
+        " LEFT JOIN customer ON customer.id = repair_case.customer_id"
+        " WHERE repair_case.id IN ({marks})"
+    ),
+    HitKind.CUSTOMER: "SELECT id, name, code, city FROM customer WHERE id IN ({marks})",
+    HitKind.PAPER: "SELECT id, label, kind, issued_on FROM paper WHERE id IN ({marks})",
+    HitKind.PRODUCT: "SELECT id, name, code, '' FROM product WHERE id IN ({marks})",
+}
+
+
+def search(store: Store, text: str, limit: int = 8) -> tuple[Hit, ...]:
+    """At most ``limit`` devices, cases, customers, papers and products each that ``text`` finds.
+
+    A device is found by the beginning of any identifier (blanks and dashes of a serial may be left
+    out) and by any part of its serial; the rest by parts of words in any order.
+    """
+    typed = "".join(c for c in text[:LONGEST] if c.isprintable()).strip()
+    if not typed:
+        return ()
+    found = list(_told(store, HitKind.DEVICE, _devices(store, typed, limit)))
+    by_kind: dict[HitKind, list[int]] = {kind: [] for kind in _SUBJECTS.values()}
+    for subject, subject_id in _texts(store, folded(typed).split()):
+        ids = by_kind[_SUBJECTS[subject]]
+        if len(ids) < limit:
+            ids.append(subject_id)
+    for kind, ids in by_kind.items():
+        found += _told(store, kind, ids)
+    return tuple(found)
+
+
+def _told(store: Store, kind: HitKind, ids: Sequence[int]) -> list[Hit]:
+    if not ids:
+        return []
+    rows = {row[0]: row for row in store.rows(_TOLD[kind].format(marks=marks(len(ids))), ids)}
+    return [
+        Hit(kind, one, rows[one][1], " · ".join(str(word) for word in rows[one][2:] if word))
+        for one in ids
+        if one in rows
+    ]
+
+
+def _devices(store: Store, typed: str, limit: int) -> list[int]:
+    value = plain(typed)
+    found = dict.fromkeys(_beginning(store, "value", value, limit))
+    bones = skeleton(typed)
+    if len(found) < limit and bones:
+        found |= dict.fromkeys(_beginning(store, "skeleton", bones, limit))
+    if len(found) < limit and len(value) >= _TRIGRAM:
+        found |= dict.fromkeys(_within_serial(store, value, limit))
+    return list(found)[:limit]
+
+
+def _beginning(store: Store, column: str, value: str, limit: int) -> list[int]:
+    if store.on_sqlite:
+        values: tuple[str, ...]
+        begins, values = f"{column} >= ? AND {column} < ?", (value, value + _LAST)
+    else:
+        begins, values = f"{column} LIKE ?", (f"{_escaped(value)}%",)
+    # A unit has a handful of identifiers, some of which begin alike.
+    rows = store.rows(
+        f"SELECT device_id FROM identifier WHERE {begins} ORDER BY {column} LIMIT {4 * limit}",
+        values,
+    )
+    return [row[0] for row in rows]
+
+
+def _within_serial(store: Store, part: str, limit: int) -> list[int]:
+    if store.on_sqlite:
+        rows = store.rows(
+            "SELECT rowid, serial FROM device_search WHERE device_search MATCH ?"
+            f" LIMIT {CANDIDATES}",
+            (_trigrams([part]),),
+        )
+    else:
+        rows = store.rows(
+            f"SELECT id, serial FROM device WHERE serial LIKE ? LIMIT {limit}", (_like(part),)
+        )
+    return [row[0] for row in rows if part in row[1]][:limit]
+
+
+def _texts(store: Store, words: list[str]) -> list[tuple[str, int]]:
+    if not words:
+        return []
+    long = [word for word in words if len(word) >= _TRIGRAM]
+    if store.on_sqlite and long:
+        rows = store.rows(
+            "SELECT subject, subject_id, search_text.folded FROM text_search"
+            " JOIN search_text ON search_text.id = text_search.rowid"
+            f" WHERE text_search MATCH ? LIMIT {CANDIDATES}",
+            (_trigrams(long),),
+        )
+    else:
+        conditions = " AND ".join("folded LIKE ? ESCAPE '\\'" for _ in words)
+        rows = store.rows(
+            f"SELECT subject, subject_id, folded FROM search_text WHERE {conditions}"
+            f" LIMIT {CANDIDATES}",
+            [_like(word) for word in words],
+        )
+    return [(row[0], row[1]) for row in rows if _has_all(row, words)]
+
+
+def _has_all(row: Row, words: list[str]) -> bool:
+    return all(word in row[2] for word in words)
+
+
+def _trigrams(words: Sequence[str]) -> str:
+    """The full-text question for rows that have every three characters in a row of ``words``."""
+    parts = {
+        word[place : place + _TRIGRAM]
+        for word in words
+        for place in range(len(word) - _TRIGRAM + 1)
+    }
+    return " AND ".join('"{}"'.format(part.replace('"', '""')) for part in sorted(parts))
+
+
+def _escaped(text: str) -> str:
+    for special in ("\\", "%", "_"):
+        text = text.replace(special, f"\\{special}")
+    return text
+
+
+def _like(part: str) -> str:
+    return f"%{_escaped(part)}%"
