@@ -1,13 +1,15 @@
 """The one thread on which longer database work runs; results come back on the GUI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from leghorn_bench.domain.errors import BenchError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ class DatabaseExecutor(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._pool: ThreadPoolExecutor | None = None
         self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -37,12 +39,20 @@ class DatabaseExecutor(QObject):
 
         Nothing is delivered once ``owner`` (the page or dialog that asks) is gone.
         """
-        future = self._pool.submit(work)
+        future = self._started().submit(work)
         future.add_done_callback(lambda over: self._hand_over((owner, over, done, failed)))
 
     def close(self) -> None:
         """Finish what runs, drop what waits, end the thread."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _started(self) -> "ThreadPoolExecutor":
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - 3 ms of the start
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        return self._pool
 
     def _hand_over(self, result: object) -> None:
         if shiboken6.isValid(self):
