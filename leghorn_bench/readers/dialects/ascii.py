@@ -13,8 +13,6 @@ LONGEST_LINE = 8192
 """Bytes; the fullest QR code holds 7,089 digits."""
 
 STX = 0x02
-ACK, NAK = b"\x06", b"\x15"
-"""What some scanners wait for after each line (Honeywell); on NAK they send it again."""
 
 # GS and its kin stay (GS1, ISO 15434); other control characters are no barcode, but noise.
 _TEXT = re.compile(rb"[\x04\x1c-\x1e\x20-\x7e\x80-\xff]+")
@@ -52,6 +50,9 @@ class AsciiDecoder(FrameDecoder):
         self._settings = settings or AsciiSettings()
         suffix = self._settings.suffix
         self._end = re.compile(re.escape(suffix)) if suffix else _END
+        lengths = {len(own) for own in self._settings.vendor_ids}
+        self._vendor_lengths = sorted(lengths, reverse=True)
+        """Of the maker's letters, the longest first: "A" must not hide "AB"."""
         self._end_before = len(suffix[1:])
         """Bytes of an end that can be there before its last one comes."""
         self._too_long = False
@@ -110,9 +111,9 @@ class AsciiDecoder(FrameDecoder):
         text = body[len(prefix) :]
         if not body.startswith(prefix) or not _TEXT.fullmatch(text):
             return ""
-        for own, aim in self._settings.vendor_ids.items():
-            if text.startswith(own):
-                text = aim + text[len(own) :]
+        for length in self._vendor_lengths:
+            if aim := self._settings.vendor_ids.get(text[:length]):
+                text = aim + text[length:]
                 break
         if text.startswith(b"]") and not _AIM.match(text):
             return ""

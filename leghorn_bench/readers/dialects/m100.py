@@ -21,8 +21,8 @@ from leghorn_bench.readers.simulated import (
 
 HEADERS = {0xBB: 0x7E, 0xAA: 0xDD}
 """The first byte of a frame, and the last that belongs to it."""
-LONGEST_PARAMETERS = 512
-"""Bytes; a tag with a full EPC and 255 words of memory needs less than 600, real ones 200."""
+LONGEST_PARAMETERS = 640
+"""Bytes; a full EPC and 255 words of memory need less than 600, what readers send 200."""
 COMMAND, RESPONSE, NOTIFICATION = 0, 1, 2
 ERROR = 0xFF
 READ_FAILED, NO_TAG = 0x09, 0x15

@@ -32,7 +32,9 @@ _REQUEST_DATA = re.compile(r"[0-9A-F]{6,}")
 COMMANDS = {"REV": "revision", "INV": "inventory", "ATI": "identify", "AT+INV": "inventory",
             "BRK": "stop", "AT+BINV": "stop", "CNR INV": "start", "AT+CINV": "start"}  # fmt: skip
 WORDS = {"OK": "ack", "OK!": "ack", "HBT": "heartbeat", "NCL": "answer", "COK": "answer",
-         "TDT": "answer", "TNR": "no_tag", "BRA": "end", "SRT": "answer", "GO!": "ack"}  # fmt: skip
+         "TDT": "answer", "TNR": "no_tag", "BRA": "end", "SRT": "answer", "GO!": "ack",
+         "UCO": "answer"}  # fmt: skip
+"""UCO, unknown command, is no error: the bench speaks both languages, and one is unknown."""
 ERRORS = {
     "ACE": "access error", "ARH": "antenna reflection high", "BOF": "buffer overflow",
     "CCE": "communication checksum", "CDT": "collision", "CER": "checksum of the tag",
@@ -40,7 +42,7 @@ ERRORS = {
     "EHX": "hex digits expected", "FLE": "buffer length error", "HBE": "header bit error",
     "NOR": "number out of range", "NOS": "not supported", "NRF": "no field", "RDL": "data too long",
     "RNW": "registers not written", "RXE": "reception error", "TCE": "tag error",
-    "TOE": "time out", "TOR": "tag out of range", "UCO": "unknown command", "UER": "unknown error",
+    "TOE": "time out", "TOR": "tag out of range", "UER": "unknown error",
     "UPA": "unknown parameter", "WDL": "wrong data length", "WMO": "wrong mode",
 }  # fmt: skip
 

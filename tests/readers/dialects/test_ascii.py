@@ -76,6 +76,12 @@ def test_a_makers_letter_becomes_the_aim_identifier() -> None:
     assert read(b"B5901234123457\rX1\r", settings) == [LineRead("]E05901234123457"), LineRead("X1")]
 
 
+def test_a_short_letter_does_not_hide_a_longer_one() -> None:
+    settings = AsciiSettings(vendor_ids={b"A": b"]E4", b"AB": b"]A0"})
+
+    assert read(b"AB12\rA12\r", settings) == [LineRead("]A012"), LineRead("]E412")]
+
+
 @pytest.mark.parametrize("pieces", [1, 7, 100_000])
 def test_an_endless_line_is_noise_and_the_next_line_is_read(pieces: int) -> None:
     for settings in (AsciiSettings(), AsciiSettings(suffix=b"#$%")):

@@ -105,11 +105,9 @@ def test_a_simulated_reader_shows_what_its_own_decoder_reads(name: str) -> None:
     assert not [event for event in events if isinstance(event, Noise)]
 
 
-@every_dialect
+@pytest.mark.parametrize("name", [name for name in NAMES if dialect(name).question])
 def test_a_reader_that_is_asked_tells_who_it_is(name: str) -> None:
     spoken = dialect(name)
-    if not spoken.question:
-        pytest.skip("it only pushes")
 
     identity = spoken.identity(read(spoken.decoder(), [spoken.simulation().hear(spoken.question)]))
 
@@ -152,10 +150,8 @@ def test_every_command_is_understood_as_one(name: str) -> None:
         assert all(isinstance(event, Status) for event in events)
 
 
-@every_dialect
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"ascii"}))
 def test_a_tag_of_another_kind_cannot_be_shown(name: str) -> None:
-    if name == "ascii":
-        pytest.skip("a barcode holds any text")
     for tag in ("not hexadecimal", "01", "30" * 200):
         with pytest.raises(UnshowableTag):
             dialect(name).simulation().show([tag])
@@ -235,3 +231,30 @@ def test_a_good_frame_is_read_right_after_garbage(name: str, data: st.DataObject
     events = read(decoder_of(name), [garbage + dialect(name).simulation().show([tag])])
 
     assert identifiers(events)[-1:] == [tag]
+
+
+@every_dialect
+def test_a_speaker_names_itself_to_people_and_to_the_command_line(name: str) -> None:
+    spoken = dialect(name)
+
+    assert spoken.name == name
+    assert spoken.label
+    assert spoken.lines
+
+
+@pytest.mark.parametrize("tag", [TagRead(epc=b"\x30\x01"), TagRead(tid=b"\x30\x01"), "3001"])
+def test_a_tag_is_shown_by_whatever_identifies_it(tag: TagRead | str) -> None:
+    assert identifiers(read(decoder_of("m100"), [dialect("m100").simulation().show([tag])])) == [
+        "3001"
+    ]
+
+
+@pytest.mark.parametrize("tag", [TagRead(), TagRead(uid=bytes(3))])
+def test_a_tag_that_is_too_little_is_refused_with_what_fits(tag: TagRead) -> None:
+    with pytest.raises(UnshowableTag, match="5 bytes"):
+        dialect("em18").simulation().show([tag])
+
+
+@pytest.mark.parametrize("name", ["ascii", "rdm6300", "em18"])
+def test_a_reader_that_only_pushes_answers_nothing(name: str) -> None:
+    assert dialect(name).simulation().hear(b"\x02" + b"0" * 12 + b"\x03\r") == b""

@@ -138,7 +138,7 @@ def test_the_at_language_tells_tid_strength_and_antenna() -> None:
         (b"+INV: <Antenna Error>", "error"),
         (b"IVF 00", "no_tag"),
         (b"TNR", "no_tag"),
-        (b"UCO", "error"),
+        (b"UCO", "answer"),
         (b"ARH 1", "error"),
         (b"ERROR", "error"),
         (b"OK", "ack"),

@@ -105,3 +105,31 @@ def test_the_simulated_module_answers_each_command() -> None:
     assert kinds(m100.DIALECT.poll) == ["no_tag"]
     assert kinds(m100.DIALECT.read_tid) == ["no_tag"]
     assert kinds(m100.command(0x99)) == ["error"]
+
+
+def test_a_phychips_module_is_not_taken_for_this_one() -> None:
+    """It begins with BB as well, but ends with 7E and a CRC, without a sum."""
+    answer = bytes.fromhex("BB0103000A52454432303056312E307E1234")
+
+    assert m100.DIALECT.identity(read(answer)) is None
+
+
+def test_a_memory_answer_that_does_not_fit_is_told_as_data() -> None:
+    for parameters in (b"", b"\x0e\x30\x00" + EPC, b"\x02\x30\x00\x12\x34"):
+        events = read(m100.encode(1, 0x39, parameters))
+
+        assert [event.kind for event in events if isinstance(event, Status)] == ["answer"]
+
+
+def test_words_that_are_no_tid_are_told_beside_the_epc() -> None:
+    events = read(m100.encode(1, 0x39, b"\x0e\x30\x00" + EPC + b"\x12\x34\x56\x78"))
+
+    assert events[0] == TagRead(epc=EPC)
+    assert isinstance(events[1], Status)
+    assert events[1].facts["data"] == "12345678"
+
+
+def test_an_error_with_a_code_alone_names_no_tag() -> None:
+    assert read(m100.encode(1, 0xFF, b"\x10")) == [
+        Status("error", {"error": "10", "text": "write failed: no tag"})
+    ]
