@@ -6,9 +6,9 @@ from functools import lru_cache
 import segno
 from ppf.datamatrix import DataMatrix
 from reportlab.graphics.barcode.code128 import Code128
-from reportlab.pdfgen.canvas import Canvas
 
-from leghorn_bench.documents.text import INK
+from leghorn_bench.documents import gs1_matrix
+from leghorn_bench.documents.pdf import PaperCanvas
 
 Bars = tuple[tuple[int, int], ...]
 """Where each bar begins and how wide it is, in modules."""
@@ -42,17 +42,22 @@ def qr(text: str) -> Matrix:
 
 @lru_cache(maxsize=512)
 def data_matrix(text: str) -> Matrix:
-    """The modules of a DataMatrix, quiet zone left out."""
-    return tuple(tuple(bool(dot) for dot in row) for row in DataMatrix(text).matrix)
+    """The modules of a DataMatrix, quiet zone left out.
+
+    A text that begins with a group separator (ASCII 29) is a GS1 one and begins with FNC1.
+    """
+    symbol = DataMatrix(text)
+    if text.startswith("\x1d"):
+        symbol.codecs = [f"datamatrix.{gs1_matrix.CODEC}"]
+    return tuple(tuple(bool(dot) for dot in row) for row in symbol.matrix)
 
 
 def draw_bars(
-    canvas: Canvas, text: str, corner: tuple[float, float], module: float, height: float
+    canvas: PaperCanvas, text: str, corner: tuple[float, float], module: float, height: float
 ) -> None:
     """Draw a Code 128 with its lower left corner at ``corner``; all measures in points."""
-    x, y = corner
     bars, _ = code128(text)
-    _fill(canvas, ((x + start * module, y, width * module, height) for start, width in bars))
+    canvas.fill_cells(corner, (module, height), ((start, 0, width, 1) for start, width in bars))
 
 
 def bars_width(text: str, module: float) -> float:
@@ -60,18 +65,16 @@ def bars_width(text: str, module: float) -> float:
     return code128(text)[1] * module
 
 
-def draw_matrix(canvas: Canvas, matrix: Matrix, corner: tuple[float, float], module: float) -> None:
+def draw_matrix(
+    canvas: PaperCanvas, matrix: Matrix, corner: tuple[float, float], module: float
+) -> None:
     """Draw modules with the lower left corner of the lowest row at ``corner``."""
-    x, y = corner
-    rows = len(matrix)
-    _fill(
-        canvas,
-        (
-            (x + start * module, y + (rows - 1 - row) * module, length * module, module)
-            for row, modules in enumerate(matrix)
-            for start, length in _stretches(modules)
-        ),
+    cells = (
+        (start, len(matrix) - 1 - row, length, 1)
+        for row, modules in enumerate(matrix)
+        for start, length in _stretches(modules)
     )
+    canvas.fill_cells(corner, (module, module), cells)
 
 
 def _stretches(modules: Sequence[bool]) -> Iterable[tuple[int, int]]:
@@ -83,11 +86,3 @@ def _stretches(modules: Sequence[bool]) -> Iterable[tuple[int, int]]:
         elif not dark and start is not None:
             yield start, place - start
             start = None
-
-
-def _fill(canvas: Canvas, rectangles: Iterable[tuple[float, float, float, float]]) -> None:
-    path = canvas.beginPath()
-    for x, y, width, height in rectangles:
-        path.rect(x, y, width, height)
-    canvas.setFillColor(INK)
-    canvas.drawPath(path, stroke=0, fill=1)

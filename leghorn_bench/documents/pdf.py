@@ -1,5 +1,6 @@
 """The canvas that every paper is drawn on: repeatable bytes, archive metadata, content attached."""
 
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -52,6 +53,20 @@ class PaperCanvas(Canvas):
     def remark(self, text: str) -> None:
         """Leave a comment in the stream that is being drawn."""
         self._code.append(f"% {text}")
+
+    def fill_cells(
+        self,
+        corner: tuple[float, float],
+        unit: tuple[float, float],
+        cells: Iterable[tuple[int, int, int, int]],
+    ) -> None:
+        """Fill rectangles (left, bottom, width, height in whole units) with black.
+
+        Written straight into the stream: a barcode has more of them than the page has words.
+        """
+        drawn = "\n".join(f"{x} {y} {width} {height} re" for x, y, width, height in cells)
+        frame = f"{unit[0]:.5f} 0 0 {unit[1]:.5f} {corner[0]:.4f} {corner[1]:.4f}"
+        self._code.append(f"q {frame} cm 0 g\n{drawn} f Q")
 
     def embedded(self, text: str, name: str) -> tuple[str, str]:
         """Embed the letters of ``text``; gives the font's name in this file and their hex codes."""

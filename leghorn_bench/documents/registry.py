@@ -9,8 +9,10 @@ from leghorn_bench.documents import (
     case_summary,
     charge_note,
     ddt,
+    device_label,
     eu_register,
     intake_receipt,
+    parcel_label,
     proforma,
     quote,
     reimbursement_note,
@@ -22,6 +24,8 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 
 RENDERERS: MappingProxyType[PaperKind, Callable[[Any], bytes]] = MappingProxyType({
     PaperKind.INTAKE_RECEIPT: intake_receipt.render,
+    PaperKind.DEVICE_LABEL: device_label.render,
+    PaperKind.PARCEL_LABEL: parcel_label.render,
     PaperKind.TECHNICAL_REPORT: technical_report.render,
     PaperKind.QUOTE: quote.render,
     PaperKind.TIME_ESTIMATE: time_estimate.render,

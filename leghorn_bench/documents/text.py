@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,6 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from leghorn_bench.documents.faces import CHAINS, MISSING, Face, font, font_for
 
+BLACK = HexColor("#000000")
+"""For codes and labels: a thermal head would dither anything lighter."""
 INK = HexColor("#1A1D21")
 QUIET = HexColor("#555E69")
 LINE = HexColor("#D5DAE1")
@@ -180,6 +182,12 @@ def _runs(text: str, face: Face) -> Line:
         letters = "".join(letter for _, letter in group)
         runs.append(Run(name, letters, stringWidth(letters, name, 1)))
     return tuple(runs)
+
+
+def fitted(said: str, style: Style, room: float) -> Style:
+    """The style, smaller where the text on one line would be wider than ``room``."""
+    width = width_of(one_line(said, style.face), style)
+    return style if width <= room else replace(style, size=style.size * room / width)
 
 
 def draw_line(canvas: Canvas, line: Line, style: Style, x: float, baseline: float) -> None:

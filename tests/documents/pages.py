@@ -43,9 +43,12 @@ def sheet_count(paper: bytes) -> int:
 
 
 def codes(paper: bytes, dots_per_inch: float = 203) -> list[tuple[str, str]]:
-    """The format and text of every barcode of every sheet, decoded from the rendered picture."""
+    """The format and text of every barcode of every sheet, decoded from the rendered picture.
+
+    The picture is black and white, as a print head makes it.
+    """
     return [
         (code.format.name, code.text)
         for picture in pictures(paper, dots_per_inch)
-        for code in zxingcpp.read_barcodes(picture)
+        for code in zxingcpp.read_barcodes(picture.point(lambda grey: 255 * (grey > 127)))
     ]
