@@ -8,7 +8,7 @@ from leghorn_bench.readers.events import Event, LineRead, Noise, Status, TagRead
 ACK = b"\x06"
 NAK = b"\x15"
 BETWEEN_ROUNDS_S = 0.02
-"""An inventory that ended is started again no sooner than this after it was started."""
+"""The line is quiet for so long before an inventory is started, or started again."""
 ALIVE_WITHIN_S = 10.0
 """A running inventory that says nothing for so long is asked whether it still runs."""
 
@@ -62,8 +62,8 @@ class Talk:
         """How long the inventory rests for a TID at most; None while it need not."""
         self._asked = False
         """Whether the question is open; its answer lets the inventory start."""
-        self._ended = False
-        """Whether the reader ended the inventory by itself."""
+        self._begins = False
+        """Whether an inventory starts as soon as the reader has said all it has to say."""
         self.introduced = not self._question
         """Whether the reader has said anything; pushing readers need not."""
 
@@ -77,7 +77,7 @@ class Talk:
     def opened(self, at: float) -> list[bytes]:
         """The port has just been opened: an inventory left running is stopped, then the question.
 
-        ``start`` waits for the answer, since a reader may drop what comes while it answers.
+        ``start`` waits for the whole answer, since a reader may drop what comes meanwhile.
         """
         self._heard_at = at
         return self._begin(at) if self.introduced else self._introduce(at)
@@ -95,12 +95,11 @@ class Talk:
             return [NAK] if self._settings.acknowledge else []
         self._owed_since, self._heard_at = None, at
         if self._asked:
-            self._asked, self.introduced = False, True
-            return self._begin(at)
+            self._asked, self.introduced, self._begins = False, True, True
         if self._tid_until is not None and _ends_tid(event):
             return self._begin(at)
-        if isinstance(event, Status) and event.kind == "end":
-            self._ended = True
+        if isinstance(event, Status) and event.kind == "end" and not self._poll:
+            self._begins = True
         return [ACK] if isinstance(event, LineRead) and self._settings.acknowledge else []
 
     def accepted(self, tag: TagRead, at: float) -> list[bytes]:
@@ -119,25 +118,24 @@ class Talk:
         if not self._inventory:
             return None
         quiet_from = max(self._said_at, self._heard_at)
+        if self._begins:
+            return quiet_from + BETWEEN_ROUNDS_S
         if self._poll:
             return quiet_from + self._settings.poll_every_s
-        if self._ended:
-            return self._said_at + BETWEEN_ROUNDS_S
         return quiet_from + ALIVE_WITHIN_S if self._question else None
 
     def time_passed(self, at: float) -> list[bytes]:
-        """Ask again what was not answered, poll, or start another round."""
+        """Ask again what was not answered, start a round, poll, or ask whether all is well."""
         due = self.due()
         if due is None or at < due:
             return []
-        if self._tid_until is not None:
+        owed = self._owed_since is not None
+        if self._tid_until is not None or (self._begins and not owed):
             return self._begin(at)
-        if self._question and (self._owed_since is not None or not (self._poll or self._ended)):
-            return self._introduce(at)
-        if self._poll:
+        if self._poll and not (owed and self._question):
             self._owed_since = at if self._owed_since is None else self._owed_since
             return self._say(at, self._poll)
-        return self._begin(at)
+        return self._introduce(at)
 
     def _introduce(self, at: float) -> list[bytes]:
         self._asked = True
@@ -146,7 +144,7 @@ class Talk:
 
     def _begin(self, at: float) -> list[bytes]:
         """Start an inventory; polls follow where the dialect has them and the line is quiet."""
-        self._ended, self._tid_until = False, None
+        self._begins, self._tid_until = False, None
         return self._say(at, self._start) if self._inventory else []
 
     def _say(self, at: float, *sayings: bytes) -> list[bytes]:

@@ -31,8 +31,9 @@ def talk(speaks: Dialect, settings: TalkSettings = SETTINGS, *, inventory: bool 
 
 def introduced(speaks: Dialect) -> Talk:
     talking = talk(speaks)
-    talking.opened(0)
-    talking.heard(INFO, 0)
+    talking.opened(-1)
+    talking.heard(INFO, -1)
+    talking.time_passed(0)
     return talking
 
 
@@ -48,7 +49,10 @@ def test_the_question_comes_first_and_the_start_after_its_answer() -> None:
     talking = talk(ASKED)
     assert talking.opened(0) == [b"stop", b"who"]
     assert talking.set_inventory(True, 0.1) == []
-    assert talking.heard(INFO, 0.2) == [b"start"]
+    assert talking.heard(INFO, 0.2) == []
+    assert talking.heard(INFO, 0.21) == []
+    assert talking.time_passed(0.215) == []
+    assert talking.time_passed(0.231) == [b"start"]
 
 
 def test_an_unanswered_question_is_asked_again() -> None:
@@ -85,14 +89,15 @@ def test_a_running_inventory_that_says_nothing_is_asked_whether_it_runs() -> Non
     talking = introduced(ASKED)
     assert talking.due() == ALIVE_WITHIN_S
     assert talking.time_passed(ALIVE_WITHIN_S) == [b"stop", b"who"]
-    assert talking.heard(INFO, ALIVE_WITHIN_S) == [b"start"]
+    assert talking.heard(INFO, ALIVE_WITHIN_S) == []
+    assert talking.time_passed(ALIVE_WITHIN_S + BETWEEN_ROUNDS_S) == [b"start"]
 
 
 def test_an_inventory_that_ended_is_started_again_but_not_in_a_rush() -> None:
     talking = introduced(ASKED)
     assert talking.heard(Status("end"), 0.001) == []
     assert talking.time_passed(0.002) == []
-    assert talking.time_passed(BETWEEN_ROUNDS_S) == [b"start"]
+    assert talking.time_passed(0.001 + BETWEEN_ROUNDS_S) == [b"start"]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +144,7 @@ def test_a_line_is_connecting_then_ready_then_silent_then_of_another_speed() -> 
     talking.heard(INFO, 0.1)
     health.hears(INFO)
     assert health.condition(0.1) is Condition.READY
+    talking.time_passed(0.2)
     talking.time_passed(ALIVE_WITHIN_S + 1)
     assert health.condition(ALIVE_WITHIN_S + 4) is Condition.SILENT
     health.hears(Noise(bytes(64)))
