@@ -29,7 +29,6 @@ VERBS: Mapping[str, Verb] = {
     "open": Verb("technician", 1, plays.open_ticket),
     "contact": Verb("technician", 3, plays.contact),
     "receive": Verb("warehouse", 52, device_plays.receive),
-    "miss": Verb("warehouse", 0.5, device_plays.takes(DeviceStep.MISS)),
     "assess": Verb("technician", 19, device_plays.assess),
     "goodwill": Verb("sales", 2, device_plays.goodwill),
     "repair_free": Verb("technician", 0.5, device_plays.takes(DeviceStep.REPAIR_FREE)),

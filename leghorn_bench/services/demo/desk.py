@@ -8,7 +8,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.parties import Customer, Operator
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.demo.picking import Picker
-from leghorn_bench.services.demo.script import Script, ScriptCase
+from leghorn_bench.services.demo.script import Script, ScriptCase, ScriptStep
 from leghorn_bench.services.demo.units import Unit
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import read
@@ -53,9 +53,9 @@ class Work:
         """The case as it is now."""
         return read(self.desk.store, Case, self.case_id)
 
-    def devices(self, which: int) -> list[CaseDevice]:
-        """The device ``which`` of the script, or all of them for 0."""
-        ids = self.device_ids if which == 0 else [self.device_ids[which - 1]]
+    def devices(self, step: ScriptStep) -> list[CaseDevice]:
+        """The devices that ``step`` is about."""
+        ids = [self.device_ids[place - 1] for place in step.devices] or self.device_ids
         return [read(self.desk.store, CaseDevice, one) for one in ids]
 
     def serial(self, device: CaseDevice) -> str:

@@ -1,11 +1,15 @@
 """The verbs of cases.toml that are about devices, done by the use cases of the screens."""
 
+from dataclasses import replace as put_elsewhere
+from datetime import timedelta
 from decimal import Decimal
 
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import Measurement
+from leghorn_bench.domain.records.cases import CaseDevice, Measurement
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.assessing import Judgement, NewFile, grant_goodwill
@@ -16,6 +20,7 @@ from leghorn_bench.services.demo.desk import Work
 from leghorn_bench.services.demo.pictures import Sight, photograph
 from leghorn_bench.services.demo.plays import Play
 from leghorn_bench.services.demo.script import Part, ScriptStep
+from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel, note_condition
 from leghorn_bench.services.quoting import (
     Line,
     Offer,
@@ -26,30 +31,52 @@ from leghorn_bench.services.quoting import (
     quotes_of,
     rows_of,
 )
+from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.stepping import stepped, take_step
+from leghorn_bench.store.records import read, save
 
+CARRIER = "Corriere Demo"
 _SIGHTS = {sight.value: sight for sight in Sight}
 _ORIGINS = {origin.value: origin for origin in Origin}
 
 
 def receive(work: Work, bench: Bench, step: ScriptStep) -> None:
-    """The warehouse takes devices in: ``condition``, ``accessories``, ``shelf``."""
+    """The warehouse unpacks a parcel: ``condition``, ``accessories``, ``shelf``, ``cost``.
+
+    What was announced and is not named in ``devices`` is missing.
+    """
     words = catalogues()
     accessories = [words.accessories[code] for code in step.row.maybe("accessories", list, [])]
-    condition = words.arrival_states[step.row.maybe("condition", str, "intact")]
-    for device in work.devices(step.device):
-        with act(bench, ActKind.RECEIVED, case_id=device.case_id, case_device_id=device.id) as done:
-            stepped(
-                bench,
-                done,
-                device,
-                DeviceStep.RECEIVE,
-                received_on=bench.today(),
-                accessories=tuple(entry.word("it") for entry in accessories),
-                condition=condition.word("it"),
-                shelf=step.row.maybe("shelf", str, "A1"),
-            )
+    condition = words.arrival_states[step.row.maybe("condition", str, "intact")].word("it")
+    parcel = begin_parcel(bench, _arrival(work, bench, step))
+    for device in work.devices(step):
+        scan_into_parcel(bench, parcel.id, work.serial(device))
+        noted = tuple(entry.word("it") for entry in accessories)
+        note_condition(bench, device.id, accessories=noted, condition=condition)
+        _put_on_shelf(bench, device.id, step.row.maybe("shelf", str, "A1"))
+    close_parcel(bench, parcel.id)
+
+
+def _arrival(work: Work, bench: Bench, step: ScriptStep) -> Arrival:
+    sent_on = bench.today() - timedelta(days=2)
+    return Arrival(
+        customer_id=work.customer.id,
+        sender=work.customer.name,
+        carrier=CARRIER,
+        waybill=f"DEMO{work.case_id:08d}",
+        cost=Money.of(Decimal(step.row.maybe("cost", str, "14.50"))),
+        paid_by=Payer.CUSTOMER.value,
+        document=f"DDT {work.case_id * 7} / {sent_on:%d.%m.%Y}",
+    )
+
+
+def _put_on_shelf(bench: Bench, case_device_id: int, shelf: str) -> None:
+    device = read(bench.store, CaseDevice, case_device_id)
+    with act(
+        bench, ActKind.MOVED, case_id=device.case_id, case_device_id=device.id, note=shelf
+    ) as done:
+        save(bench.store, put_elsewhere(device, shelf=shelf), done.stamp)
 
 
 def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
@@ -57,7 +84,7 @@ def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
     fault = step.row.known("fault", catalogues().faults)
     found = step.row.maybe("found", str, fault.name.word(work.customer.language))
     origin = _ORIGINS[step.row.maybe("origin", str, fault.origin.value)]
-    for device in work.devices(step.device):
+    for device in work.devices(step):
         judgement = Judgement(
             origin=origin,
             found_code=fault.name.code,
@@ -83,7 +110,7 @@ def _measured(text: str) -> Measurement:
 
 def goodwill(work: Work, bench: Bench, step: ScriptStep) -> None:
     """Somebody who may makes the work free, with ``reason``."""
-    for device in work.devices(step.device):
+    for device in work.devices(step):
         grant_goodwill(bench, device.id, step.row.take("reason", str))
 
 
@@ -93,7 +120,7 @@ def quote(work: Work, bench: Bench, step: ScriptStep) -> None:
     hours = Decimal(step.row.maybe("hours", str, "1"))
     parts = [offered[code] for code in step.row.maybe("parts", list, [])]
     lines: list[Line] = []
-    for device in work.devices(step.device):
+    for device in work.devices(step):
         labour = offered["labour"].name.word(work.customer.language)
         lines.append(labour_line(bench, hours, labour, device.id))
         lines += [_line(work, LineKind.PART, part, device.id) for part in parts]
@@ -129,7 +156,7 @@ def answers(answer: Answer) -> Play:
 
 def replace(work: Work, bench: Bench, step: ScriptStep) -> None:
     """A unit from stock takes the place of the device."""
-    for device in work.devices(step.device):
+    for device in work.devices(step):
         old = work.units[work.device_ids.index(device.id)]
         assert old is not None
         spare = work.desk.id_of(work.desk.picker.spare(old, bench.today()))
@@ -141,7 +168,7 @@ def takes(step: DeviceStep) -> Play:
     """A step that needs nothing but itself; ``note`` goes to the timeline."""
 
     def play(work: Work, bench: Bench, told: ScriptStep) -> None:
-        for device in work.devices(told.device):
+        for device in work.devices(told):
             take_step(bench, device.id, step, told.row.maybe("note", str, ""))
 
     return play
@@ -149,7 +176,7 @@ def takes(step: DeviceStep) -> Play:
 
 def write_off(work: Work, bench: Bench, step: ScriptStep) -> None:
     """The customer consents, as ``consent`` says, and the device is scrapped."""
-    for device in work.devices(step.device):
+    for device in work.devices(step):
         with act(
             bench,
             ActKind.STEPPED,

@@ -40,8 +40,8 @@ class ScriptStep:
     verb: str
     after: timedelta | None
     """Time since the step before; None = as long as such a step usually takes."""
-    device: int
-    """Which device of the case, from 1; 0 = all of them."""
+    devices: tuple[int, ...]
+    """Which devices of the case, from 1; none named = all of them."""
     row: Row
     """The step's own columns."""
 
@@ -114,7 +114,7 @@ def _wanted(row: Row) -> Wanted:
 def _step(row: Row) -> ScriptStep:
     hours = row.maybe("after", float, -1.0)
     after = timedelta(hours=hours) if hours >= 0 else None
-    return ScriptStep(row.take("do", str), after, row.maybe("device", int, 0), row)
+    return ScriptStep(row.take("do", str), after, tuple(row.maybe("devices", list, [])), row)
 
 
 def _part(row: Row) -> tuple[str, Part]:
