@@ -32,7 +32,10 @@ class Status:
     """Anything else that a reader says in a valid frame: an answer, an error, the end."""
 
     kind: str
-    """``info`` ``ack`` ``no_tag`` ``end`` ``error`` ``heartbeat`` ``answer`` ``command``."""
+    """``info`` ``ack`` ``no_tag`` ``end`` ``error`` ``heartbeat`` ``answer`` ``command``.
+
+    ``end``: the inventory is over until it is asked for again; ``no_tag`` is never an error.
+    """
     facts: Mapping[str, object] = field(default_factory=dict)
     """JSON-ready details, e.g. ``{"command": "03", "text": "M100 V1.00"}``."""
 

@@ -32,7 +32,7 @@ _REQUEST_DATA = re.compile(r"[0-9A-F]{6,}")
 COMMANDS = {"REV": "revision", "INV": "inventory", "ATI": "identify", "AT+INV": "inventory",
             "BRK": "stop", "AT+BINV": "stop", "CNR INV": "start", "AT+CINV": "start"}  # fmt: skip
 WORDS = {"OK": "ack", "OK!": "ack", "HBT": "heartbeat", "NCL": "answer", "COK": "answer",
-         "TDT": "answer", "TNR": "no_tag", "BRA": "end", "SRT": "answer", "GO!": "ack",
+         "TDT": "answer", "TNR": "no_tag", "BRA": "ack", "SRT": "answer", "GO!": "ack",
          "UCO": "answer"}  # fmt: skip
 """UCO, unknown command, is no error: the bench speaks both languages, and one is unknown."""
 ERRORS = {
@@ -80,9 +80,9 @@ class MetratecDecoder(LineDecoder):
         return _said(line)
 
     def _ended(self, count: int) -> Sequence[Event]:
-        """``IVF``: how many were found in this round."""
+        """``IVF``: how many were found in this round; the next round follows by itself."""
         facts = {"command": "INV", "found": count}
-        return (*self._released(None), Status("end" if count else "no_tag", facts))
+        return (*self._released(None), Status("answer" if count else "no_tag", facts))
 
     def _round(self, told: str) -> Sequence[Event]:
         """``<...>`` of the AT language: no tag, a round's end with its antenna, or an error."""
@@ -90,7 +90,7 @@ class MetratecDecoder(LineDecoder):
             return (*self._released(None), Status("no_tag", {"text": told}))
         end = _ROUND.fullmatch(told)
         antenna = int(end[1]) if end and end[1] else None
-        return (*self._released(antenna), Status("end" if end else "error", {"text": told}))
+        return (*self._released(antenna), Status("answer" if end else "error", {"text": told}))
 
     def _released(self, antenna: int | None) -> Sequence[Event]:
         waiting, self._waiting = self._waiting, []

@@ -107,7 +107,7 @@ def test_the_antenna_that_is_told_after_the_tags_is_theirs() -> None:
     events = heard("metratec", dialect("metratec").simulation().show(shown))
 
     assert tags(events) == shown
-    assert kinds(events) == ["end"]
+    assert kinds(events) == ["answer"]
 
 
 def test_tags_whose_round_never_ends_are_not_kept_back() -> None:
@@ -128,7 +128,7 @@ def test_the_at_language_tells_tid_strength_and_antenna() -> None:
 
     epc = bytes.fromhex("3034257BF468D480000003EC")
     assert tags(events) == [TagRead(epc=epc, tid=tid, rssi_dbm=-65, antenna=2)]
-    assert kinds(events) == ["end"]
+    assert kinds(events) == ["answer"]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_line_that_never_ends_is_noise_and_the_next_is_read() -> None:
         ]
 
         assert b"".join(e.data for e in events if isinstance(e, Noise)) == b"x" * 5000 + b"\r"
-        assert kinds(events)[-1] == "end"
+        assert kinds(events)[-1] == "answer"
 
 
 def test_both_forms_of_a_feig_frame_are_read() -> None:
