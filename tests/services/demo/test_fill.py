@@ -10,6 +10,7 @@ from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.tariff import TariffExpired, tariff_on
 from leghorn_bench.resources import resource_path
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.care import check
 from leghorn_bench.services.company import company_of
 from leghorn_bench.services.demo import fill
 from leghorn_bench.services.demo.fill import Demo, fill_with_demo
@@ -118,4 +119,20 @@ def test_a_demo_that_cannot_be_finished_leaves_nothing(
         fill_with_demo(store, NOW)
 
     assert select(store, Device) == []
+    store.close()
+
+
+def test_nothing_is_wrong_with_the_demos_data(store: Store, demo: Demo) -> None:
+    assert demo.cases
+    assert check(store) == ()
+
+
+@pytest.mark.postgresql
+@pytest.mark.slow
+def test_the_demo_can_be_put_on_a_server_for_several_stations(postgresql_url: str) -> None:
+    store = open_store(postgresql_url, now=NOW)
+    demo = fill_with_demo(store, NOW)
+
+    assert check(store) == ()
+    assert len(select(store, Device)) == len(demo.units)
     store.close()
