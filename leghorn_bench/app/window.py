@@ -45,4 +45,8 @@ def _go_on(station: Station, trouble: BenchError | None) -> None:
     station.net.install()
     if trouble is not None:
         station.tell(trouble)
+    if os.environ.get("LEGHORN_BENCH_SMOKE"):
+        from leghorn_bench.app.smoke import Smoke  # noqa: PLC0415 - for testing a bundle
+
+        Smoke(station)
     station.begin()
