@@ -28,7 +28,6 @@ from leghorn_bench.documents.text import (
     BODY,
     LABEL,
     NUMBER,
-    SMALL,
     STRONG,
     TITLE,
     Style,
@@ -239,8 +238,9 @@ class _Press:
     def _running_head(self) -> None:
         y = self._from_top(HEIGHT - 17 * mm)
         draw_line(self.canvas, one_line(self.name, STRONG.face), STRONG, LEFT, y)
-        addressee = one_line(self.head.addressee.name, SMALL.face)
-        right_aligned(self.canvas, addressee, LABEL, self.width - RIGHT, y)
+        if self.paper.window:
+            addressee = one_line(self.head.addressee.name, LABEL.face)
+            right_aligned(self.canvas, addressee, LABEL, self.width - RIGHT, y)
         hairline(self.canvas, LEFT, y - 6, self.width - LEFT - RIGHT)
 
     def _lay(self, sheet: Sheet) -> None:
