@@ -158,8 +158,8 @@ class _Search:
     def _try_line(self, line: LineSettings, dialects: Sequence[Dialect]) -> None:
         """Listen at one setting, then ask all who may speak so."""
         device = self._port.device
-        self._tell(Listening(device, line))
         wire = open_wire(device, line)
+        self._tell(Listening(device, line))
         try:
             ears = Ears(self._speaking(line))
             ears.listen(wire, time.monotonic() + self._pace.listen_s, self._cancelled)

@@ -10,6 +10,7 @@ from leghorn_bench.readers.discovery import (
     Asking,
     Discovery,
     Found,
+    Listening,
     NothingFound,
     Pace,
     Progress,
@@ -88,6 +89,37 @@ def test_a_reader_that_only_pushes_is_known_by_what_is_scanned_now(name: str) ->
         pace = Pace(listen_s=0.01, answer_s=0.01, scan_s=20)
         found = Discovery([PortSeen(reader.port)], pushing, pace).run(tell)
     assert [(one.dialect, one.pushes) for one in found] == [(name, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "wire"),
+    [
+        ("7941", bytes.fromhex("02 0A 02 2E 00 B6 D7 B5 F2 03")),
+        ("rdm6300", b"\x0201C8F0080031\x03"),
+        ("ascii", b"8012345678901\r\n"),
+    ],
+)
+def test_a_reader_that_speaks_by_itself_is_known_by_that_and_never_asked(
+    name: str, wire: bytes
+) -> None:
+    end = PtyEnd()
+
+    def tell(progress: Progress) -> None:
+        if isinstance(progress, Listening) and progress.line == LineSettings(9600):
+            end.write(wire)
+
+    pace = Pace(listen_s=0.3, answer_s=0.01, scan_s=0)
+    found = Discovery([PortSeen(end.name)], ALL, pace).run(tell)
+    end.close()
+    assert [(one.dialect, one.pushes, one.line.baud) for one in found] == [(name, True, 9600)]
+
+
+def test_a_search_for_something_scanned_ends_when_nobody_scans() -> None:
+    with playing(PtyEnd(), noise=False) as silent:
+        pace = Pace(listen_s=0, answer_s=0.001, scan_s=0.1, turn_s=0.02)
+        found, told = discovered([silent], pace)
+    assert found == []
+    assert len({one.line for one in told if isinstance(one, ScanSomething)}) > 1
 
 
 def test_a_port_that_is_not_there_is_told() -> None:

@@ -101,6 +101,14 @@ def test_a_recording_plays_in_the_time_that_it_took() -> None:
         assert time.monotonic() - begin >= 0.2
 
 
+def test_a_player_can_be_unplugged_while_it_waits() -> None:
+    hours = Recording(HEADING, (Piece(7200, Direction.RECEIVED, b"A"),))
+    for end in ("pty", "socket://127.0.0.1:0"):
+        with Player(hours, end) as player:
+            player.play()
+        assert not player.finished.is_set()
+
+
 def test_a_recorder_keeps_the_latest_and_begins_anew() -> None:
     recorder = Recorder(HEADING, most_bytes=5)
     for number in range(4):
