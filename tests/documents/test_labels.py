@@ -15,6 +15,7 @@ from leghorn_bench.domain.papers.labels import (
     ParcelLabel,
     ParcelLabels,
 )
+from leghorn_bench.domain.party import Address
 from tests.documents import samples
 from tests.documents.pages import codes, one_line, sheet_count
 
@@ -148,3 +149,15 @@ def test_a_parcel_label_says_only_what_is_known() -> None:
     batch = ParcelLabels(STOCKS["roll-100x150"], (bare,), samples.ISSUED)
     assert "Vettore" not in one_line(parcel_label.render(batch))
     assert b"1/1" in zpl.parcel_labels(batch)
+
+
+def test_a_long_address_shrinks_until_it_is_clear_of_the_bars() -> None:
+    address = Address(
+        "Spedizioni Esempio " * 8, "Via Molto Lunga di Prova " * 6, "0", "Città " * 20
+    )
+    batch = ParcelLabels(
+        STOCKS["roll-62x100"], (replace(PARCEL, recipient=address),), samples.ISSUED
+    )
+    paper = parcel_label.render(batch)
+    assert codes(paper) == [("Code128", "LB:P:2026-00077")]
+    assert one_line(paper).count("Esempio") >= 8
