@@ -104,3 +104,71 @@ class LabelOfAnother(BenchError):
     """The label that was scanned belongs to no device of the parcel."""
 
     sentence = "{text} is the label of no device in this parcel. Stick the right label on it."
+
+
+class TimerRunning(BenchError):
+    """The timer of a case was started twice."""
+
+    sentence = "The timer of this case is already running."
+
+
+class TimerStopped(BenchError):
+    """The timer of a case was stopped twice."""
+
+    sentence = "The timer of this case is not running."
+
+
+class StillOpen(BenchError):
+    """A case cannot be closed yet."""
+
+    sentence = "The case cannot be closed yet: {left}."
+
+
+class NotReady(BenchError):
+    """A device that is not ready was scanned for shipping."""
+
+    sentence = (
+        "{serial} is not ready to be shipped, it is '{state}'. Finish its work, or take it out of"
+        " the parcel."
+    )
+
+
+class OtherRecipient(BenchError):
+    """A parcel goes to one customer."""
+
+    sentence = "{serial} belongs to {owner}, the parcel goes to {recipient}. Use another parcel."
+
+
+class BatteryMayNotFly(BenchError):
+    """A suspect battery is forbidden in the air (SP A154)."""
+
+    sentence = (
+        "The battery of {serial} is {battery}: it must not go by air, not even back to its maker."
+        " Send it by road, or take the battery out."
+    )
+
+
+class ParcelEmpty(BenchError):
+    """Nothing was put into the parcel."""
+
+    sentence = "The parcel is empty: scan at least one device that is ready to be shipped."
+
+
+class PartsShort(BenchError):
+    """The stock does not hold as many."""
+
+    sentence = (
+        "{wanted} of {part} are wanted, {found} are in stock. Correct the stock or the number."
+    )
+
+
+class FinalTestNotPassed(BenchError):
+    """A device is released only with a passed final test."""
+
+    sentence = "The final test is not recorded as passed: test the device, then release it."
+
+
+class SameSigner(BenchError):
+    """A second signature is that of a second person."""
+
+    sentence = "{who} made this judgement: somebody else has to sign it."

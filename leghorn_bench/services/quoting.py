@@ -102,7 +102,12 @@ def labour_line(bench: Bench, hours: Decimal, description: str, case_device_id: 
     )
 
 
-def _party(bench: Bench, case: Case) -> Party:
+def customer_party(bench: Bench, case: Case) -> Party:
+    """The customer of a case as papers name it.
+
+    Raises:
+        TextMissing: the case has no customer yet.
+    """
     if case.customer_id is None:
         raise TextMissing(what="customer")
     return party_of(read(bench.store, Customer, case.customer_id))
@@ -134,7 +139,7 @@ def quote_lines(bench: Bench, lines: Sequence[Line], language: str) -> tuple[Quo
 def offer_totals(bench: Bench, offer: Offer) -> Totals:
     """What an offer being written comes to, under the customer's VAT regime."""
     case = read(bench.store, Case, offer.case_id)
-    party = _party(bench, case)
+    party = customer_party(bench, case)
     return totals(quote_lines(bench, offer.lines, party.language), VatRegime(party.vat_regime))
 
 
@@ -149,7 +154,7 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
     if not offer.lines:
         raise QuoteEmpty
     case = read(bench.store, Case, offer.case_id)
-    party = _party(bench, case)
+    party = customer_party(bench, case)
     today = require_clock(bench)
     tariff = tariff_for(bench, today)
     ids = list(dict.fromkeys(line.case_device_id for line in offer.lines))
@@ -250,6 +255,20 @@ def quotes_of(bench: Bench, case_id: int, kind: str = "repair") -> list[StoredQu
 def rows_of(bench: Bench, quote_id: int) -> list[QuoteRow]:
     """The lines of a quote in their order."""
     return select(bench.store, QuoteRow, "WHERE quote_id = ? ORDER BY position", (quote_id,))
+
+
+def line_of(row: QuoteRow) -> QuoteLine:
+    """A stored line as the sums take it."""
+    return QuoteLine(
+        LineKind(row.kind),
+        row.description,
+        row.quantity,
+        row.unit,
+        row.unit_price,
+        row.discount,
+        code=row.code,
+        goodwill=row.goodwill,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

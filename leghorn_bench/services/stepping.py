@@ -64,7 +64,7 @@ def stepped(
     Raises:
         IllegalStep, StepRefused: the table or the rules do not allow it.
     """
-    consent = bool(changes.pop("consent", False))
+    consent = bool(changes.get("consent", device.consent))
     situation = replace(situation_of(bench, device), consent=consent)
     state = next_state(situation, step)
     changed = replace(device, state=state.value, **changes)  # type: ignore[arg-type]

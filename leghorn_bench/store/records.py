@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from peewee import ForeignKeyField, IntegerField, IntegrityError, Model, TextField
+from peewee import IntegrityError, Model
 
-from leghorn_bench.domain.records import acts, cases, charges, goods, parties
+from leghorn_bench.domain.records import acts, cases, charges, claims, goods, notices, parties, work
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.storage_errors import RecordChanged, RecordExists, RecordMissing
 from leghorn_bench.store.audit import write_event
@@ -28,8 +28,17 @@ from leghorn_bench.store.tables.charges import (
     QuoteTable,
     TariffTable,
 )
+from leghorn_bench.store.tables.claims import ClaimTable, NoticeTable
 from leghorn_bench.store.tables.goods import DeviceTable, IdentifierTable, ProductTable, SaleTable
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
+from leghorn_bench.store.tables.work import (
+    PartTable,
+    PartUseTable,
+    RepairWorkTable,
+    ReturnCheckTable,
+    SignatureTable,
+    WorkSpanTable,
+)
 
 R = TypeVar("R")
 
@@ -54,6 +63,14 @@ TABLE_OF: Mapping[type, type[Model]] = MappingProxyType(
         charges.StoredPaper: PaperTable,
         charges.PaperDevice: PaperDeviceTable,
         acts.Act: ActTable,
+        work.WorkSpan: WorkSpanTable,
+        work.RepairWork: RepairWorkTable,
+        work.Part: PartTable,
+        work.PartUse: PartUseTable,
+        work.Signature: SignatureTable,
+        work.ReturnCheck: ReturnCheckTable,
+        claims.Claim: ClaimTable,
+        notices.Notice: NoticeTable,
     }
 )
 """A record's fields are named as the columns of its table."""
@@ -69,14 +86,7 @@ class _Shape:
         self.names = tuple(field.name for field in fields(cast("Any", kind)))
         self.columns = ", ".join(f'{self.table}."{name}"' for name in self.names)
         self.to_column = {name: columns[name].db_value for name in self.names}
-        self.from_column = tuple(
-            (place, columns[name].python_value)
-            for place, name in enumerate(self.names)
-            if not isinstance(columns[name], IntegerField | ForeignKeyField)
-            and type(columns[name]) is not TextField
-        )
-        """Of the columns that the driver gives as something else than the record has."""
-        self.id_at = self.names.index("id")
+        self.from_column = [columns[name].python_value for name in self.names]
         self.versioned = "version" in self.names
 
     def row_of(self, record: object) -> dict[str, Any]:
@@ -106,9 +116,7 @@ def table_names() -> frozenset[str]:
 def record_of(kind: type[R], row: Row) -> R:
     """The record that the columns of ``shape(kind)`` hold."""
     made = shape(kind)
-    values = list(row)
-    for place, convert in made.from_column:
-        values[place] = convert(values[place])
+    values = (convert(value) for convert, value in zip(made.from_column, row, strict=True))
     return kind(**dict(zip(made.names, values, strict=True)))
 
 
@@ -127,7 +135,7 @@ def add(store: Store, record: R, stamp: Stamp, **bytes_beside: bytes) -> R:
     names = ", ".join(f'"{name}"' for name in columns)
     sql = f"INSERT INTO {made.table} ({names}) VALUES ({','.join('?' * len(columns))}) RETURNING id"
     try:
-        found = store.execute(sql, tuple(columns.values())).fetchone()
+        found = store.row(sql, tuple(columns.values()))
     except IntegrityError as refused:
         raise RecordExists(table=made.table, found=_first_line(refused)) from refused
     assert found is not None

@@ -2,10 +2,14 @@
 
 from enum import StrEnum
 
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.coverage import Compared, Coverage, Doubt
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Outcome, Payer
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
+from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.screen import N_
 
@@ -82,6 +86,26 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (DeviceStep.CHECK_INTAKE, N_("Check against the intake")),
     (DeviceStep.SHIP, N_("Ship")),
     (DeviceStep.WRITE_OFF, N_("Write off")),
+    (TariffItem.SENIOR_HOUR, N_("Senior technician, hour")),
+    (TariffItem.HALF_DAY, N_("Consulting, half day")),
+    (TariffItem.DAY, N_("Consulting, day")),
+    (TariffItem.ONSITE_DAY, N_("On-site test, day")),
+    (TariffItem.KM, N_("Travel, kilometre")),
+    (TariffItem.OVERNIGHT, N_("Allowance with overnight stay, day")),
+    (TariffItem.DAY_TRIP, N_("Allowance without overnight stay, day")),
+    (ClaimKind.INBOUND_REIMBURSEMENT, N_("Reimbursement of the inbound shipment")),
+    (ClaimKind.RETURN_TRANSPORT, N_("Return transport")),
+    (ClaimKind.ACCEPTED_QUOTE, N_("Work of the accepted quote")),
+    (ClaimKind.ACCEPTED_ESTIMATE, N_("Support as estimated and accepted")),
+    (ClaimKind.DIAGNOSIS, N_("Diagnosis")),
+    (BatteryState.SOUND, N_("Battery sound")),
+    (BatteryState.SUSPECT, N_("Battery suspect")),
+    (BatteryState.DAMAGED, N_("Battery damaged")),
+    (BatteryState.REMOVED, N_("Battery removed")),
+    (Answer.OPEN, N_("Waiting for the answer")),
+    (Answer.ACCEPTED, N_("Accepted")),
+    (Answer.REFUSED, N_("Refused")),
+    (Answer.EXPIRED, N_("Expired")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 """English word by (enumeration, value), the key of the catalogue.

@@ -1,18 +1,25 @@
 """A bench with a store in a real file, a clock that tests set, and a few made-up parties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from leghorn_bench.domain.records.goods import Device, Product, Sale
+from leghorn_bench.domain.party import Address, Company
+from leghorn_bench.domain.records.charges import StoredTariff
+from leghorn_bench.domain.records.goods import Device, DeviceIdentifier, Product, Sale
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.company import save_company
 from leghorn_bench.store.opening import open_store
-from leghorn_bench.store.records import add
+from leghorn_bench.store.records import add, select
 
+COMPANY = Company(
+    Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
+    vat_number="IT00000000000",
+)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
@@ -57,6 +64,8 @@ class Stock:
                     months=months,
                 )
                 add(store, sale, self.bench.stamp())
+            key = DeviceIdentifier(device_id=device.id, kind="serial", value=serial)
+            add(store, key, self.bench.stamp())
         return device
 
 
@@ -86,6 +95,21 @@ def stock(bench: Bench) -> Stock:
     store, stamp = bench.store, bench.stamp()
     with store.transaction():
         rep = add(store, SalesRep(name="Rosa Esempio", email="rosa@example.com"), stamp)
-        customer = Customer(code="C1", name="Porto Esempio S.p.A.", city="Genova", rep_id=rep.id)
+        customer = Customer(
+            code="C1", name="Porto Esempio S.p.A.", address="Molo 1", city="Genova", rep_id=rep.id
+        )
         product = Product(code="LGD-SEAL", name="Sigillo Demo", name_en="Demo Seal")
         return Stock(bench, add(store, product, stamp), add(store, customer, stamp), rep)
+
+
+@pytest.fixture
+def ready(bench: Bench, chief: Bench) -> Bench:
+    """A bench that can issue: company data entered, a tariff of this year on file."""
+    save_company(chief, COMPANY)
+    first = select(bench.store, StoredTariff)[0]
+    with bench.store.transaction():
+        this_year = replace(
+            first, id=0, name="2026", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31)
+        )
+        add(bench.store, this_year, bench.stamp())
+    return bench

@@ -20,7 +20,7 @@ from leghorn_bench.domain.case_errors import (
 from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, judge
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
-from leghorn_bench.domain.party import Address, Company, CompanyDataMissing
+from leghorn_bench.domain.party import CompanyDataMissing
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote, StoredTariff
@@ -57,12 +57,8 @@ from leghorn_bench.services.quoting import (
 from leghorn_bench.services.replacing import Spare, chain_of, replace_unit
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import add, read, save, select
-from tests.services.conftest import Clock, Stock
+from tests.services.conftest import COMPANY, Clock, Stock
 
-COMPANY = Company(
-    Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
-    vat_number="IT00000000000",
-)
 PHOTO = NewFile(filename="shackle.jpg", content=b"a made-up photo")
 
 
@@ -72,19 +68,6 @@ def text_of(pdf: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
-
-
-@pytest.fixture
-def ready(bench: Bench, chief: Bench) -> Bench:
-    """A bench that can issue: company data entered, a tariff of this year on file."""
-    save_company(chief, COMPANY)
-    first = select(bench.store, StoredTariff)[0]
-    with bench.store.transaction():
-        this_year = replace(
-            first, id=0, name="2026", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31)
-        )
-        add(bench.store, this_year, bench.stamp())
-    return bench
 
 
 def assessed(

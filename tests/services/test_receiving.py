@@ -5,7 +5,7 @@ import pytest
 from leghorn_bench.domain.case_errors import LabelOfAnother, NotADevice, ParcelClosed
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
-from leghorn_bench.domain.records.goods import Device, DeviceIdentifier
+from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.steps import CaseNotAuthorised
@@ -36,17 +36,9 @@ from leghorn_bench.store.records import add, read, select
 from tests.services.conftest import Stock
 
 
-def known(bench: Bench, unit: Device) -> Device:
-    """The unit, findable by its serial as an import makes it."""
-    with bench.store.transaction():
-        key = DeviceIdentifier(device_id=unit.id, kind="serial", value=unit.serial)
-        add(bench.store, key, bench.stamp())
-    return unit
-
-
 @pytest.fixture
-def units(bench: Bench, stock: Stock) -> list[Device]:
-    return [known(bench, stock.unit(date(2025, 12, 20))) for _ in range(4)]
+def units(stock: Stock) -> list[Device]:
+    return [stock.unit(date(2025, 12, 20)) for _ in range(4)]
 
 
 @pytest.fixture

@@ -50,11 +50,16 @@ def finds_older_customers(store: Store) -> bool:
     return [hit.title for hit in search(store, "navale")] == ["Società Navale"]
 
 
+def has_claims_and_batteries(store: Store) -> bool:
+    return store.rows("SELECT claim.id, battery FROM claim, case_device") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
     "m0003_parcels_opened": has_parcel_columns,
     "m0004_search": finds_older_customers,
+    "m0005_the_rest_of_a_case": has_claims_and_batteries,
 }
 """What each step brought, seen in a file that was older."""
 

@@ -3,10 +3,13 @@ from enum import StrEnum
 
 import pytest
 
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, Doubt, Unit, judge
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Outcome, Payer
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import (
     CaseState,
     CaseStep,
@@ -15,7 +18,7 @@ from leghorn_bench.domain.states import (
     device_after,
 )
 from leghorn_bench.domain.steps import Situation, next_state
-from leghorn_bench.domain.tariff import POLICY_TARIFF, tariff_on
+from leghorn_bench.domain.tariff import POLICY_TARIFF, TariffItem, tariff_on
 from leghorn_bench.domain.warranty import Sale
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.verdicts import compared, notes, reason
@@ -70,16 +73,20 @@ def test_what_is_doubtful_is_told_beside_the_reason() -> None:
 @pytest.mark.parametrize(
     "enumeration",
     [
+        Answer,
+        BatteryState,
+        CaseState,
+        CaseStep,
+        ClaimKind,
         Compared,
         Coverage,
+        DeviceState,
+        DeviceStep,
         Doubt,
         Origin,
         Outcome,
         Payer,
-        CaseState,
-        CaseStep,
-        DeviceState,
-        DeviceStep,
+        TariffItem,
     ],
 )
 def test_every_coded_word_is_translated_into_italian(enumeration: type[StrEnum]) -> None:

@@ -38,6 +38,7 @@ class ActKind(StrEnum):
     PARCEL_BEGUN = "parcel_begun"
     PARCEL_CLOSED = "parcel_closed"
     LABELLED = "labelled"
+    PACKED = "packed"
     UNDONE = "undone"
 
 

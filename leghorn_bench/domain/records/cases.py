@@ -58,6 +58,12 @@ class CaseDevice:
     outcome: str | None = None
     goodwill_by: str | None = None
     goodwill_reason: str = ""
+    battery: str = ""
+    """A word of ``domain.batteries.BatteryState``; empty = not looked at."""
+    consent: str = ""
+    """Who of the customer consented to scrapping the device, and when."""
+    holder: str = ""
+    """Who has it on the table; empty when it lies on its shelf."""
     id: int = 0
     version: int = 0
 
@@ -83,6 +89,9 @@ class Parcel:
     """The sender's own transport document: number and day [Vs. DDT]."""
     closed_at: datetime | None = None
     """When an inbound parcel was reconciled."""
+    by_air: bool = False
+    payer: str = ""
+    """Who pays the shipment out: ``company`` or ``customer``."""
     note: str = ""
     id: int = 0
     version: int = 0

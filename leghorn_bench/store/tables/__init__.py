@@ -16,6 +16,7 @@ from leghorn_bench.store.tables.charges import (
     QuoteTable,
     TariffTable,
 )
+from leghorn_bench.store.tables.claims import ClaimTable, NoticeTable
 from leghorn_bench.store.tables.goods import (
     DeviceTable,
     IdentifierTable,
@@ -30,6 +31,14 @@ from leghorn_bench.store.tables.house import (
 )
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
 from leghorn_bench.store.tables.searching import SearchTextTable
+from leghorn_bench.store.tables.work import (
+    PartTable,
+    PartUseTable,
+    RepairWorkTable,
+    ReturnCheckTable,
+    SignatureTable,
+    WorkSpanTable,
+)
 
 TABLES = (
     SalesRepTable,
@@ -56,5 +65,13 @@ TABLES = (
     ActTable,
     PaperDeviceTable,
     SearchTextTable,
+    WorkSpanTable,
+    RepairWorkTable,
+    PartTable,
+    PartUseTable,
+    SignatureTable,
+    ReturnCheckTable,
+    ClaimTable,
+    NoticeTable,
 )
 """Every table, those pointed at before those that point."""

@@ -45,6 +45,8 @@ class ParcelTable(VersionedTable):
     packages = IntegerField(default=1)
     document = TextField(default="")
     closed_at = MomentField(null=True)
+    by_air = BooleanField(default=False)
+    payer = TextField(default="")
     note = TextField(default="")
 
     class Meta:
@@ -73,6 +75,9 @@ class CaseDeviceTable(VersionedTable):
     outcome = TextField(null=True)
     goodwill_by = TextField(null=True)
     goodwill_reason = TextField(default="")
+    battery = TextField(default="")
+    consent = TextField(default="")
+    holder = TextField(default="")
 
     class Meta:
         table_name = "case_device"

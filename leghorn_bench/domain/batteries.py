@@ -1,0 +1,55 @@
+"""What a lithium battery on board means for a shipment (PAPERS §5): advice, and one prohibition."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BatteryKind(StrEnum):
+    """What a product has on board; the words of the product catalogue."""
+
+    NONE = "none"
+    LI_METAL = "li_metal"
+    LI_ION = "li_ion"
+    NIMH = "nimh"
+    ALKALINE = "alkaline"
+
+
+class BatteryState(StrEnum):
+    """How the battery of one device was found."""
+
+    SOUND = "sound"
+    SUSPECT = "suspect"
+    DAMAGED = "damaged"
+    REMOVED = "removed"
+
+
+FORBIDDEN_BY_AIR = frozenset({BatteryState.SUSPECT, BatteryState.DAMAGED})
+"""Special provision A154; what cannot be diagnosed before carriage counts as damaged."""
+
+MARK_FREE_CELLS = 4
+"""Cells a package up to which no mark is needed, in at most two packages a consignment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The numbers that carriers ask for."""
+
+    un_number: str
+    packing_instruction: str
+
+
+IN_EQUIPMENT = {
+    BatteryKind.LI_ION: Rules("UN3481", "PI 967"),
+    BatteryKind.LI_METAL: Rules("UN3091", "PI 970"),
+}
+"""Contained in equipment; other kinds are no dangerous goods here."""
+
+
+def may_fly(kind: BatteryKind, state: BatteryState | None) -> bool:
+    """Whether a device may go by air; a lithium battery that nobody looked at may."""
+    return kind not in IN_EQUIPMENT or state not in FORBIDDEN_BY_AIR
+
+
+def rules_for(kind: BatteryKind, state: BatteryState | None) -> Rules | None:
+    """What is to be written on the papers of a device; None when there is nothing to write."""
+    return None if state is BatteryState.REMOVED else IN_EQUIPMENT.get(kind)

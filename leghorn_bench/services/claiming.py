@@ -1,0 +1,206 @@
+"""Money that follows: claims arise from what was done, are put on a note, and are settled."""
+
+import csv
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+from leghorn_bench.domain.case_errors import TextMissing
+from leghorn_bench.domain.papers.charges import ChargeNote, ReimbursementNote
+from leghorn_bench.domain.papers.head import PaperHead
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
+from leghorn_bench.domain.records.claims import Claim, ClaimKind
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.vat import VatRegime
+from leghorn_bench.services.acts import UnderWay, act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.issuing import Issued, issue
+from leghorn_bench.services.law import law_text
+from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.store.records import add, read, save, select
+
+COLUMNS = ("case", "customer_code", "customer", "kind", "amount", "reason", "arisen", "settled")
+"""Of the exported list: contracts for whoever reads it with a program."""
+
+
+def claim(
+    bench: Bench,
+    done: UnderWay,
+    case: Case,
+    kind: ClaimKind,
+    cents: int,
+    reason: str,
+    *,
+    parcel_id: int | None = None,
+    quote_id: int | None = None,
+) -> Claim:
+    """Put a claim on file inside an act that is under way.
+
+    Raises:
+        TextMissing: the case has no customer, or the claim no reason.
+    """
+    if case.customer_id is None:
+        raise TextMissing(what="customer")
+    if not reason.strip():
+        raise TextMissing(what="reason")
+    arisen = Claim(
+        kind=kind.value,
+        case_id=case.id,
+        customer_id=case.customer_id,
+        cents=cents,
+        reason=reason,
+        parcel_id=parcel_id,
+        quote_id=quote_id,
+        arisen_at=done.stamp.at,
+    )
+    return add(bench.store, arisen, done.stamp)
+
+
+def claims_of(bench: Bench, case_id: int) -> list[Claim]:
+    """The claims of a case, the oldest first."""
+    return select(bench.store, Claim, "WHERE case_id = ? ORDER BY id", (case_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A claim as administration sees it."""
+
+    claim: Claim
+    case_number: str
+    customer: Customer
+
+
+def ledger(bench: Bench, *, settled: bool | None = None) -> list[LedgerRow]:
+    """All claims, the newest first; only those settled, or not, when asked."""
+    conditions = {None: "", True: "WHERE settled_at IS NOT NULL", False: "WHERE settled_at IS NULL"}
+    claims = select(bench.store, Claim, f"{conditions[settled]} ORDER BY id DESC")
+    cases = {case.id: case for case in select(bench.store, Case)} if claims else {}
+    customers = {found.id: found for found in select(bench.store, Customer)} if claims else {}
+    return [
+        LedgerRow(found, cases[found.case_id].number or "", customers[found.customer_id])
+        for found in claims
+    ]
+
+
+def ledger_csv(rows: list[LedgerRow]) -> str:
+    """The list for a spreadsheet: semicolons, decimal point, days as ISO."""
+    text = StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        found = row.claim
+        writer.writerow(
+            (
+                row.case_number,
+                row.customer.code,
+                row.customer.name,
+                found.kind,
+                str(found.amount),
+                found.reason,
+                found.arisen_at.date().isoformat(),
+                found.settled_at.date().isoformat() if found.settled_at is not None else "",
+            )
+        )
+    return text.getvalue()
+
+
+def settle(bench: Bench, claim_id: int) -> Claim:
+    """Note that administration has settled a claim."""
+    found = read(bench.store, Claim, claim_id)
+    with act(bench, ActKind.SETTLED, case_id=found.case_id, note=found.kind) as done:
+        settled = replace(found, settled_at=done.stamp.at, settled_by=done.stamp.who)
+        return save(bench.store, settled, done.stamp, "settled")
+
+
+def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
+    """The note of all that a case charges and that stands on no note yet; None when nothing does.
+
+    Raises:
+        CompanyDataMissing, ClockWrong: nothing can be issued yet.
+    """
+    open_claims = [
+        found
+        for found in claims_of(bench, case_id)
+        if found.paper_id is None and found.kind != ClaimKind.INBOUND_REIMBURSEMENT.value
+    ]
+    if not open_claims:
+        return None
+    case = read(bench.store, Case, case_id)
+    party = party_of(read(bench.store, Customer, open_claims[0].customer_id))
+    lines = tuple(
+        QuoteLine(
+            _LINE_OF[ClaimKind(found.kind)], found.kind, Decimal(1), "pc", found.amount.amount
+        )
+        for found in open_claims
+    )
+    sums = totals(lines, VatRegime(party.vat_regime))
+    with act(bench, ActKind.PAPER_ISSUED, case_id=case_id) as done:
+
+        def content(head: PaperHead) -> ChargeNote:
+            return ChargeNote(
+                head,
+                lines,
+                sums,
+                law_text(party.vat_regime, party.language, head.issued_on),
+                "; ".join(dict.fromkeys(found.reason for found in open_claims)),
+                tuple(found.reason for found in open_claims),
+            )
+
+        issued = issue(bench, done, PaperKind.CHARGE_NOTE, case, party, (), content)
+        for found in open_claims:
+            save(bench.store, replace(found, paper_id=issued.paper.id), done.stamp, "noted")
+    return issued
+
+
+_LINE_OF = {
+    ClaimKind.RETURN_TRANSPORT: LineKind.TRANSPORT,
+    ClaimKind.ACCEPTED_QUOTE: LineKind.LABOUR,
+    ClaimKind.ACCEPTED_ESTIMATE: LineKind.TARIFF,
+    ClaimKind.DIAGNOSIS: LineKind.DIAGNOSIS,
+}
+
+
+def issue_reimbursement_note(bench: Bench, claim_id: int, iban: str = "") -> Issued:
+    """The note that has administration give the inbound shipment back (POLICY P12).
+
+    Raises:
+        CompanyDataMissing, ClockWrong: nothing can be issued yet.
+    """
+    found = read(bench.store, Claim, claim_id)
+    case = read(bench.store, Case, found.case_id)
+    party = party_of(read(bench.store, Customer, found.customer_id))
+    assert found.parcel_id is not None
+    parcel = read(bench.store, Parcel, found.parcel_id)
+    devices = select(
+        bench.store,
+        CaseDevice,
+        "WHERE case_id = ? AND parcel_in_id = ? ORDER BY id",
+        (case.id, parcel.id),
+    )
+    with act(bench, ActKind.PAPER_ISSUED, case_id=case.id) as done:
+
+        def content(head: PaperHead) -> ReimbursementNote:
+            return ReimbursementNote(
+                head,
+                found.amount,
+                tuple(paper_device(bench, device, head.language) for device in devices),
+                found.reason,
+                parcel.document,
+                carrier=parcel.carrier,
+                waybill=parcel.waybill,
+                iban=iban,
+                approved_by=bench.operator.name,
+            )
+
+        issued = issue(bench, done, PaperKind.REIMBURSEMENT_NOTE, case, party, devices, content)
+        save(bench.store, replace(found, paper_id=issued.paper.id), done.stamp, "noted")
+    return issued
+
+
+def arisen_between(rows: list[LedgerRow], first: date, last: date) -> list[LedgerRow]:
+    """The rows that arose within a period, both days included."""
+    return [row for row in rows if first <= row.claim.arisen_at.date() <= last]

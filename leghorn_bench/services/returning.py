@@ -1,0 +1,109 @@
+"""Send a device back as it came: reassembled, and checked against what came with it (P15)."""
+
+from dataclasses import dataclass
+
+from leghorn_bench.domain.papers.head import PaperHead
+from leghorn_bench.domain.papers.intake import AsItCameSlip, ReturnedDevice
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.report import Photo
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.work import ReturnCheck
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.assessing import evidence_of
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.issuing import Issued, issue
+from leghorn_bench.services.parties import paper_device
+from leghorn_bench.services.quoting import customer_party, quotes_of
+from leghorn_bench.services.stepping import stepped
+from leghorn_bench.store.evidence import content_of
+from leghorn_bench.store.records import add, read, select
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the check against the intake found."""
+
+    accessories: tuple[str, ...] = ()
+    """Those that are there again."""
+    differences: str = ""
+    """What is not as it came, besides accessories that lack."""
+
+
+def check_against_intake(bench: Bench, case_device_id: int, checked: Checked) -> CaseDevice:
+    """Record the check; the device is ``ready``. Accessories that lack are noted as differences.
+
+    Raises:
+        IllegalStep: the device does not go back as it came.
+    """
+    device = read(bench.store, CaseDevice, case_device_id)
+    missing = [name for name in device.accessories if name not in checked.accessories]
+    differences = "; ".join(
+        part for part in (checked.differences.strip(), ", ".join(f"- {m}" for m in missing)) if part
+    )
+    with act(
+        bench,
+        ActKind.STEPPED,
+        case_id=device.case_id,
+        case_device_id=device.id,
+        note=DeviceStep.CHECK_INTAKE.value,
+    ) as done:
+        check = ReturnCheck(
+            case_device_id=device.id,
+            accessories=checked.accessories,
+            differences=differences,
+            checked_at=done.stamp.at,
+            checked_by=done.stamp.who,
+        )
+        add(bench.store, check, done.stamp)
+        return stepped(bench, done, device, DeviceStep.CHECK_INTAKE)
+
+
+def last_check(bench: Bench, case_device_id: int) -> ReturnCheck | None:
+    """The check that stands; None before the first."""
+    found = select(
+        bench.store,
+        ReturnCheck,
+        "WHERE case_device_id = ? ORDER BY id DESC LIMIT 1",
+        (case_device_id,),
+    )
+    return found[0] if found else None
+
+
+def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Issued:
+    """The slip of a device that goes back unrepaired, with its intake photos.
+
+    Raises:
+        CompanyDataMissing, ClockWrong: nothing can be issued yet.
+    """
+    device = read(bench.store, CaseDevice, case_device_id)
+    case = read(bench.store, Case, device.case_id)
+    party = customer_party(bench, case)
+    check = last_check(bench, device.id)
+    photos = tuple(
+        Photo(found.filename, content_of(bench.store, found.sha256))
+        for found in evidence_of(bench, device.id)
+        if found.kind == "photo"
+    )
+    quotes = quotes_of(bench, case.id)
+    with act(bench, ActKind.PAPER_ISSUED, case_id=case.id, case_device_id=device.id) as done:
+
+        def content(head: PaperHead) -> AsItCameSlip:
+            returned = ReturnedDevice(
+                paper_device(bench, device, head.language),
+                device.accessories,
+                device.condition,
+                check.differences if check is not None else "",
+                photos,
+            )
+            return AsItCameSlip(
+                head,
+                (returned,),
+                reason,
+                head.issued_on,
+                bench.operator.name,
+                quote_number=str(quotes[0].revision) if quotes else "",
+            )
+
+        return issue(bench, done, PaperKind.AS_IT_CAME_SLIP, case, party, [device], content)

@@ -1,0 +1,308 @@
+"""Pack devices that are ready, tell who pays and why, and let the battery guard speak."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from leghorn_bench.domain.batteries import BatteryKind, BatteryState, Rules, may_fly, rules_for
+from leghorn_bench.domain.case_errors import (
+    BatteryMayNotFly,
+    NotADevice,
+    NotReady,
+    OtherRecipient,
+    ParcelClosed,
+    ParcelEmpty,
+    TextMissing,
+)
+from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Payer, consequence
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
+from leghorn_bench.domain.records.goods import Device, Product, Replacement
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.receiving import serial_of
+from leghorn_bench.services.stepping import last_assessment
+from leghorn_bench.store.lookup import devices_known_as
+from leghorn_bench.store.records import add, read, save, select
+
+
+class PaidBecause(StrEnum):
+    """Why the company, or the customer, pays the shipment of a device out (POLICY §4)."""
+
+    WARRANTY = "warranty"
+    GOODWILL = "goodwill"
+    ACCEPTED = "accepted"
+    """Charged work: the transport is charged with it (P14)."""
+    AS_IT_CAME = "as_it_came"
+    """Back unrepaired: charged all the same (P15)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carriage:
+    """Who pays the shipment of one device, and why."""
+
+    payer: Payer
+    why: PaidBecause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """What is known of a parcel that goes out."""
+
+    carrier: str = ""
+    waybill: str = ""
+    by_air: bool = False
+    weight_g: int = 0
+    packages: int = 1
+    cost: Money | None = None
+    """What the shipment costs, without VAT; charged to the customer when the customer pays."""
+    note: str = ""
+
+
+def ready_devices(bench: Bench) -> list[CaseDevice]:
+    """Devices that wait to be shipped and lie in no parcel yet, the oldest case first."""
+    return select(
+        bench.store,
+        CaseDevice,
+        "WHERE state = ? AND parcel_out_id IS NULL ORDER BY case_id, id",
+        (DeviceState.READY.value,),
+    )
+
+
+def carriage_of(bench: Bench, device: CaseDevice) -> Carriage:
+    """Who pays the shipment out of a device, computed from its judgement (POLICY §4)."""
+    judged = last_assessment(bench, device.id)
+    if judged is None or device.coverage is None:
+        return Carriage(Payer.CUSTOMER, PaidBecause.AS_IT_CAME)
+    rule = consequence(Coverage(device.coverage), Origin(judged.origin))
+    if rule.return_shipping is Payer.COMPANY and device.outcome != "return_as_it_came":
+        return Carriage(Payer.COMPANY, PaidBecause.WARRANTY)
+    if device.goodwill_by is not None and device.outcome in {"repair_free", "replace_free"}:
+        return Carriage(Payer.COMPANY, PaidBecause.GOODWILL)
+    if device.outcome == "quote" and _was_accepted(bench, device):
+        return Carriage(Payer.CUSTOMER, PaidBecause.ACCEPTED)
+    return Carriage(Payer.CUSTOMER, PaidBecause.AS_IT_CAME)
+
+
+def _was_accepted(bench: Bench, device: CaseDevice) -> bool:
+    row = bench.store.row(
+        "SELECT 1 FROM quote_line WHERE case_device_id = ? AND answer = 'accepted' LIMIT 1",
+        (device.id,),
+    )
+    return row is not None
+
+
+def pack_parcel(bench: Bench, customer_id: int, departure: Departure) -> Parcel:
+    """Begin a parcel to a customer."""
+    with act(bench, ActKind.PARCEL_BEGUN, note=departure.waybill) as done:
+        parcel = Parcel(direction="out", customer_id=customer_id)
+        return add(bench.store, _told(parcel, departure), done.stamp)
+
+
+def _told(parcel: Parcel, departure: Departure) -> Parcel:
+    return replace(
+        parcel,
+        carrier=departure.carrier.strip(),
+        waybill=departure.waybill.strip(),
+        by_air=departure.by_air,
+        weight_g=departure.weight_g,
+        packages=departure.packages,
+        cost_cents=departure.cost.cents if departure.cost is not None else None,
+        note=departure.note.strip(),
+    )
+
+
+def correct_departure(bench: Bench, parcel_id: int, departure: Departure) -> Parcel:
+    """Complete what is known of a parcel that has not left.
+
+    Raises:
+        ParcelClosed: it has left.
+        BatteryMayNotFly: it would go by air with a suspect battery on board.
+    """
+    parcel = _packing(bench, parcel_id)
+    changed = _told(parcel, departure)
+    for device in packed(bench, parcel_id):
+        require_battery(bench, device, by_air=changed.by_air)
+    with act(bench, ActKind.EDITED, note=changed.waybill) as done:
+        return save(bench.store, changed, done.stamp)
+
+
+def _packing(bench: Bench, parcel_id: int) -> Parcel:
+    parcel = read(bench.store, Parcel, parcel_id)
+    if parcel.closed_at is not None:
+        raise ParcelClosed(waybill=parcel.waybill or parcel.id)
+    return parcel
+
+
+def packed(bench: Bench, parcel_id: int) -> list[CaseDevice]:
+    """What lies in a parcel that goes out, in the order in which it was packed."""
+    return select(bench.store, CaseDevice, "WHERE parcel_out_id = ? ORDER BY id", (parcel_id,))
+
+
+def packing_parcels(bench: Bench) -> list[Parcel]:
+    """Parcels that are being packed, the newest first."""
+    return select(
+        bench.store, Parcel, "WHERE direction = 'out' AND closed_at IS NULL ORDER BY id DESC"
+    )
+
+
+def find_ready(bench: Bench, text: str) -> CaseDevice:
+    """The device in a case that was scanned for shipping: itself, its label, or its replacement.
+
+    Raises:
+        NotADevice: nothing of what was scanned is in an open case.
+        NotReady: it is, but not ready to be shipped.
+    """
+    reading = interpret(text)
+    if reading.kind is Kind.DEVICE:
+        reading = interpret(reading.best.value)
+    _, units = devices_known_as(bench.store, reading.keys)
+    wanted = set(units)
+    for unit in units:
+        # What leaves for a replaced device is its replacement.
+        wanted |= {
+            link.old_id for link in select(bench.store, Replacement, "WHERE new_id = ?", (unit,))
+        }
+    shown = reading.best.serial or reading.text
+    in_cases = [
+        device
+        for device in select(
+            bench.store,
+            CaseDevice,
+            "WHERE state NOT IN ('shipped', 'written_off', 'missing', 'expected') ORDER BY id",
+        )
+        if device.device_id in wanted or (device.device_id is None and device.scanned == shown)
+    ]
+    if not in_cases:
+        raise NotADevice(text=text, kind=reading.kind.value)
+    device = in_cases[-1]
+    if device.state != DeviceState.READY.value:
+        raise NotReady(serial=serial_of(bench, device), state=DeviceState(device.state))
+    return device
+
+
+def pack(bench: Bench, parcel_id: int, case_device_id: int) -> CaseDevice:
+    """Put a device into a parcel.
+
+    Raises:
+        NotReady: it is not ready, or lies in another parcel.
+        OtherRecipient: it belongs to another customer.
+        BatteryMayNotFly: a suspect battery would go by air.
+        ParcelClosed: the parcel has left.
+    """
+    parcel = _packing(bench, parcel_id)
+    device = read(bench.store, CaseDevice, case_device_id)
+    case = read(bench.store, Case, device.case_id)
+    if device.state != DeviceState.READY.value or device.parcel_out_id not in (None, parcel_id):
+        raise NotReady(serial=serial_of(bench, device), state=DeviceState(device.state))
+    if case.customer_id != parcel.customer_id:
+        raise OtherRecipient(
+            serial=serial_of(bench, device),
+            owner=_name(bench, case.customer_id),
+            recipient=_name(bench, parcel.customer_id),
+        )
+    require_battery(bench, device, by_air=parcel.by_air)
+    with act(
+        bench, ActKind.PACKED, case_id=case.id, case_device_id=device.id, note=parcel.waybill
+    ) as done:
+        return save(bench.store, replace(device, parcel_out_id=parcel_id), done.stamp, "packed")
+
+
+def unpack(bench: Bench, case_device_id: int) -> CaseDevice:
+    """Take a device out of a parcel that has not left.
+
+    Raises:
+        TextMissing: it lies in none.
+        ParcelClosed: it has left.
+    """
+    device = read(bench.store, CaseDevice, case_device_id)
+    if device.parcel_out_id is None:
+        raise TextMissing(what="parcel")
+    _packing(bench, device.parcel_out_id)
+    with act(
+        bench, ActKind.PACKED, case_id=device.case_id, case_device_id=device.id, note="-"
+    ) as done:
+        return save(bench.store, replace(device, parcel_out_id=None), done.stamp, "unpacked")
+
+
+def _name(bench: Bench, customer_id: int | None) -> str:
+    return read(bench.store, Customer, customer_id).name if customer_id is not None else "-"
+
+
+def leaving_unit(bench: Bench, device: CaseDevice) -> Device | None:
+    """The unit that leaves: the replacement of a replaced device, else the device itself."""
+    if device.device_id is None:
+        return None
+    replaced = select(
+        bench.store,
+        Replacement,
+        "WHERE old_id = ? AND case_id = ?",
+        (device.device_id, device.case_id),
+    )
+    return read(bench.store, Device, replaced[0].new_id if replaced else device.device_id)
+
+
+def battery_kind(bench: Bench, device: CaseDevice) -> BatteryKind:
+    """What the leaving unit has on board; none when its product does not tell."""
+    unit = leaving_unit(bench, device)
+    if unit is None:
+        return BatteryKind.NONE
+    word = read(bench.store, Product, unit.product_id).battery_kind
+    return BatteryKind(word) if word else BatteryKind.NONE
+
+
+def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, ...]:
+    """What the papers of a parcel have to say of its batteries, each once."""
+    found = (
+        rules_for(
+            battery_kind(bench, device), BatteryState(device.battery) if device.battery else None
+        )
+        for device in devices
+    )
+    return tuple(dict.fromkeys(rules for rules in found if rules is not None))
+
+
+def require_battery(bench: Bench, device: CaseDevice, *, by_air: bool) -> None:
+    """Refuse to send a suspect or damaged lithium battery by air (SP A154, PAPERS §5).
+
+    Raises:
+        BatteryMayNotFly: it would fly.
+    """
+    state = BatteryState(device.battery) if device.battery else None
+    replaced = leaving_unit(bench, device)
+    if replaced is not None and replaced.id != device.device_id:
+        return  # A new unit leaves, with a battery of its own.
+    if by_air and not may_fly(battery_kind(bench, device), state):
+        raise BatteryMayNotFly(serial=serial_of(bench, device), battery=state)
+
+
+def note_battery(bench: Bench, case_device_id: int, state: BatteryState) -> CaseDevice:
+    """Note how the battery of a device was found."""
+    device = read(bench.store, CaseDevice, case_device_id)
+    with act(
+        bench,
+        ActKind.EDITED,
+        case_id=device.case_id,
+        case_device_id=device.id,
+        note=f"battery {state.value}",
+    ) as done:
+        return save(bench.store, replace(device, battery=state.value), done.stamp)
+
+
+def require_contents(bench: Bench, parcel_id: int) -> list[CaseDevice]:
+    """What lies in a parcel that is to leave.
+
+    Raises:
+        ParcelClosed, ParcelEmpty: it cannot leave.
+    """
+    _packing(bench, parcel_id)
+    devices = packed(bench, parcel_id)
+    if not devices:
+        raise ParcelEmpty
+    return devices
