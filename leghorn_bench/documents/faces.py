@@ -4,13 +4,10 @@ One font does not fall back to another in a PDF: each face has a chain, and ever
 set in the first font of the chain that has it. A font is read when its first character comes.
 """
 
-import re
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -36,24 +33,6 @@ CHAINS = MappingProxyType({
     Face.STRONG: ("IBMPlexSans-SemiBold", "IBMPlexSansArabic-SemiBold", *_OTHER_SCRIPTS),
     Face.MONO: ("IBMPlexMono-Regular", "IBMPlexSans-Regular", _ARABIC, *_OTHER_SCRIPTS),
 })  # fmt: skip
-
-
-_BEYOND_FOUR_DIGITS = re.compile("<([0-9A-F]{5,6})>")
-_reportlabs_map = ttfonts.makeToUnicodeCMap
-
-
-def _unicode_map(fontname: str, subset: Sequence[int]) -> str:
-    """What each letter of a subset means, for search and copying.
-
-    reportlab writes signs beyond U+FFFF (emoji, rare Chinese) with five digits; PDF wants UTF-16.
-    """
-    return _BEYOND_FOUR_DIGITS.sub(
-        lambda sign: f"<{chr(int(sign[1], 16)).encode('utf-16-be').hex().upper()}>",
-        _reportlabs_map(fontname, subset),
-    )
-
-
-ttfonts.makeToUnicodeCMap = _unicode_map
 
 
 @cache

@@ -1,5 +1,7 @@
 """The label of a parcel: where it goes, which of how many, and the code that opens it."""
 
+from collections.abc import Callable
+
 from reportlab.lib.units import mm
 
 from leghorn_bench.documents.faces import Face
@@ -15,6 +17,7 @@ from leghorn_bench.domain.papers.labels import ParcelLabel, ParcelLabels
 DESIGNED = (100 * mm, 150 * mm)
 """The label is drawn for this size; on others its type is larger or smaller."""
 _MARGIN = 6 * mm
+_LEAST_SCALE = 0.2
 
 
 def render(content: ParcelLabels, progress: Progress | None = None) -> bytes:
@@ -40,14 +43,15 @@ def _draw(
 ) -> None:
     scale = min(size[0] / DESIGNED[0], size[1] / DESIGNED[1])
     pen = _Pen(canvas, label, corner, size, scale)
-    pen.sender()
-    pen.recipient()
-    pen.facts()
-    pen.code()
+    while not pen.set_out() and scale > _LEAST_SCALE:
+        scale *= 0.9
+        pen = _Pen(canvas, label, corner, size, scale)
+    for draw in pen.drawings:
+        draw()
 
 
 class _Pen:
-    """Draws one label from top to bottom."""
+    """Sets out one label from top to bottom; what it would draw is kept until it fits."""
 
     def __init__(
         self,
@@ -66,6 +70,15 @@ class _Pen:
         self.y = corner[1] - _MARGIN * scale
         self.foot = corner[1] - size[1] + _MARGIN * scale
         self.corner, self.size = corner, size
+        self.drawings: list[Callable[[], object]] = []
+
+    def set_out(self) -> bool:
+        """Arrange everything; whether the text stays clear of the bars."""
+        self.sender()
+        self.recipient()
+        self.facts()
+        reached = self.y
+        return reached >= self.code()
 
     def sender(self) -> None:
         """Who sends it, small, over a line."""
@@ -108,14 +121,16 @@ class _Pen:
         self.y = min(foot, self.y)
         self._battery()
 
-    def code(self) -> None:
-        """The bars at the foot and what they say."""
+    def code(self) -> float:
+        """The bars at the foot and what they say; gives the height at which they begin."""
         height = 20 * mm * self.scale
         text = _style(Face.MONO, 9)
         top = self.foot + height + text.leading * self.scale
-        draw_bars_across(self.canvas, self.label.code, (self.corner[0], top), self.size[0], height)
+        corner = (self.corner[0], top)
+        self._later(draw_bars_across, self.canvas, self.label.code, corner, self.size[0], height)
         self.y = top - height
         self._say(self.label.code, text)
+        return top
 
     def _battery(self) -> None:
         """The UN number in a box; the mark itself is a printed sticker of the carrier's."""
@@ -124,9 +139,8 @@ class _Pen:
         style = _style(Face.STRONG, 22)
         height, width = 34 * self.scale, 110 * self.scale
         self.y -= 6 * self.scale
-        self.canvas.setStrokeColor(BLACK)
-        self.canvas.setLineWidth(2 * self.scale)
-        self.canvas.rect(self.left, self.y - height, width, height, stroke=1, fill=0)
+        self._stroke(2 * self.scale)
+        self._later(self.canvas.rect, self.left, self.y - height, width, height, 1, 0)
         self.y -= 5 * self.scale
         self.left += 10 * self.scale
         self._say(self.label.battery, style)
@@ -136,20 +150,28 @@ class _Pen:
         scaled = self._scaled(style)
         for line in wrapped(text, scaled, self.right - self.left):
             self.y -= scaled.leading
-            draw_line(self.canvas, line, scaled, self.left, self.y + scaled.leading * 0.28)
+            foot = self.y + scaled.leading * 0.28
+            self._later(draw_line, self.canvas, line, scaled, self.left, foot)
 
     def _at_right(self, text: str, style: Style) -> None:
         scaled = fitted(text, self._scaled(style), (self.right - self.left) / 2)
         self.y -= scaled.leading
         line = one_line(text, scaled.face)
-        right_aligned(self.canvas, line, scaled, self.right, self.y + scaled.leading * 0.28)
+        foot = self.y + scaled.leading * 0.28
+        self._later(right_aligned, self.canvas, line, scaled, self.right, foot)
 
     def _rule(self) -> None:
         self.y -= 6 * self.scale
-        self.canvas.setStrokeColor(BLACK)
-        self.canvas.setLineWidth(1.2 * self.scale)
-        self.canvas.line(self.left, self.y, self.right, self.y)
+        self._stroke(1.2 * self.scale)
+        self._later(self.canvas.line, self.left, self.y, self.right, self.y)
         self.y -= 5 * self.scale
+
+    def _stroke(self, width: float) -> None:
+        self._later(self.canvas.setStrokeColor, BLACK)
+        self._later(self.canvas.setLineWidth, width)
+
+    def _later(self, draw: Callable[..., object], *given: object) -> None:
+        self.drawings.append(lambda: draw(*given))
 
     def _scaled(self, style: Style) -> Style:
         return Style(style.face, style.size * self.scale, style.leading * self.scale, BLACK)

@@ -9,11 +9,13 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from leghorn_bench.documents.archival import mend
 from leghorn_bench.documents.faces import CHAINS, Face, font
 from leghorn_bench.documents.imprint import CONTENT_NAME, PRODUCER, Imprint
 from leghorn_bench.documents.text import cleaned
 from leghorn_bench.resources import resource_path
 
+mend()
 rl_config.useA85 = 0  # streams as bytes: a quarter smaller than as printable text.
 
 

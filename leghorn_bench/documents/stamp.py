@@ -128,7 +128,7 @@ def _size(head: bytes) -> tuple[float, float]:
 
 def _update(length: int, number: bytes, body: bytes, tail: re.Match[bytes]) -> bytes:
     """A PDF update section: one object anew, its place, and a trailer that leads back."""
-    changed = b"\n" + number + b" 0 obj" + body + b"endstream\nendobj\n"
+    changed = b"\n" + number + b" 0 obj" + body + b"\nendstream\nendobj\n"
     entries = re.sub(rb"/Prev \d+", b"", tail[1])
     table = b"xref\n%s 1\n%010d 00000 n \n" % (number, length + 1)
     trailer = b"trailer\n<<%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (

@@ -22,6 +22,7 @@ class Right(StrEnum):
     ACCEPT_LATE_EXTENSION = "accept_late_extension"
     CHANGE_TARIFF = "change_tariff"
     CHANGE_COMPANY = "change_company"
+    CHANGE_CATALOGUE = "change_catalogue"
     MANAGE_OPERATORS = "manage_operators"
     ANNUL_PAPER = "annul_paper"
 
@@ -32,6 +33,7 @@ HOLDERS = MappingProxyType(
         Right.ACCEPT_LATE_EXTENSION: frozenset({Role.ADMINISTRATOR}),
         Right.CHANGE_TARIFF: frozenset({Role.ADMINISTRATOR}),
         Right.CHANGE_COMPANY: frozenset({Role.ADMINISTRATOR}),
+        Right.CHANGE_CATALOGUE: frozenset({Role.ADMINISTRATOR}),
         Right.MANAGE_OPERATORS: frozenset({Role.ADMINISTRATOR}),
         Right.ANNUL_PAPER: frozenset({Role.TECHNICIAN, Role.WAREHOUSE, Role.ADMINISTRATOR}),
     }

@@ -65,6 +65,8 @@ class Catalogues:
 
     symptoms: Mapping[str, CodedWord]
     faults: Mapping[str, Fault]
+    hints: Mapping[str, tuple[CodedWord, Origin]]
+    """The causes that a fault can hint at, each with the origin that it falls under."""
     repairs: Mapping[str, CodedWord]
     arrival_states: Mapping[str, CodedWord]
     battery_states: Mapping[str, BatteryState]
@@ -97,6 +99,7 @@ def read_catalogues(folder: Path) -> Catalogues:
     return Catalogues(
         symptoms=_words(read_tables(folder / "symptoms.toml", "symptom")["symptom"]),
         faults=by_code(faults["fault"], lambda row: _fault(row, hints)),
+        hints=hints,
         repairs=_words(read_tables(folder / "repairs.toml", "repair")["repair"]),
         arrival_states=_words(arrival["state"]),
         battery_states=by_code(arrival["battery"], _battery_state),

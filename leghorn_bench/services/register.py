@@ -1,4 +1,4 @@
-"""The register of what was sold: import it, and look a device up in it."""
+"""The register of what was sold: import it, look a device up in it, search and page through it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

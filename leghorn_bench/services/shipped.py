@@ -29,6 +29,8 @@ class CodedWord:
     """Language (ISO 639-1) to the word; Italian and English are always there."""
     iris_code: str = ""
     """The code of the International Repair Information System, for those who report by it."""
+    retired: bool = False
+    """Put aside by the house: still worded where it stands on file, no longer offered."""
 
     def word(self, language: str) -> str:
         """The word in ``language``; in English where it has none."""

@@ -95,14 +95,20 @@ class Store:
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
         with world_told(self.name):
-            found: list[Row] = self.execute(sql, values).fetchall()
+            found: list[Row] = self._query(sql, values).fetchall()
         return found
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
         with world_told(self.name):
-            found: Row | None = self.execute(sql, values).fetchone()
+            found: Row | None = self._query(sql, values).fetchone()
         return found
+
+    def _query(self, sql: str, values: Sequence[object]) -> Any:
+        # Straight to the driver on SQLite: a lookup is many small statements.
+        if self.on_sqlite:
+            return self.database.connection().execute(sql, values)
+        return self.execute(sql, values)
 
     def require_transaction(self) -> None:
         """Refuse, as our own mistake, to write outside a transaction."""

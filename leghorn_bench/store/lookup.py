@@ -23,6 +23,12 @@ LONGEST_CHAIN = 100
 
 _KINDS: tuple[type[Any], ...] = (Device, Product, Sale, Customer, SalesRep)
 _WIDTHS = [len(shape(kind).names) for kind in _KINDS]
+_PLACES = {
+    kind: slice(sum(_WIDTHS[:number]), sum(_WIDTHS[: number + 1]))
+    for number, kind in enumerate(_KINDS)
+}
+"""Where the columns of each kind stand in a row of the statement below."""
+
 _UNIT = f"""
 SELECT {", ".join(shape(kind).columns for kind in _KINDS)},
     replacing.serial, link.old_id, link.replaced_on, link.rule
@@ -86,14 +92,13 @@ def _unit(
     cases: tuple[CaseOfDevice, ...],
     links: int,
 ) -> UnitOnFile:
-    device, product, *_ = _parts(rows[0])
     replaced_by, old_id, replaced_on, rule = rows[0][-4:]
     older = None
     if old_id is not None and links:
         older = _unit(store, store.rows(_UNIT, (old_id,)), (), (), links - 1)
     return UnitOnFile(
-        device,
-        product,
+        record_of(Device, rows[0][_PLACES[Device]]),
+        record_of(Product, rows[0][_PLACES[Product]]),
         identifiers,
         tuple(sold for row in rows if (sold := _sale(row)) is not None),
         cases,
@@ -104,23 +109,15 @@ def _unit(
     )
 
 
-def _parts(row: Row) -> list[Any]:
-    found, start = [], 0
-    for kind, width in zip(_KINDS, _WIDTHS, strict=True):
-        cells = row[start : start + width]
-        start += width
-        # The id, last but one or last of every record, is null when the join found nothing.
-        found.append(record_of(kind, cells) if _has_id(kind, cells) else None)
-    return found
-
-
-def _has_id(kind: type[Any], cells: Row) -> bool:
-    return cells[shape(kind).names.index("id")] is not None
+def _part(kind: type[R], row: Row) -> R | None:
+    """The record of ``kind`` in ``row``; None where the join found nothing."""
+    cells = row[_PLACES[kind]]
+    return None if cells[shape(kind).id_at] is None else record_of(kind, cells)
 
 
 def _sale(row: Row) -> SaleOnFile | None:
-    _, _, sale, customer, rep = _parts(row)
-    return None if sale is None else SaleOnFile(sale, customer, rep)
+    sale = _part(Sale, row)
+    return None if sale is None else SaleOnFile(sale, _part(Customer, row), _part(SalesRep, row))
 
 
 def _case(row: Row) -> CaseOfDevice:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from peewee import IntegrityError, Model
+from peewee import ForeignKeyField, IntegerField, IntegrityError, Model, TextField
 
 from leghorn_bench.domain.records import acts, cases, charges, claims, goods, notices, parties, work
 from leghorn_bench.domain.records.stamp import Stamp
@@ -86,7 +86,14 @@ class _Shape:
         self.names = tuple(field.name for field in fields(cast("Any", kind)))
         self.columns = ", ".join(f'{self.table}."{name}"' for name in self.names)
         self.to_column = {name: columns[name].db_value for name in self.names}
-        self.from_column = [columns[name].python_value for name in self.names]
+        self.from_column = tuple(
+            (place, columns[name].python_value)
+            for place, name in enumerate(self.names)
+            if not isinstance(columns[name], IntegerField | ForeignKeyField)
+            and type(columns[name]) is not TextField
+        )
+        """Of the columns that the driver gives as something else than the record has."""
+        self.id_at = self.names.index("id")
         self.versioned = "version" in self.names
 
     def row_of(self, record: object) -> dict[str, Any]:
@@ -116,7 +123,9 @@ def table_names() -> frozenset[str]:
 def record_of(kind: type[R], row: Row) -> R:
     """The record that the columns of ``shape(kind)`` hold."""
     made = shape(kind)
-    values = (convert(value) for convert, value in zip(made.from_column, row, strict=True))
+    values = list(row)
+    for place, convert in made.from_column:
+        values[place] = convert(values[place])
     return kind(**dict(zip(made.names, values, strict=True)))
 
 
@@ -135,7 +144,7 @@ def add(store: Store, record: R, stamp: Stamp, **bytes_beside: bytes) -> R:
     names = ", ".join(f'"{name}"' for name in columns)
     sql = f"INSERT INTO {made.table} ({names}) VALUES ({','.join('?' * len(columns))}) RETURNING id"
     try:
-        found = store.row(sql, tuple(columns.values()))
+        found = store.execute(sql, tuple(columns.values())).fetchone()
     except IntegrityError as refused:
         raise RecordExists(table=made.table, found=_first_line(refused)) from refused
     assert found is not None

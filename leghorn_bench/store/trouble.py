@@ -1,8 +1,8 @@
 """What the database drivers raise, told as what happened to the bench."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 import peewee
@@ -56,18 +56,28 @@ def _of_peewee(error: peewee.PeeweeException, name: str) -> BenchError | None:
     return None
 
 
-@contextmanager
-def world_told(name: str) -> Iterator[None]:
+@dataclass(frozen=True, slots=True)
+class _WorldTold:
+    """A context manager by hand, since one made of a generator costs more than a lookup."""
+
+    name: str
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Raise what happened to the bench in the place of what the driver says of it."""
+        if error is None:
+            return
+        told = None
+        if isinstance(error, peewee.PeeweeException):
+            told = _of_peewee(error, self.name)
+        elif isinstance(error, sqlite3.Error):
+            told = _of_sqlite(error, self.name)
+        if told is not None:
+            raise told from error
+
+
+def world_told(name: str) -> AbstractContextManager[None]:
     """Turn a driver's error about the world into a ``BenchError``; our own mistakes pass."""
-    try:
-        yield
-    except peewee.PeeweeException as error:
-        told = _of_peewee(error, name)
-        if told is None:
-            raise
-        raise told from error
-    except sqlite3.Error as error:
-        told = _of_sqlite(error, name)
-        if told is None:
-            raise
-        raise told from error
+    return _WorldTold(name)

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -6,6 +7,7 @@ import pikepdf
 import pytest
 
 from leghorn_bench.documents import quote, technical_report
+from leghorn_bench.documents.stamp import Mark, stamped
 from leghorn_bench.domain.party import Address
 from tests.documents import samples
 from tests.documents.more_samples import technical_report as sample_report
@@ -68,3 +70,10 @@ def test_odd_names_do_not_damage_the_metadata(name: str) -> None:
         with paper.open_metadata() as packet:
             assert packet["dc:creator"]
         assert json.loads(paper.attachments["content.json"].get_file().read_bytes())
+
+
+def test_streams_are_written_as_archives_ask() -> None:
+    paper = stamped(quote.render(samples.quote()), [Mark.COPY])
+    assert not re.search(rb"[^\n]endstream", paper)
+    with opened(paper) as document:
+        assert "/Filter" not in document.Root.Metadata

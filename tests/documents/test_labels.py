@@ -15,6 +15,7 @@ from leghorn_bench.domain.papers.labels import (
     ParcelLabel,
     ParcelLabels,
 )
+from leghorn_bench.domain.party import Address
 from tests.documents import samples
 from tests.documents.pages import codes, one_line, sheet_count
 
@@ -129,3 +130,34 @@ def test_a_serial_number_beyond_ascii_still_opens_its_device() -> None:
     found = codes(device_label.render(DeviceLabels(STOCKS["roll-62x29"], (odd,))))
     assert found == [("QRCode", "LB:D:Ж-42")]
     assert b"^BQN" in zpl.device_labels(DeviceLabels(STOCKS["roll-62x29"], (odd,)))
+
+
+def test_bars_that_barely_fit_are_still_two_dots_wide() -> None:
+    label = replace(LABEL, device=PaperDevice("LGD-0000-47111", "Prodotto"))
+    found = codes(device_label.render(DeviceLabels(STOCKS["roll-62x29"], (label,))))
+    assert ("Code128", "LB:D:LGD-0000-47111") in found
+
+
+def test_a_label_too_narrow_for_its_bars_still_has_its_matrix() -> None:
+    long = replace(LABEL, device=PaperDevice("LGD-0000-4711-LANG-UND-LAENGER", "Prodotto"), gtin="")
+    found = codes(device_label.render(DeviceLabels(STOCKS["roll-57x32"], (long,))))
+    assert [form for form, _ in found] == ["DataMatrix"]
+
+
+def test_a_parcel_label_says_only_what_is_known() -> None:
+    bare = ParcelLabel(samples.COMPANY, samples.CUSTOMERS["it"].address, "2026-00078")
+    batch = ParcelLabels(STOCKS["roll-100x150"], (bare,), samples.ISSUED)
+    assert "Vettore" not in one_line(parcel_label.render(batch))
+    assert b"1/1" in zpl.parcel_labels(batch)
+
+
+def test_a_long_address_shrinks_until_it_is_clear_of_the_bars() -> None:
+    address = Address(
+        "Spedizioni Esempio " * 8, "Via Molto Lunga di Prova " * 6, "0", "Città " * 20
+    )
+    batch = ParcelLabels(
+        STOCKS["roll-62x100"], (replace(PARCEL, recipient=address),), samples.ISSUED
+    )
+    paper = parcel_label.render(batch)
+    assert codes(paper) == [("Code128", "LB:P:2026-00077")]
+    assert one_line(paper).count("Esempio") >= 8

@@ -55,3 +55,14 @@ def test_what_is_kept_stays_on_one_sheet() -> None:
     first, second = paged([drawn(50), *together], (100, 0), 95)
     assert len(first) == 1
     assert [placed.strip for placed in second] == together
+
+
+def test_a_heading_that_heads_nothing_is_still_printed() -> None:
+    heading = drawn(10, keep=True)
+    (sheet,) = paged([heading], (100, 0), 95)
+    assert [placed.strip for placed in sheet] == [heading]
+
+
+def test_a_group_higher_than_a_sheet_goes_on_overleaf() -> None:
+    strips = kept([drawn(60), drawn(60), drawn(60)])
+    assert len(paged(strips, (100, 0), 95)) == 3

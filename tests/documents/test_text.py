@@ -62,3 +62,8 @@ def test_an_empty_text_has_no_line() -> None:
 def test_no_line_is_wider_than_its_place(text: str, width: float) -> None:
     for line in wrapped(text, BODY, width):
         assert width_of(line, BODY) <= width + 0.01 or len(line) <= 1
+
+
+def test_brackets_within_brackets_keep_their_pairs() -> None:
+    (line,) = drawn("شركة ((مرسى)) a (b) [c]")
+    assert line.count("(") == line.count(")") == 3

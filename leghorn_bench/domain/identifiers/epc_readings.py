@@ -1,5 +1,7 @@
 """EPCs among the readings of a scan: coded to GS1, as an address, or any content of the bank."""
 
+from functools import lru_cache
+
 from leghorn_bench.domain.identifiers.chips import GEN2, hexadecimal_of, shape
 from leghorn_bench.domain.identifiers.epc import Epc, epc_of_hex
 from leghorn_bench.domain.identifiers.epc_keys import element_string_of, gtin_of
@@ -14,6 +16,8 @@ from leghorn_bench.domain.identifiers.scan import Scan
 _BANK_DIGITS = range(16, 125, 4)
 """Whole words, from the 64 bits of old tags to the 496 that a control word can announce."""
 _USUAL_DIGITS = 24
+_SGTIN_96, _SGTIN_96_DIGITS, _SERIAL_BITS = "30", 24, 38
+_SERIAL_MASK = (1 << _SERIAL_BITS) - 1
 _NAMING = frozenset({"00", "01", "21", "253", "254", "414", "8003", "8004", "8017", "8018"})
 """Application identifiers that belong to an identity; the date of a DSGTIN+ does not."""
 
@@ -75,11 +79,21 @@ def keys_of_memory(digits: str) -> tuple[Key, ...]:
     """
     itself = (Kind.EPC.value, digits)
     try:
+        if len(digits) == _SGTIN_96_DIGITS and digits.startswith(_SGTIN_96):
+            value = int(digits, 16)
+            gtin = _gtin_of_sgtin_96(value >> _SERIAL_BITS)
+            return itself, (Kind.GTIN_SERIAL.value, f"{gtin}|{value & _SERIAL_MASK}")
         if int(digits[:2], 16) in PLUS_SCHEMES:
             return _plus_reading(plus_epc_of_hex(digits), digits).keys
         return (itself, *epc_keys(epc_of_hex(digits)))
     except IdentifierRefused:
         return (itself,)
+
+
+@lru_cache(maxsize=4_096)
+def _gtin_of_sgtin_96(article: int) -> str | None:
+    """The GTIN of all SGTIN-96 that are ``article`` above their serial number."""
+    return gtin_of(epc_of_hex(f"{article << _SERIAL_BITS:0{_SGTIN_96_DIGITS}X}"))
 
 
 def identity_of(digits: str) -> Key:

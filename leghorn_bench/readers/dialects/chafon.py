@@ -14,6 +14,7 @@ from typing import Literal
 from leghorn_bench.readers.checksums import crc_8408, is_whole_8408
 from leghorn_bench.readers.dialect import Identity
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 
 Layout = Literal["chafon18", "chafon288"]
@@ -89,7 +90,7 @@ class ChafonDecoder(FrameDecoder):
         if command in _ANSWERED_BARELY and data:
             status, data = -1, frame[3:-2]
         if len(frame) == 5 or status < 0:
-            return (Status("command", _facts(command, data)),)
+            return (Status("command", command_facts(COMMANDS, command, data)),)
         if command in (INVENTORY, SINGLE):
             return self._inventory(command, status, data)
         if command == PUSHED:
@@ -102,15 +103,17 @@ class ChafonDecoder(FrameDecoder):
         if not data and status not in ENDS:
             return (_plain(command, status, data),)
         if status == STATISTICS:
-            return (Status("end", {**_facts(command, data), "text": "statistics"}),)
+            return (
+                Status("end", {**command_facts(COMMANDS, command, data), "text": "statistics"}),
+            )
         # Only the old family knows the single inventory.
         layout: Layout = "chafon18" if command == SINGLE else self.layout
         tags = list(_tags(data, layout)) if status in ENDS else [None]
         if None in tags:
             # No answer of this layout; short ones are commands with their parameters.
             kind = "command" if len(data) < 4 or status not in ENDS else "answer"
-            return (Status(kind, _facts(command, bytes((status,)) + data)),)
-        end = Status("end", {**_facts(command, b""), "text": ENDS.get(status, "")})
+            return (Status(kind, command_facts(COMMANDS, command, bytes((status,)) + data)),)
+        end = Status("end", {**command_facts(COMMANDS, command, b""), "text": ENDS.get(status, "")})
         read = [tag for tag in tags if tag is not None]
         return read if status == MORE and read else [*read, end]
 
@@ -118,7 +121,7 @@ class ChafonDecoder(FrameDecoder):
         kind = data[2]
         by_length: Layout = "chafon18" if len(data) == SHORT_INFO else "chafon288"
         model, self.layout = MODELS.get(kind, (f"type {kind:02X}", by_length))
-        facts = _facts(INFO, data) | {
+        facts = command_facts(COMMANDS, INFO, data) | {
             "firmware": f"{data[0]}.{data[1]}", "type": f"{kind:02X}", "model": model,
             "layout": self.layout, "power_dbm": data[6], "scan_time_ms": data[7] * 100,
         }  # fmt: skip
@@ -154,7 +157,7 @@ def _pushed(status: int, data: bytes) -> tuple[Event, ...]:
         return (Status("heartbeat"),)
     if len(data) >= 5 and len(data) == data[1] + 3:
         return (TagRead(epc=data[2:-1], antenna=_antenna(data[0])),)
-    return (Status("answer", _facts(PUSHED, bytes((status,)) + data)),)
+    return (Status("answer", command_facts(COMMANDS, PUSHED, bytes((status,)) + data)),)
 
 
 def _antenna(mask: int) -> int | None:
@@ -166,27 +169,19 @@ def _antenna(mask: int) -> int | None:
 
 
 def _plain(command: int, status: int, data: bytes) -> Status:
-    facts = _facts(command, data)
+    facts = command_facts(COMMANDS, command, data)
     if status == NO_TAG:
         return Status("no_tag", facts)
     if status in ERRORS and not data:
         return Status("error", facts | {"error": f"{status:02X}", "text": ERRORS[status]})
     if status == 0:
         return Status("answer" if data else "ack", facts)
-    return Status("answer", _facts(command, bytes((status,)) + data))
-
-
-def _facts(command: int, data: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{command:02X}", "data": data.hex().upper()}
-    if command in COMMANDS:
-        facts["name"] = COMMANDS[command]
-    return facts
+    return Status("answer", command_facts(COMMANDS, command, bytes((status,)) + data))
 
 
 def identity(events: Sequence[Event]) -> Identity | None:
     """Model, firmware, and which of the two dialects it speaks."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            facts = event.facts
-            return Identity(f"{facts['layout']}", f"{facts['model']}", f"{facts['firmware']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity(f"{facts['layout']}", f"{facts['model']}", f"{facts['firmware']}")

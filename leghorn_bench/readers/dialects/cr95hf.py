@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from leghorn_bench.readers.checksums import crc_x25
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.iso15693 import FIRST, LENGTH, e0_first
 from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
@@ -94,10 +95,10 @@ def _tag_data(frame: bytes) -> Event:
 
 def identity(events: Sequence[Event]) -> Identity | None:
     """The chip's own name, e.g. NFC FS2JAST4."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            return Identity("cr95hf", "CR95HF", f"{event.facts['text']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity("cr95hf", "CR95HF", f"{facts['text']}")
 
 
 def _answer(said: Status) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from leghorn_bench.readers.checksums import crc_8408, is_whole_8408
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.iso15693 import e0_first
 from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
@@ -64,12 +65,12 @@ class FeigDecoder(FrameDecoder):
         begin = 4 if frame[0] == STX else 2
         command, rest = frame[begin], frame[begin + 1 : -2]
         if not rest or rest[0] not in STATUSES:
-            return (Status("command", _facts(command, rest)),)
+            return (Status("command", command_facts(COMMANDS, command, rest)),)
         status, data = rest[0], rest[1:]
         if command == HOST and (tags := _inventory(status, data)):
             return tags
         if (status == NO_TAG and data) or (command == HOST and status == 0 and data):
-            return (Status("command", _facts(command, rest)),)
+            return (Status("command", command_facts(COMMANDS, command, rest)),)
         return (_answered(command, status, data),)
 
 
@@ -106,7 +107,7 @@ def _readings(data: bytes, count: int) -> list[list[bytes]]:
 
 
 def _answered(command: int, status: int, data: bytes) -> Status:
-    facts = _facts(command, data)
+    facts = command_facts(COMMANDS, command, data)
     if status == NO_TAG:
         return Status("no_tag", facts)
     if status:
@@ -117,19 +118,12 @@ def _answered(command: int, status: int, data: bytes) -> Status:
     return Status("answer" if data else "ack", facts)
 
 
-def _facts(command: int, data: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{command:02X}", "data": data.hex().upper()}
-    if command in COMMANDS:
-        facts["name"] = COMMANDS[command]
-    return facts
-
-
 def identity(events: Sequence[Event]) -> Identity | None:
     """Firmware and type, from the software version."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            return Identity("feig", f"OBID {event.facts['model']}", f"{event.facts['firmware']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity("feig", f"OBID {facts['model']}", f"{facts['firmware']}")
 
 
 class _Hearing(FeigDecoder):
@@ -137,7 +131,7 @@ class _Hearing(FeigDecoder):
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
         begin = 4 if frame[0] == STX else 2
-        return (Status("command", _facts(frame[begin], frame[begin + 1 : -2])),)
+        return (Status("command", command_facts(COMMANDS, frame[begin], frame[begin + 1 : -2])),)
 
 
 def _answer(said: Status) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from leghorn_bench.readers.checksums import crc_gen2, sum_byte
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import (
     EPC_LENGTHS,
@@ -144,9 +145,7 @@ def _memory(parameters: bytes) -> tuple[Event, ...]:
 
 
 def _facts(code: int, parameters: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{code:02X}", "data": parameters.hex().upper()}
-    if code in COMMANDS:
-        facts["name"] = COMMANDS[code]
+    facts = command_facts(COMMANDS, code, parameters)
     if code in (0x07, 0x08) and parameters and parameters[0] in REGIONS:
         facts["region"] = REGIONS[parameters[0]]
     return facts

@@ -11,6 +11,7 @@ from leghorn_bench.readers.checksums import crc_gen2, crc_mercury
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.dialects.mercury_records import Reading, record_at
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import EPC_LENGTHS, SimulatedReader, identifier_of, pc_of
 
@@ -72,13 +73,13 @@ class MercuryDecoder(FrameDecoder):
         """Tags, and what else is said."""
         op = frame[2]
         if len(frame) == frame[1] + 5:
-            return (Status("command", _facts(op, frame[3:-2])),)
+            return (Status("command", command_facts(COMMANDS, op, frame[3:-2])),)
         status, data = frame[3] << 8 | frame[4], frame[5:-2]
         if status:
             return (_failure(op, status),)
         if tags := _tags(op, data):
             return tags
-        facts = _facts(op, data)
+        facts = command_facts(COMMANDS, op, data)
         if op in (VERSION, BOOT) and len(data) >= 16:
             return (Status("info", facts | _version(data)),)
         return (Status("answer" if data else "ack", facts),)
@@ -138,23 +139,19 @@ def _version(data: bytes) -> dict[str, object]:
 
 
 def _failure(op: int, status: int) -> Status:
-    facts = _facts(op, b"") | {"error": f"{status:04X}", "text": STATUSES.get(status, "")}
+    facts = command_facts(COMMANDS, op, b"") | {
+        "error": f"{status:04X}",
+        "text": STATUSES.get(status, ""),
+    }
     return Status("no_tag" if status == NO_TAGS else "error", facts)
-
-
-def _facts(op: int, data: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{op:02X}", "data": data.hex().upper()}
-    if op in COMMANDS:
-        facts["name"] = COMMANDS[op]
-    return facts
 
 
 def identity(events: Sequence[Event]) -> Identity | None:
     """Hardware and firmware, from the version answer."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            return Identity("mercury", f"{event.facts['model']}", f"{event.facts['firmware']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity("mercury", f"{facts['model']}", f"{facts['firmware']}")
 
 
 class _Hearing(MercuryDecoder):

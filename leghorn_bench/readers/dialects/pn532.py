@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from leghorn_bench.readers.checksums import negated_sum
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
 
@@ -99,7 +100,7 @@ def _meaning(frame: bytes) -> Sequence[Event]:
     if direction == FAULT:
         return (Status("error", {"text": "command not understood"}),)
     if direction == TO_READER:
-        return (Status("command", _facts(code, data)),)
+        return (Status("command", command_facts(COMMANDS, code, data)),)
     return _answered(code - 1 & 0xFF, data)
 
 
@@ -111,7 +112,7 @@ def _inside(head: bytes) -> tuple[int, int]:
 
 
 def _answered(command: int, data: bytes) -> tuple[Event, ...]:
-    facts = _facts(command, data)
+    facts = command_facts(COMMANDS, command, data)
     if command == LIST and data == b"\x00":
         return (Status("no_tag", facts),)
     if command == LIST and data:
@@ -139,19 +140,12 @@ def _targets(data: bytes) -> Iterator[TagRead | None]:
         yield None
 
 
-def _facts(code: int, data: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{code:02X}", "data": data.hex().upper()}
-    if code in COMMANDS:
-        facts["name"] = COMMANDS[code]
-    return facts
-
-
 def identity(events: Sequence[Event]) -> Identity | None:
     """The chip and its firmware."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            return Identity("pn532", f"{event.facts['model']}", f"{event.facts['version']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity("pn532", f"{facts['model']}", f"{facts['version']}")
 
 
 _ANSWERS = {FIRMWARE: b"\x32\x01\x06\x07", LIST: b"\x00"}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from leghorn_bench.readers.checksums import negated_sum
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import command_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import (
     EPC_LENGTHS,
@@ -98,9 +99,9 @@ class R2000Decoder(FrameDecoder):
         if len(data) == 1 and data[0] in STATUSES:
             return (_status(command, data[0]),)
         if not data or command in _TAKING:
-            return (Status("command", _facts(command, data)),)
+            return (Status("command", command_facts(COMMANDS, command, data)),)
         if command == READ:
-            return _memory(data) or (Status("command", _facts(command, data)),)
+            return _memory(data) or (Status("command", command_facts(COMMANDS, command, data)),)
         return (_answered(command, data),)
 
 
@@ -140,7 +141,7 @@ def _fast_switch_end(data: bytes) -> Event | None:
 
 
 def _answered(command: int, data: bytes) -> Status:
-    facts = _facts(command, data)
+    facts = command_facts(COMMANDS, command, data)
     if command == FIRMWARE and len(data) == 2:
         return Status("info", facts | {"version": f"{data[0]}.{data[1]}"})
     if command == TEMPERATURE and len(data) == 2:
@@ -169,26 +170,19 @@ def _memory(data: bytes) -> tuple[Event, ...]:
     return (TagRead(epc=epc, tid=words, antenna=data[-2] & 3),)
 
 
-def _facts(command: int, data: bytes) -> dict[str, object]:
-    facts: dict[str, object] = {"command": f"{command:02X}", "data": data.hex().upper()}
-    if command in COMMANDS:
-        facts["name"] = COMMANDS[command]
-    return facts
-
-
 def identity(events: Sequence[Event]) -> Identity | None:
     """The firmware's version is all that this family tells."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            return Identity("r2000", None, f"{event.facts['version']}")
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    return Identity("r2000", None, f"{facts['version']}")
 
 
 class _Hearing(R2000Decoder):
     """What the reader hears are commands."""
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
-        return (Status("command", _facts(frame[3], frame[4:-1])),)
+        return (Status("command", command_facts(COMMANDS, frame[3], frame[4:-1])),)
 
 
 def _answer(said: Status) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import told_of_itself
 from leghorn_bench.readers.iso15693 import e0_first
 from leghorn_bench.readers.lines import LineDecoder
 from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
@@ -87,11 +88,11 @@ def _told(data: bytes) -> Sequence[Event]:
 
 def identity(events: Sequence[Event]) -> Identity | None:
     """Model and firmware stand in one text, e.g. ``TWN4/B1.08/NCF3.05/S1SC1.75``."""
-    for event in events:
-        if isinstance(event, Status) and event.kind == "info":
-            model, _, firmware = f"{event.facts['text']}".partition("/")
-            return Identity("twn4", model, firmware or None)
-    return None
+    facts = told_of_itself(events)
+    if facts is None:
+        return None
+    model, _, firmware = f"{facts['text']}".partition("/")
+    return Identity("twn4", model, firmware or None)
 
 
 _TOLD = b"TWN4/B1.08/CCF3.05/PRS1.04"

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from leghorn_bench.readers.decode import as_json
 from leghorn_bench.readers.dialect import Decoder
+from leghorn_bench.readers.dialects import chafon, feig, gwiot7941, m100, mercury, pn532, r2000
 from leghorn_bench.readers.events import Event, LineRead, Noise, Status, TagRead
 from leghorn_bench.readers.framing import FrameDecoder
 from leghorn_bench.readers.registry import NAMES, dialect
-from leghorn_bench.readers.simulated import UnshowableTag
+from leghorn_bench.readers.simulated import SimulatedReader, UnshowableTag
 
 TAGS: dict[str, Sequence[str]] = {
     "ascii": ("LB-0001", "]C10112312312312333\x1d99X"),
@@ -258,3 +259,39 @@ def test_a_tag_that_is_too_little_is_refused_with_what_fits(tag: TagRead) -> Non
 @pytest.mark.parametrize("name", ["ascii", "rdm6300", "em18"])
 def test_a_reader_that_only_pushes_answers_nothing(name: str) -> None:
     assert dialect(name).simulation().hear(b"\x02" + b"0" * 12 + b"\x03\r") == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "wire"),
+    [
+        ("m100", m100.encode(m100.COMMAND, 0x99)),
+        ("r2000", r2000.encode(0x99)),
+        ("chafon18", chafon.encode(0x99)),
+        ("mercury", mercury.encode(0x99)),
+        ("pn532", pn532.encode(0x98)),
+        ("feig", feig.encode(0x99)),
+        ("7941", gwiot7941.polled(b"\xab\xba", 0x99)),
+    ],
+)
+def test_a_command_without_a_name_is_told_by_its_number(name: str, wire: bytes) -> None:
+    (event,) = read(decoder_of(name), [wire])
+
+    assert isinstance(event, Status)
+    assert event.kind == "command"
+    assert event.facts["command"] in {"98", "99"}
+    assert not event.facts.get("name")
+
+
+@pytest.mark.parametrize("name", ["r2000", "mercury", "chafon18"])
+def test_a_reader_is_not_known_from_other_answers_than_about_itself(name: str) -> None:
+    assert dialect(name).identity([Noise(b"\0"), Status("ack"), TagRead(epc=b"\x30\x01")]) is None
+
+
+def test_a_command_cut_short_is_forgotten_when_the_host_falls_silent() -> None:
+    spoken = dialect("m100")
+    simulation = SimulatedReader(spoken.decoder(), lambda _said: b"heard", lambda _tags: b"")
+    command = m100.encode(m100.COMMAND, 0x22)
+
+    assert simulation.hear(command[:4]) == b""
+    assert simulation.quiet() == b""
+    assert simulation.hear(command) == b"heard"
