@@ -17,10 +17,16 @@ class Card(QFrame):
         self._column.setSpacing(12)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
+        self._title = words(title, Size.SECTION)
         if title:
-            self._head.addWidget(words(title, Size.SECTION), 1)
+            self._head.addWidget(self._title, 1)
             self._column.addLayout(self._head)
             self.setAccessibleName(title)
+
+    def show_title(self, title: str) -> None:
+        """Show another title; a card made without one has no room for it."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a part below the others."""

@@ -109,6 +109,15 @@ class PhotoStrip(QWidget):
         """What was told of photos that could not be taken."""
         return self._trouble.text()
 
+    def show_photos(self, photos: Iterable[Photo]) -> None:
+        """Show other photos in place of these, without telling."""
+        for thumbnail in tuple(self._thumbnails):
+            self._drop(thumbnail)
+        self._hint.setVisible(True)
+        self._tell("")
+        for photo in photos:
+            self._show(photo)
+
     def add_files(self, paths: Iterable[Path]) -> None:
         """Take photos from files; one that cannot be taken does not stop the others."""
         troubles = []
@@ -164,11 +173,14 @@ class PhotoStrip(QWidget):
         self._row.insertWidget(len(self._thumbnails), thumbnail)
         self._hint.setVisible(False)
 
-    def _remove(self, thumbnail: _Thumbnail) -> None:
+    def _drop(self, thumbnail: _Thumbnail) -> None:
         self._thumbnails.remove(thumbnail)
         self._row.removeWidget(thumbnail)
         thumbnail.hide()
         thumbnail.deleteLater()
+
+    def _remove(self, thumbnail: _Thumbnail) -> None:
+        self._drop(thumbnail)
         self._hint.setVisible(not self._thumbnails)
         self.photos_changed.emit()
 

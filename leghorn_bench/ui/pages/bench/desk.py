@@ -1,11 +1,13 @@
 """The desk of the bench page: verdict, device card, and at its right the work on its case."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret, interpret_tag
+from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import spoken
@@ -15,6 +17,7 @@ from leghorn_bench.ui.pages.bench import verdicts
 from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
+from leghorn_bench.ui.pages.bench.handling import Draft, Handling
 from leghorn_bench.ui.pages.bench.welcome import Recent
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Tone
@@ -37,7 +40,7 @@ class Desk(QWidget):
     shown = Signal(object)
     """Something is on the desk: a ``Recent`` to remember, or None."""
 
-    def __init__(self, workplace: Workplace, page: Page) -> None:
+    def __init__(self, workplace: Workplace, page: Page, primary: QAction, beside: QAction) -> None:
         super().__init__()
         self._workplace = workplace
         self._page = page
@@ -46,22 +49,26 @@ class Desk(QWidget):
         self._unit = UnitCard()
         self._choices = ChoicesCard()
         self._unit.serial_wanted.connect(self.look_up)
-        self._choices.device_chosen.connect(self.show_device)
+        self._choices.device_chosen.connect(self._choose)
         columns = QWidget()
         row = QHBoxLayout(columns)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._unit, 1)
-        row.addWidget(self._choices, 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
+        left = QWidget()
+        stacked = QVBoxLayout(left)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.addWidget(self._unit)
+        stacked.addWidget(self._choices)
+        row.addWidget(scrolling(left), 10)
+        self._handling = Handling(page, workplace.bench, primary, beside)
+        self._handling.doer.done.connect(self.refresh)
+        self._handling.device_wanted.connect(self._show_in_case)
+        row.addWidget(self._handling.side, 11)
+        column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
         column.setSpacing(16)
         column.addWidget(self._band)
         column.addWidget(columns, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(content))
 
     @property
     def card(self) -> DeviceCard | None:
@@ -99,6 +106,8 @@ class Desk(QWidget):
 
     def show_card(self, card: DeviceCard) -> None:
         """Repaint the desk with ``card``."""
+        if self._card is not None and _same(card) != _same(self._card):
+            self._page.said.emit(Said(""))  # what was done with one device says nothing of another
         self._card = card
         unit = card.unit
         self._band.show_verdict(verdicts.shown(card.verdict))
@@ -108,14 +117,56 @@ class Desk(QWidget):
             self._choices.show_card(card)
         else:
             self._unit.show_card(card)
+        self._handling.show_card(card)
         self.shown.emit(_recent(card))
 
     def clear(self) -> None:
         """Take the device off the desk."""
+        self._handling.clear()
         self._card = None
+
+    def refresh(self) -> None:
+        """Read again what is on file of the device on the desk."""
+        card = self._card
+        if card is None:
+            return
+        if card.unit is not None and len(card.units) == 1:
+            self.show_device(card.unit.device.id)
+        else:
+            self.look_up(card.interpretation.text)
+
+    def kept_drafts(self) -> dict[str, Draft]:
+        """What is written and not on file yet."""
+        self._handling.keep_draft()
+        return self._handling.drafts
+
+    def put_back(self, drafts: dict[str, Draft]) -> None:
+        """Take over what was written in the window before."""
+        self._handling.drafts.update(drafts)
+
+    @property
+    def handling(self) -> Handling:
+        """The work on the device's case."""
+        return self._handling
+
+    def _choose(self, device_id: int) -> None:
+        """A person says which unit it is: of a device on hold that is put on record."""
+        if not self._handling.identify_as(device_id):
+            self.show_device(device_id)
+
+    def _show_in_case(self, case_device_id: int) -> None:
+        device = work_on(self._workplace.bench, case_device_id).device
+        if device.device_id is not None:
+            self.show_device(device.device_id)
+        else:
+            self.look_up(device.scanned)
 
     def _refuse(self, error: BenchError) -> None:
         self._page.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+
+
+def _same(card: DeviceCard) -> object:
+    return card.unit.device.id if card.unit is not None else card.interpretation.text
 
 
 def _recent(card: DeviceCard) -> Recent | None:

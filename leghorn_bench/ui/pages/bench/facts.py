@@ -7,7 +7,7 @@ from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.lookup import CaseOfDevice, SaleOnFile, UnitOnFile
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import CaseState, DeviceState
+from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
@@ -103,9 +103,11 @@ def history(unit: UnitOnFile) -> list[Happening]:
 
 def _of_case(case: CaseOfDevice) -> Happening:
     language = spoken()
-    number = case.number or word(CaseState(case.case_state), language)
     state = word(DeviceState(case.device_state), language)
     when = day_text(case.reported_on or case.received_on, language)
     icon, tone = ("folder", Tone.ACCENT) if case.is_open else ("archive", Tone.QUIET)
-    what = _("Case {number}: {state}").format(number=number, state=state.lower())
+    if case.number is not None:
+        what = _("Case {number}: {state}").format(number=case.number, state=state.lower())
+    else:
+        what = _("Case not opened yet: {state}").format(state=state.lower())
     return Happening(when, what, icon, tone, subject=case)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
 from leghorn_bench.ui.page import Page
@@ -12,6 +13,7 @@ from leghorn_bench.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from leghorn_bench.ui.pages.bench.desk import Desk
+    from leghorn_bench.ui.pages.bench.handling import Draft
 
 MOST_RECENT = 5
 
@@ -22,6 +24,7 @@ class _Kept:
 
     text: str
     recent: tuple[Recent, ...]
+    drafts: "dict[str, Draft]"
 
 
 class BenchPage(Page):
@@ -36,6 +39,11 @@ class BenchPage(Page):
         self._early: list[Scan] = []
         self._recent: list[Recent] = []
         self._desk: Desk | None = None
+        self.primary = _hidden(self)
+        beside = _hidden(self)
+        self.secondary = (beside,)
+        self.primary.triggered.connect(self._do_primary)
+        beside.triggered.connect(self._do_beside)
         self._welcome = Welcome()
         self._welcome.serial_wanted.connect(self.look_up)
         self._stack = QStackedLayout(self)
@@ -71,12 +79,15 @@ class BenchPage(Page):
     def kept_work(self) -> object:
         """The device on the desk, and those before it."""
         card = self._desk.card if self._desk is not None else None
-        return _Kept(card.interpretation.text if card is not None else "", tuple(self._recent))
+        text = card.interpretation.text if card is not None else ""
+        return _Kept(text, tuple(self._recent), self.desk.kept_drafts() if self._desk else {})
 
     def put_back(self, work: object) -> None:
         """Put the device on the desk again."""
         assert isinstance(work, _Kept)
         self._recent = list(work.recent)
+        if self._workplace.is_open and work.drafts:
+            self.desk.put_back(work.drafts)
         if work.text and self._workplace.is_open:
             self.look_up(work.text)
 
@@ -86,10 +97,17 @@ class BenchPage(Page):
         if self._desk is None:
             from leghorn_bench.ui.pages.bench.desk import Desk  # noqa: PLC0415 - see above
 
-            self._desk = Desk(self._workplace, self)
+            assert self.primary is not None
+            self._desk = Desk(self._workplace, self, self.primary, self.secondary[0])
             self._desk.shown.connect(self._show_desk)
             self._stack.addWidget(self._desk)
         return self._desk
+
+    def _do_primary(self) -> None:
+        self.desk.handling.trigger_primary()
+
+    def _do_beside(self) -> None:
+        self.desk.handling.trigger_beside()
 
     def _show_desk(self, recent: Recent | None) -> None:
         assert self._desk is not None
@@ -103,3 +121,10 @@ class BenchPage(Page):
         early, self._early = self._early, []
         for scan in early:
             self.take_scan(scan)
+
+
+def _hidden(page: Page) -> QAction:
+    action = QAction(page)
+    action.setVisible(False)
+    action.setEnabled(False)
+    return action

@@ -1,0 +1,55 @@
+"""The dialogs of the bench: opened for the device on the desk, they tell when they are done."""
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.issuing import copy_of, issued_bytes
+from leghorn_bench.services.on_bench import WorkOnBench
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import spoken
+from leghorn_bench.ui.dialogs.goodwill import GoodwillDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.pages.bench.doing import Doer
+from leghorn_bench.ui.pages.bench.papers import paper_title
+
+
+class Dialogs:
+    """Opens them above the page."""
+
+    def __init__(self, page: Page, bench: Bench, doer: Doer) -> None:
+        self._page, self._bench, self._doer = page, bench, doer
+
+    def show_paper(self, paper: StoredPaper) -> None:
+        """Look at a paper as it was issued; what is printed from there is a copy."""
+        try:
+            pdf = issued_bytes(self._bench, paper.id)
+        except BenchError as error:
+            self._doer.refuse(told(error, spoken()))
+            return
+        PaperPreview(
+            paper_title(paper),
+            paper,
+            pdf,
+            lambda: copy_of(self._bench, paper.id),
+            self._page.window(),
+        ).open()
+
+    def grant_goodwill(self, work: WorkOnBench) -> None:
+        """Ask for the reason of an exception."""
+        dialog = GoodwillDialog(self._bench, work.device.id, self._page.window())
+        dialog.granted.connect(lambda sentence: self._tell(sentence, work))
+        dialog.open()
+
+    def quote(self, work: WorkOnBench) -> None:
+        """Write and issue the case's quote."""
+
+    def answer(self, work: WorkOnBench) -> None:
+        """Record the customer's answer to the quote."""
+
+    def replace(self, work: WorkOnBench) -> None:
+        """Scan the unit that replaces the device."""
+
+    def _tell(self, sentence: str, work: WorkOnBench) -> None:
+        self._doer.done.emit()
+        self._doer.say(sentence, work.case.id)

@@ -1,0 +1,337 @@
+"""What is done with the device on the desk: its stage picks the form, its verb the service."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.services.assessing import assess
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.cases import (
+    Announced,
+    BenchCase,
+    authorise,
+    open_case_at_bench,
+    open_ticket,
+)
+from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.on_bench import (
+    WorkOnBench,
+    customers_on_file,
+    held_as,
+    identify_on_bench,
+    join_case,
+    receive_on_bench,
+    reps_on_file,
+    running_cases_of,
+    work_on,
+)
+from leghorn_bench.services.register import DeviceCard
+from leghorn_bench.services.stepping import take_step
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.pages.bench.assessment_form import AssessmentDraft
+from leghorn_bench.ui.pages.bench.case_form import CaseDraft
+from leghorn_bench.ui.pages.bench.dialogs import Dialogs
+from leghorn_bench.ui.pages.bench.doing import Doer
+from leghorn_bench.ui.pages.bench.next_steps import ANSWERS, next_steps
+from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
+from leghorn_bench.ui.pages.bench.side import Side
+from leghorn_bench.ui.pages.bench.stages import Stage, buttons, stage_of
+from leghorn_bench.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Draft = CaseDraft | AssessmentDraft
+
+
+class Handling(QObject):
+    """Carries the person's intents to the services; what is written is kept until it is on file."""
+
+    device_wanted = Signal(int)
+    """Id, in a case, of a device to be put on the desk."""
+
+    def __init__(self, page: Page, bench: Bench, primary: QAction, beside: QAction) -> None:
+        super().__init__(page)
+        self._bench = bench
+        self._primary, self._beside = primary, beside
+        self._stage = Stage.NOTHING
+        self._card: DeviceCard | None = None
+        self._work: WorkOnBench | None = None
+        self._next = next_steps(())
+        self.drafts: dict[str, Draft] = {}
+        """What was written and not recorded, under what it is about."""
+        self.doer = Doer(page, bench)
+        self._dialogs = Dialogs(page, bench, self.doer)
+        self.side = Side(catalogues(), customers_on_file(bench), reps_on_file(bench), bench.today())
+        self._connect()
+
+    def _connect(self) -> None:
+        side = self.side
+        self.doer.done.connect(self._forget_draft)
+        side.case_form.changed.connect(self._show_actions)
+        side.case_form.customer_changed.connect(self._show_running)
+        side.case_form.joined.connect(self._join)
+        side.assessment.changed.connect(self._assessment_changed)
+        side.judged.paper_wanted.connect(self._dialogs.show_paper)
+        side.judged.step_wanted.connect(self._take)
+        side.judged.goodwill_wanted.connect(lambda: self._dialogs.grant_goodwill(self._working()))
+        side.judged.device_wanted.connect(self.device_wanted)
+
+    def show_card(self, card: DeviceCard) -> None:
+        """Ask for what the device on the desk needs next; what was being written is kept."""
+        self.keep_draft()
+        self._card = card
+        case_device_id = self._in_case(card)
+        self._work = work_on(self._bench, case_device_id) if case_device_id else None
+        self._stage = stage_of(self._work)
+        self._next = next_steps(self._work.steps if self._work is not None else ())
+        if self._work is not None:
+            self.side.head.show_work(self._work, self._bench.clock())
+        self._show_form(card)
+        self._show_actions()
+
+    def clear(self) -> None:
+        """Nothing is on the desk."""
+        self.keep_draft()
+        self._card, self._work, self._stage = None, None, Stage.NOTHING
+        self._show_actions()
+
+    def keep_draft(self) -> None:
+        """Keep what is being written, so that another scan does not lose it."""
+        if self._stage is Stage.CASE:
+            self.drafts[self._key()] = self.side.case_form.draft
+        elif self._stage is Stage.ASSESSMENT:
+            self.drafts[self._key()] = self.side.assessment.draft
+
+    def identify_as(self, device_id: int) -> bool:
+        """Say which unit the device on hold is; False when none is on hold here."""
+        work = self._work
+        if work is None or DeviceStep.IDENTIFY not in work.steps:
+            return False
+        return self.doer.do(
+            lambda: identify_on_bench(self._bench, work.device.id, device_id),
+            lambda _device: (_told_identified(), work.case.id),
+        )
+
+    def trigger_primary(self) -> None:
+        """Do the primary action of the stage."""
+        acts: dict[Stage, Callable[[], None]] = {
+            Stage.CASE: self._open_case,
+            Stage.AUTHORISATION: self._authorise,
+            Stage.TICKET: self._open_ticket,
+            Stage.ARRIVAL: self._receive,
+            Stage.ASSESSMENT: self._record,
+            Stage.NEXT: self._take_next,
+        }
+        if self._stage in acts:
+            acts[self._stage]()
+
+    def _take_next(self) -> None:
+        if self._next.primary is not None:
+            self._take(self._next.primary.step)
+
+    def trigger_beside(self) -> None:
+        """Do the alternative."""
+        if self._stage is Stage.NEXT and self._next.beside is not None:
+            self._take(self._next.beside.step)
+        elif self._stage is Stage.ASSESSMENT:
+            self.doer.done.emit()
+
+    def _key(self) -> str:
+        if self._work is not None:
+            return f"judgement of {self._work.device.id}"
+        unit = self._card.unit if self._card is not None else None
+        return f"case of {_announced(self._card).scanned if unit is None else unit.device.id}"
+
+    def _in_case(self, card: DeviceCard) -> int | None:
+        over = {DeviceState.SHIPPED.value, DeviceState.WRITTEN_OFF.value}
+        unit = card.unit
+        if unit is None:
+            held = held_as(self._bench, card.interpretation.text)
+            return held.id if held is not None else None
+        running = (one for one in unit.cases if one.is_open and one.device_state not in over)
+        found = next(running, None)
+        return found.case_device_id if found is not None else None
+
+    def _show_form(self, card: DeviceCard) -> None:
+        side, work = self.side, self._work
+        if work is None:
+            self._begin_case(card)
+        elif self._stage is Stage.AUTHORISATION:
+            name = work.rep.name if work.rep is not None else ""
+            side.authorisation.show_authorisation(name, self._bench.today())
+            side.bring(side.authorise_card, with_head=True)
+        elif self._stage is Stage.ARRIVAL:
+            side.bring(side.waiting, with_head=True)
+        elif self._stage is Stage.ASSESSMENT:
+            self._begin_assessment(card, work)
+        else:
+            self._show_judged(work)
+
+    def _begin_case(self, card: DeviceCard) -> None:
+        form, sale = self.side.case_form, card.sale
+        self.side.bring(form, with_head=False)
+        draft = self.drafts.get(self._key())
+        if isinstance(draft, CaseDraft):
+            form.show_draft(draft)
+        elif sale is not None:
+            form.begin(sale.customer, sale.rep)
+        else:
+            form.begin(None, None)
+
+    def _begin_assessment(self, card: DeviceCard, work: WorkOnBench) -> None:
+        form = self.side.assessment
+        self.side.bring(form, with_head=True)
+        form.begin(
+            card.unit.product.code if card.unit is not None else "",
+            card.verdict.coverage,
+            work.device.symptom,
+            work.assessment,
+            kept_photos=sum(1 for one in work.evidence if one.kind == "photo"),
+            goodwill=work.device.goodwill_by is not None,
+        )
+        draft = self.drafts.get(self._key())
+        if isinstance(draft, AssessmentDraft):
+            form.show_draft(draft)
+
+    def _show_judged(self, work: WorkOnBench) -> None:
+        self.side.bring(self.side.judged, with_head=True)
+        self.side.judged.show_work(self._bench, work, self._next.others)
+        if work.assessment is not None and work.device.coverage is not None:
+            coverage, origin = Coverage(work.device.coverage), Origin(work.assessment.origin)
+            goodwill = work.device.goodwill_by is not None
+            self.side.outcome.show_outcome(
+                outcome_words(coverage, origin, goodwill=goodwill),
+                outcome_tone(coverage, origin, goodwill=goodwill),
+            )
+
+    def _show_actions(self) -> None:
+        forms = {Stage.CASE: self.side.case_form.can_open}
+        forms[Stage.ASSESSMENT] = self.side.assessment.can_record
+        judged = self._work is not None and self._work.assessment is not None
+        primary, beside = buttons(
+            self._stage, self._next, ready=forms.get(self._stage, True), judged=judged
+        )
+        primary.show_on(self._primary)
+        beside.show_on(self._beside)
+
+    def _assessment_changed(self) -> None:
+        if self._stage is Stage.ASSESSMENT:
+            self.side.outcome.show_outcome(*self.side.assessment.outcome)
+            self._show_actions()
+
+    def _show_running(self, customer_id: int | None) -> None:
+        wanted = customer_id is not None and self._stage is Stage.CASE
+        cases = running_cases_of(self._bench, customer_id) if wanted and customer_id else []
+        self.side.case_form.show_running(cases)
+
+    def _open_case(self) -> None:
+        form = self.side.case_form
+        wanted = BenchCase(
+            report=form.report, authorisation=form.authorisation, device=_announced(self._card)
+        )
+        self.doer.do(
+            lambda: open_case_at_bench(self._bench, wanted)[0],
+            lambda case: (_told_opened(case), case.id),
+        )
+
+    def _join(self, case_id: int) -> None:
+        device = _announced(self._card)
+        self.doer.do(
+            lambda: join_case(self._bench, case_id, device),
+            lambda added: (_("The device was added to the case."), added.case_id),
+        )
+
+    def _authorise(self) -> None:
+        case_id = self._working().case.id
+        given = self.side.authorisation.authorisation
+        if given is None:
+            self.doer.refuse(_("Write who authorised it."))
+            return
+
+        def act() -> Case:
+            authorise(self._bench, case_id, given)
+            return open_ticket(self._bench, case_id)
+
+        self.doer.do(act, lambda case: (_told_opened(case), case_id))
+
+    def _open_ticket(self) -> None:
+        case_id = self._working().case.id
+        self.doer.do(
+            lambda: open_ticket(self._bench, case_id), lambda case: (_told_opened(case), case_id)
+        )
+
+    def _receive(self) -> None:
+        device = self._working().device
+        self.doer.do(
+            lambda: receive_on_bench(self._bench, device.id),
+            lambda found: (_("The device is received."), found.case_id),
+        )
+
+    def _record(self) -> None:
+        device, judgement = self._working().device, self.side.assessment.judgement
+        self.doer.do(
+            lambda: assess(self._bench, device.id, judgement),
+            lambda found: (_("The assessment is recorded."), found.device.case_id),
+        )
+
+    def _take(self, step: DeviceStep) -> None:
+        work = self._working()
+        if step is DeviceStep.ASSESS and self._card is not None:
+            self._stage = Stage.ASSESSMENT
+            self._begin_assessment(self._card, work)
+            self._show_actions()
+        elif step in {DeviceStep.QUOTE, DeviceStep.GIVE_UP_CHARGED}:
+            self._dialogs.quote(work)
+        elif step in ANSWERS:
+            self._dialogs.answer(work)
+        elif step is DeviceStep.SCAN_REPLACEMENT:
+            self._dialogs.replace(work)
+        elif step is DeviceStep.IDENTIFY:
+            self._identify(work)
+        else:
+            told = _("Done: {step}.").format(step=word(step, spoken()).lower())
+            self.doer.do(
+                lambda: take_step(self._bench, work.device.id, step),
+                lambda device: (told, device.case_id),
+            )
+
+    def _identify(self, work: WorkOnBench) -> None:
+        if work.device.device_id is not None:
+            self.identify_as(work.device.device_id)
+        else:
+            self.doer.refuse(_("Scan the right label, or choose the unit that it is."), Tone.PAY)
+
+    def _working(self) -> WorkOnBench:
+        assert self._work is not None
+        return self._work
+
+    def _forget_draft(self) -> None:
+        """What was written is on file, or is not wanted."""
+        self.drafts.pop(self._key(), None)
+        self._stage = Stage.NOTHING
+
+
+def _announced(card: DeviceCard | None) -> Announced:
+    assert card is not None
+    unit = card.unit
+    return Announced(
+        scanned=card.interpretation.text, device_id=unit.device.id if unit is not None else None
+    )
+
+
+def _told_opened(case: Case) -> str:
+    if case.number is None:
+        return _("The report is on file; it waits for the sales rep.")
+    return _("Case {number} is open.").format(number=case.number)
+
+
+def _told_identified() -> str:
+    return _("The device is identified.")
