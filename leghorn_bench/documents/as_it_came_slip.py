@@ -1,8 +1,9 @@
 """The slip of devices that go back unrepaired, checked against what was noted at their intake."""
 
+from leghorn_bench.documents.measures import CONTENT
 from leghorn_bench.documents.photo_grid import photo_grid
 from leghorn_bench.documents.pieces import device_facts, notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.intake import AsItCameSlip, ReturnedDevice

@@ -1,7 +1,8 @@
 """The case summary: everything about a case on paper, for the file."""
 
+from leghorn_bench.documents.measures import CONTENT, fact_grid
 from leghorn_bench.documents.pieces import device_table_cell, notes
-from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, paragraph
 from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import BODY

@@ -1,7 +1,8 @@
 """The charge note: what administration is to invoice, and on what it rests."""
 
+from leghorn_bench.documents.measures import CONTENT
 from leghorn_bench.documents.pieces import notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import heading
 from leghorn_bench.documents.sums import line_table, totals_block
 from leghorn_bench.documents.wording import Words

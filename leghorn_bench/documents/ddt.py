@@ -1,16 +1,15 @@
 """The transport document [DDT]: what travels, why, to whom and with whom."""
 
-from leghorn_bench.documents.pieces import batteries, notes, rule, signatures, small_print
-from leghorn_bench.documents.sheet import (
+from leghorn_bench.documents.measures import (
     CONTENT,
     LEFT,
     WINDOW_LEFT,
     WINDOW_WIDTH,
     Fact,
-    Paper,
     fact_grid,
-    sheets,
 )
+from leghorn_bench.documents.pieces import batteries, notes, rule, signatures, small_print
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
 from leghorn_bench.documents.sums import unit_word
 from leghorn_bench.documents.table import Cell, Column, table, widths

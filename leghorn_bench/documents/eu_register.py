@@ -1,7 +1,8 @@
 """The register of goods moved within the EU without changing owner, as an auditor reads it."""
 
+from leghorn_bench.documents.measures import content_width
 from leghorn_bench.documents.pieces import notes, small_print
-from leghorn_bench.documents.sheet import Paper, content_width, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, paragraph, space
 from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import BODY, Style

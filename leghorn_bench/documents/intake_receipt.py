@@ -1,7 +1,8 @@
 """The intake receipt: what came out of a parcel, and what did not."""
 
+from leghorn_bench.documents.measures import CONTENT
 from leghorn_bench.documents.pieces import device_table_cell, notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, paragraph
 from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import BODY

@@ -20,6 +20,7 @@ from leghorn_bench.documents.text import (
     LABEL,
     LINE,
     MONO,
+    SMALL,
     STRONG,
     Style,
     draw_line,
@@ -98,7 +99,7 @@ def batteries(phrases: Sequence[str], words: Words, width: float) -> list[Strip]
     """What carriers have to be told of batteries on board, if there are any."""
     if not phrases:
         return []
-    said = [strip for phrase in phrases for strip in paragraph(phrase, BODY, width)]
+    said = [strip for phrase in phrases for strip in paragraph(phrase, SMALL, width)]
     return [*heading(words("Batteries"), width), together(said)]
 
 

@@ -1,7 +1,8 @@
 """The proforma invoice: what leaves the customs area, what it is worth, and why nothing is paid."""
 
+from leghorn_bench.documents.measures import CONTENT, fact_grid
 from leghorn_bench.documents.pieces import batteries, notes, signatures
-from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, beside, heading, kept, paragraph, space, together
 from leghorn_bench.documents.sums import sum_block
 from leghorn_bench.documents.table import Cell, Column, table, widths

@@ -1,7 +1,8 @@
 """The repair quote: why it costs, what it costs, until when, and where to sign."""
 
+from leghorn_bench.documents.measures import CONTENT, fact_grid
 from leghorn_bench.documents.pieces import device_facts, notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, kept, text_block
 from leghorn_bench.documents.sums import line_table, totals_block
 from leghorn_bench.documents.wording import Words

@@ -1,7 +1,8 @@
 """The reimbursement note: the inbound shipping that goes back to the customer."""
 
+from leghorn_bench.documents.measures import CONTENT, fact_grid
 from leghorn_bench.documents.pieces import device_table_cell, notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, paragraph, space
 from leghorn_bench.documents.sums import TOTAL
 from leghorn_bench.documents.table import Column, table

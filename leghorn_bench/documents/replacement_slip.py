@@ -2,6 +2,7 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
+from leghorn_bench.documents.measures import CONTENT, fact_grid
 from leghorn_bench.documents.pieces import (
     device_block,
     notes,
@@ -9,7 +10,7 @@ from leghorn_bench.documents.pieces import (
     signatures,
     small_print,
 )
-from leghorn_bench.documents.sheet import CONTENT, Paper, fact_grid, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
 from leghorn_bench.documents.text import ACCENT, LABEL, STRONG, Style, draw_line, one_line
 from leghorn_bench.documents.wording import Words

@@ -1,8 +1,9 @@
 """The technical report: what was reported, found, measured and photographed."""
 
+from leghorn_bench.documents.measures import CONTENT
 from leghorn_bench.documents.photo_grid import photo_grid
 from leghorn_bench.documents.pieces import grouped, labelled, notes, signatures, small_print
-from leghorn_bench.documents.sheet import CONTENT, Paper, sheets
+from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
 from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import LABEL, MONO, STRONG, Style

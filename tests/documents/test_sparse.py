@@ -93,3 +93,11 @@ def test_the_gs1_code_is_for_printing_only() -> None:
         "x".encode("datamatrix.gs2")
     with pytest.raises(ValueError, match="only printing"):
         b"\x01".decode(f"datamatrix.{gs1_matrix.CODEC}")
+
+
+def test_a_long_company_name_and_customer_share_the_running_head() -> None:
+    sample = samples.with_lines(samples.quote(), 60)
+    company = replace(sample.head.company, address=Address("Sigilli " * 12, "Via 1", "0", "Prova"))
+    party = replace(sample.head.party, address=Address("Porto " * 30, "Calata 1", "0", "Prova"))
+    head = replace(sample.head, company=company, party=party)
+    assert sheet_count(render(PaperKind.QUOTE, replace(sample, head=head))) > 2

@@ -1,0 +1,153 @@
+"""What frames every sheet: the letterhead, the window's address, the running head, the foot."""
+
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+
+from leghorn_bench.documents.barcodes import QUIET_MODULES, bars_width, draw_bars
+from leghorn_bench.documents.measures import (
+    BAR_HEIGHT,
+    BAR_MODULE,
+    FOOT,
+    HEIGHT,
+    LEFT,
+    LOGO_HEIGHT,
+    RIGHT,
+    TITLE_TOP,
+    WINDOW_TOP,
+    WINDOW_WIDTH,
+)
+from leghorn_bench.documents.pdf import PaperCanvas
+from leghorn_bench.documents.photos import draw_picture, picture
+from leghorn_bench.documents.strips import Strip, hairline, paragraph, right_aligned, together
+from leghorn_bench.documents.text import (
+    ACCENT,
+    BODY,
+    LABEL,
+    STRONG,
+    Style,
+    draw_line,
+    fitted,
+    one_line,
+)
+from leghorn_bench.documents.wording import Words
+from leghorn_bench.domain.papers.head import PaperHead
+
+_FOOT = Style(size=7, leading=10, colour=LABEL.colour)
+_COMPANY = Style(STRONG.face, size=13, leading=16)
+_TOP = 12 * mm
+"""From the upper edge to the accent and the letterhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of the sheets of one paper."""
+
+    canvas: PaperCanvas
+    head: PaperHead
+    words: Words
+    name: str
+    """The paper's title and number, as the running head and the foot say it."""
+    size: tuple[float, float]
+    window: bool
+
+    def from_top(self, y: float) -> float:
+        """A height measured on an upright sheet, at the same distance from this sheet's top."""
+        return self.size[1] - (HEIGHT - y)
+
+    def recipient(self) -> Strip:
+        """The address in the envelope's window, if the paper has one."""
+        if not self.window:
+            return Strip(0)
+        address = self.words.address(self.head.addressee, home=self.head.company.address.country)
+        if not address:
+            return Strip(0)
+        name, *lines = address
+        parts = paragraph(self.words("Addressee"), LABEL, WINDOW_WIDTH)
+        parts += paragraph(name, STRONG, WINDOW_WIDTH)
+        for line in lines:
+            parts += paragraph(line, BODY, WINDOW_WIDTH)
+        return together(parts)
+
+    def first(self, title: Strip, facts: Strip, facts_top: float) -> None:
+        """Draw title and facts at the left, the company and the address at the right."""
+        canvas = self.canvas
+        canvas.setFillColor(ACCENT)
+        canvas.rect(LEFT, self.from_top(HEIGHT - _TOP), 12 * mm, 1.1 * mm, stroke=0, fill=1)
+        title.draw(canvas, LEFT, self.from_top(TITLE_TOP))
+        facts.draw(canvas, LEFT, self.from_top(facts_top))
+        right = self.size[0] - RIGHT - WINDOW_WIDTH
+        self._company(right)
+        self.recipient().draw(canvas, right, self.from_top(WINDOW_TOP))
+
+    def _company(self, left: float) -> None:
+        """Logo or name, and how to reach the company; smaller where it is a lot."""
+        company = self.head.company
+        top = self.from_top(HEIGHT - _TOP)
+        if company.logo:
+            logo = picture(company.logo, "logo", most_points=WINDOW_WIDTH)
+            width, height = logo.fitted(WINDOW_WIDTH, LOGO_HEIGHT)
+            draw_picture(self.canvas, logo, (left, top - height), (width, height))
+            top -= height + 4
+        else:
+            style = fitted(company.address.name, _COMPANY, WINDOW_WIDTH)
+            name = one_line(company.address.name, style.face)
+            draw_line(self.canvas, name, style, left, top - 9)
+            top -= _COMPANY.leading
+        for said in self._company_lines():
+            for strip in paragraph(said, LABEL, WINDOW_WIDTH):
+                strip.draw(self.canvas, left, top)
+                top -= strip.height
+
+    def _company_lines(self) -> list[str]:
+        company, words = self.head.company, self.words
+        name, *address = words.address(company.address, home=self.head.addressee.country) or [""]
+        reach = " · ".join(part for part in (company.phone, company.email) if part)
+        number = company.vat_number
+        tax = words("VAT no. {number}", number=number) if number else ""
+        where = ", ".join(address)
+        first = f"{name}, {where}" if company.logo and where else where
+        return [line for line in (first, reach, tax) if line]
+
+    def later(self) -> None:
+        """Draw the head of a sheet after the first."""
+        y = self.from_top(HEIGHT - 17 * mm)
+        width = self.size[0] - LEFT - RIGHT
+        style = fitted(self.name, STRONG, width * 0.58)
+        draw_line(self.canvas, one_line(self.name, style.face), style, LEFT, y)
+        if self.window:
+            name = self.head.addressee.name
+            right = fitted(name, LABEL, width * 0.38)
+            right_aligned(self.canvas, one_line(name, right.face), right, LEFT + width, y)
+        hairline(self.canvas, LEFT, y - 6, width)
+
+    def foot(self, place: int, total: int) -> None:
+        """Draw the company's registers, the number of the sheet and the code of the case."""
+        right = self.size[0] - RIGHT
+        hairline(self.canvas, LEFT, FOOT, right - LEFT)
+        room = right - LEFT - self._case_code(right)
+        page = self.words("Page {page} of {pages}", page=place, pages=total)
+        y = FOOT - 4
+        for said in (" · ".join(self._registers()), f"{self.name} · {page}"):
+            for strip in paragraph(said, _FOOT, room):
+                strip.draw(self.canvas, LEFT, y)
+                y -= strip.height
+
+    def _registers(self) -> list[str]:
+        company = self.head.company
+        rea = f"REA {company.rea}" if company.rea else ""
+        tax = self.words("Tax code {code}", code=company.tax_code) if company.tax_code else ""
+        said = (company.address.name, rea, tax, company.certified_mail)
+        return [part for part in said if part]
+
+    def _case_code(self, right: float) -> float:
+        """Draw the barcode that opens the case; gives the width that it takes."""
+        code = self.head.case_code
+        if not code:
+            return 0
+        width = bars_width(code, BAR_MODULE)
+        y = FOOT - 2.5 * mm - BAR_HEIGHT
+        draw_bars(self.canvas, code, (right - width, y), BAR_MODULE, BAR_HEIGHT)
+        case = one_line(self.words("Case {number}", number=self.head.case_number), LABEL.face)
+        draw_line(self.canvas, case, _FOOT, right - width, y - 9)
+        return width + QUIET_MODULES * BAR_MODULE + 6
