@@ -26,8 +26,8 @@ from leghorn_bench.documents.text import (
     LABEL,
     STRONG,
     Style,
+    cut_short,
     draw_line,
-    fitted,
     one_line,
 )
 from leghorn_bench.documents.wording import Words
@@ -90,14 +90,16 @@ class Frame:
             draw_picture(self.canvas, logo, (left, top - height), (width, height))
             top -= height + 4
         else:
-            style = fitted(company.address.name, _COMPANY, WINDOW_WIDTH)
-            name = one_line(company.address.name, style.face)
-            draw_line(self.canvas, name, style, left, top - 9)
-            top -= _COMPANY.leading
+            top = self._said(company.address.name, _COMPANY, left, top + 3)
         for said in self._company_lines():
-            for strip in paragraph(said, LABEL, WINDOW_WIDTH):
-                strip.draw(self.canvas, left, top)
-                top -= strip.height
+            top = self._said(said, LABEL, left, top)
+
+    def _said(self, text: str, style: Style, left: float, top: float) -> float:
+        """Set a text in the letterhead's column; gives where it ends."""
+        for strip in paragraph(text, style, WINDOW_WIDTH):
+            strip.draw(self.canvas, left, top)
+            top -= strip.height
+        return top
 
     def _company_lines(self) -> list[str]:
         company, words = self.head.company, self.words
@@ -113,12 +115,10 @@ class Frame:
         """Draw the head of a sheet after the first."""
         y = self.from_top(HEIGHT - 17 * mm)
         width = self.size[0] - LEFT - RIGHT
-        style = fitted(self.name, STRONG, width * 0.58)
-        draw_line(self.canvas, one_line(self.name, style.face), style, LEFT, y)
+        draw_line(self.canvas, cut_short(self.name, STRONG, width * 0.58), STRONG, LEFT, y)
         if self.window:
-            name = self.head.addressee.name
-            right = fitted(name, LABEL, width * 0.38)
-            right_aligned(self.canvas, one_line(name, right.face), right, LEFT + width, y)
+            name = cut_short(self.head.addressee.name, LABEL, width * 0.38)
+            right_aligned(self.canvas, name, LABEL, LEFT + width, y)
         hairline(self.canvas, LEFT, y - 6, width)
 
     def foot(self, place: int, total: int) -> None:

@@ -190,6 +190,15 @@ def fitted(said: str, style: Style, room: float) -> Style:
     return style if width <= room else replace(style, size=style.size * room / width)
 
 
+def cut_short(said: str, style: Style, room: float) -> Line:
+    """``said`` on one line, cut after the last word that fits, with dots for what is left out."""
+    whole = one_line(said, style.face)
+    if width_of(whole, style) <= room:
+        return whole
+    dots = one_line(" …", style.face)
+    return wrapped(said, style, room - width_of(dots, style))[0] + dots
+
+
 def draw_line(canvas: Canvas, line: Line, style: Style, x: float, baseline: float) -> None:
     """Set one line with its left end at ``x``."""
     if not line:
