@@ -62,20 +62,6 @@ class Store:
                 if not keep:
                     change.rollback()
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Several reads that see the same moment, without keeping writers away."""
-        with world_told(self.name):
-            self.database.connect(reuse_if_open=True)
-            sqlite = self.on_sqlite
-            begin = "BEGIN" if sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-            cursor = self.database.cursor()
-            cursor.execute(begin)
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-
     def execute(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run one statement with ``?`` placeholders; gives the driver's cursor."""
         with world_told(self.name):

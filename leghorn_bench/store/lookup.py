@@ -1,6 +1,6 @@
 """Look a unit up by any of its identifiers, with all that its card shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from leghorn_bench.domain.identifiers.near import near_matches as nearest
@@ -158,8 +158,3 @@ def last_entry(store: Store) -> str | None:
     """The moment of the newest audit event as ISO text: a clock before it is wrong."""
     found = store.row("SELECT at FROM audit_event ORDER BY number DESC LIMIT 1")
     return None if found is None else str(found[0])
-
-
-def units_of(store: Store, device_ids: Iterable[int]) -> tuple[UnitOnFile, ...]:
-    """Several units."""
-    return tuple(unit_on_file(store, device_id) for device_id in device_ids)

@@ -56,6 +56,17 @@ def _of_peewee(error: peewee.PeeweeException, name: str) -> BenchError | None:
     return None
 
 
+def _behind_rollback(error: peewee.PeeweeException) -> BenchError | None:
+    # SQLite rolls back by itself when the disk is full; Peewee then fails to do it again, and its
+    # complaint would hide the reason.
+    if not any(word in str(error) for word in ("cannot rollback", "no such savepoint")):
+        return None
+    behind = error.__context__
+    while behind is not None and not isinstance(behind, BenchError):
+        behind = behind.__context__
+    return behind
+
+
 @dataclass(frozen=True, slots=True)
 class _WorldTold:
     """A context manager by hand, since one made of a generator costs more than a lookup."""
@@ -71,7 +82,7 @@ class _WorldTold:
             return
         told = None
         if isinstance(error, peewee.PeeweeException):
-            told = _of_peewee(error, self.name)
+            told = _behind_rollback(error) or _of_peewee(error, self.name)
         elif isinstance(error, sqlite3.Error):
             told = _of_sqlite(error, self.name)
         if told is not None:
