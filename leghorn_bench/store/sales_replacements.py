@@ -1,5 +1,6 @@
 """Import of sales: which unit took the place of which, never twice and never in a circle."""
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 
 from leghorn_bench.domain.records.goods import Replacement
@@ -19,6 +20,36 @@ from leghorn_bench.store.records import add
 _day = DayField().python_value
 
 
+def _old(row: SaleRow) -> str:
+    return row.replaces
+
+
+def _new(row: SaleRow) -> str:
+    return row.serial
+
+
+def _peeled(
+    rows: Sequence[SaleRow], needs: Callable[[SaleRow], str], gives: Callable[[SaleRow], str]
+) -> list[SaleRow]:
+    """The rows that can be put in an order where what one ``needs``, no later one ``gives``.
+
+    What is left out lies in a circle, or needs what does.
+    """
+    given = Counter(map(gives, rows))
+    waiting: dict[str, list[SaleRow]] = defaultdict(list)
+    for row in rows:
+        waiting[needs(row)].append(row)
+    ready = deque(row for row in rows if not given[needs(row)])
+    found = []
+    while ready:
+        row = ready.popleft()
+        found.append(row)
+        given[gives(row)] -= 1
+        if not given[gives(row)]:
+            ready.extend(waiting[gives(row)])
+    return found
+
+
 class Replacements:
     """Links between old and new units under import."""
 
@@ -28,27 +59,18 @@ class Replacements:
     def in_order(
         self, rows: Sequence[SaleRow], reject: Callable[[RejectedRow], None]
     ) -> Iterator[SaleRow]:
-        """``rows``, each after the one that it replaces; those in a circle are rejected."""
-        first_of: dict[str, SaleRow] = {}
+        """``rows``, each after all those of the unit that it replaces; circles are rejected."""
+        ready = _peeled(rows, _old, _new)
+        yield from ready
+        taken = {row.line for row in ready}
+        left = [row for row in rows if row.line not in taken]
+        behind = _peeled(left, _new, _old)
+        taken |= {row.line for row in behind}
         for row in rows:
-            first_of.setdefault(row.serial, row)
-        done: set[int] = set()
-        for row in rows:
-            path: list[SaleRow] = []
-            lines: dict[int, int] = {}
-            step: SaleRow | None = row
-            while step is not None and step.line not in done and step.line not in lines:
-                lines[step.line] = len(path)
-                path.append(step)
-                step = first_of.get(step.replaces)
-            if step is not None and step.line in lines:
-                for looped in path[lines[step.line] :]:
-                    done.add(looped.line)
-                    why = ReplacementCycle(value=looped.replaces, serial=looped.serial)
-                    reject(RejectedRow(looped.line, "replaces", looped.replaces, why))
-            ready = [one for one in reversed(path) if one.line not in done]
-            done.update(one.line for one in ready)
-            yield from ready
+            if row.line not in taken:
+                why = ReplacementCycle(value=row.replaces, serial=row.serial)
+                reject(RejectedRow(row.line, "replaces", row.replaces, why))
+        yield from reversed(behind)
 
     def checked(self, row: SaleRow, product_id: int | None, new_id: int | None) -> int:
         """The id of the unit that ``row`` replaces.

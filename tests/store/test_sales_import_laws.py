@@ -44,7 +44,7 @@ def imported(store: Store, folder: Path, rows: Sequence[Sequence[str]]) -> Impor
     return import_sales(store, path, Stamp("maria", NOW))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(first=FILES, second=FILES)
 def test_every_row_has_its_fate_and_a_second_import_changes_nothing(
     first: list[tuple[str, ...]], second: list[tuple[str, ...]]
