@@ -26,8 +26,10 @@ class BatteryState(StrEnum):
 FORBIDDEN_BY_AIR = frozenset({BatteryState.SUSPECT, BatteryState.DAMAGED})
 """Special provision A154; what cannot be diagnosed before carriage counts as damaged."""
 
-MARK_FREE_CELLS = 4
-"""Cells a package up to which no mark is needed, in at most two packages a consignment."""
+MOST_WITHOUT_MARK = 2
+"""Batteries a package up to which no mark is needed ..."""
+MOST_PACKAGES = 2
+"""... as long as a consignment has no more packages than this."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 import pytest
 
@@ -253,7 +254,11 @@ def test_a_suspect_battery_never_goes_by_air(ready: Bench, stock: Stock) -> None
     pack(ready, parcel.id, device.id)
     with pytest.raises(BatteryMayNotFly):
         correct_departure(ready, parcel.id, Departure(by_air=True))
-    assert depart(ready, parcel.id).papers[0].paper.kind == "ddt"
+    document = depart(ready, parcel.id).papers[0]
+    assert document.paper.kind == "ddt"
+    told = " ".join(cast("list[str]", document.paper.content["batteries"]))
+    assert "VIETATO IL TRASPORTO AEREO" in told
+    assert "DAMAGED/DEFECTIVE LITHIUM ION" in told
 
 
 def test_a_parcel_holds_only_what_is_ready_and_of_one_customer(ready: Bench, stock: Stock) -> None:
