@@ -15,4 +15,15 @@ def entries(workplace: Workplace) -> tuple[PageEntry, ...]:
     def bench() -> Page:
         return BenchPage(workplace)
 
-    return (PageEntry(BENCH, N_("Bench"), "scan", bench),)
+    def receiving() -> Page:
+        from leghorn_bench.ui.pages.receiving.page import (  # noqa: PLC0415 - when it is opened
+            ReceivingPage,
+        )
+        from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
+
+        return ReceivingPage(workplace, SoundPlayer())
+
+    return (
+        PageEntry(BENCH, N_("Bench"), "scan", bench),
+        PageEntry("receiving", N_("Receiving"), "package-import", receiving),
+    )

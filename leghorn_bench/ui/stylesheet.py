@@ -5,7 +5,17 @@ A widget says what it is by the properties ``tone`` (``Tone``), ``step`` (``Size
 """
 
 from leghorn_bench.resources import resource_path
-from leghorn_bench.ui.tokens import MONO, PHOTO, RADIUS, SANS, TARGET, Size, Tokens, Tone
+from leghorn_bench.ui.tokens import (
+    MONO,
+    PHOTO,
+    RADIUS,
+    SANS,
+    TALL_TARGET,
+    TARGET,
+    Size,
+    Tokens,
+    Tone,
+)
 
 
 def stylesheet(tokens: Tokens) -> str:
@@ -107,6 +117,9 @@ QPushButton[part="chip"] {{ border-radius: 14px; padding: 2px 12px; min-height: 
 QPushButton[part="chip"]:focus {{ border: 2px solid {t.accent}; padding: 1px 11px; }}
 QPushButton[part="chip"]:checked {{ background: {t.accent_ground}; color: {t.accent};
   border-color: {t.accent}; }}
+QPushButton[tall="true"] {{ min-height: {TALL_TARGET - 10}px; }}
+QPushButton[part="chip"][tall="true"] {{ min-height: {TALL_TARGET - 6}px; border-radius: 22px;
+  padding: 2px 16px; }}
 """
 
 
@@ -122,6 +135,8 @@ def _fields(t: Tokens) -> str:
 {focused} {{ border: 2px solid {t.accent}; padding: 3px 7px; }}
 {disabled} {{ background: {t.page}; color: {t.quiet}; border-color: {t.line}; }}
 *[wrong="true"] {{ border: 2px solid {t.stop.ink}; padding: 3px 7px; }}
+QLineEdit[tall="true"], QComboBox[tall="true"], QSpinBox[tall="true"] {{
+  min-height: {TALL_TARGET - 10}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ width: 16px; height: 16px;
   image: url("{_picture("chevron-down", t)}"); }}

@@ -1,0 +1,21 @@
+"""A device in a case as a line of the warehouse's lists: with its case, product and owner."""
+
+from dataclasses import dataclass
+
+from leghorn_bench.domain.records.cases import Case, CaseDevice
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """One line of what lies in a parcel, is awaited, or waits to leave."""
+
+    device: CaseDevice
+    case: Case
+    serial: str
+    """What was scanned while nobody knows which unit it is."""
+    product: str = ""
+    """Name of the product; empty while the unit is not known."""
+    product_en: str = ""
+    owner_id: int | None = None
+    """The customer to whom the unit was sold last; None without a sale on file."""
+    owner: str = ""

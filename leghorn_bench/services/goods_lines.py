@@ -1,0 +1,95 @@
+"""The lines of the warehouse's lists: what lies in a parcel, and what is awaited."""
+
+from leghorn_bench.domain.identifiers import interpret
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.states import CaseState
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.parcels import AWAITED, RUNNING
+from leghorn_bench.services.receiving import Finding
+from leghorn_bench.store.engine import marks
+from leghorn_bench.store.goods_lines import goods_lines, lines_of_arrival
+from leghorn_bench.store.lookup import devices_known_as
+from leghorn_bench.store.records import read, select
+
+
+def arrived_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
+    """What was received in a parcel, what was scanned last first."""
+    return lines_of_arrival(bench.store, parcel_id)
+
+
+def awaited_lines(bench: Bench, customer_id: int | None) -> list[GoodsLine]:
+    """What a customer has announced and has not come, as announced."""
+    if customer_id is None:
+        return []
+    return goods_lines(
+        bench.store,
+        f"WHERE case_device.state IN ({marks(len(AWAITED))})"
+        f" AND repair_case.state IN ({marks(len(RUNNING))})"
+        " AND repair_case.customer_id = ? ORDER BY case_device.id",
+        (*AWAITED, *RUNNING, customer_id),
+    )
+
+
+def finding_of(line: GoodsLine, parcel: Parcel) -> Finding:
+    """What a device received earlier turned out to be, as its scan told."""
+    if line.device.device_id is None:
+        return Finding.UNKNOWN
+    if parcel.customer_id is not None and line.owner_id not in (None, parcel.customer_id):
+        return Finding.SOLD_TO_ANOTHER
+    return Finding.EXPECTED if line.device.announced else Finding.UNANNOUNCED
+
+
+def is_held(line: GoodsLine) -> bool:
+    """Whether the device waits for the rep to authorise its case."""
+    return line.case.state == CaseState.REPORTED.value
+
+
+def parcel_on_file(bench: Bench, parcel_id: int) -> Parcel:
+    """A parcel as it is on file now.
+
+    Raises:
+        RecordMissing: there is none with this number.
+    """
+    return read(bench.store, Parcel, parcel_id)
+
+
+def customers_by_name(bench: Bench) -> list[Customer]:
+    """Every customer, by name."""
+    return select(bench.store, Customer, "ORDER BY name, id")
+
+
+def customer_name(bench: Bench, customer_id: int | None) -> str:
+    """The name of a customer; empty without one."""
+    return read(bench.store, Customer, customer_id).name if customer_id is not None else ""
+
+
+def is_on_file(bench: Bench, text: str) -> bool:
+    """Whether ``text`` names a unit on file, or one that somebody has announced.
+
+    Raises:
+        IdentifierRefused: the text cannot be an identifier.
+    """
+    reading = interpret(text)
+    _key, units = devices_known_as(bench.store, reading.keys)
+    if units:
+        return True
+    shown = reading.best.serial or reading.text
+    known = bench.store.row(
+        f"SELECT 1 FROM case_device WHERE state IN ({marks(len(AWAITED))}) AND scanned = ? LIMIT 1",
+        (*AWAITED, shown),
+    )
+    return known is not None
+
+
+def my_last_act(bench: Bench, what: ActKind) -> Act | None:
+    """The newest act of its kind that this operator did and that still stands."""
+    found = select(
+        bench.store,
+        Act,
+        "WHERE what = ? AND who = ? AND undone = ? ORDER BY id DESC LIMIT 1",
+        (what.value, bench.operator.login, False),
+    )
+    return found[0] if found else None

@@ -1,0 +1,52 @@
+"""Read devices in cases with all that their lines show, in one statement a list."""
+
+from collections.abc import Sequence
+
+from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.store.engine import Row, Store
+from leghorn_bench.store.records import record_of, shape
+
+_DEVICE, _CASE = shape(CaseDevice), shape(Case)
+_WIDTHS = (len(_DEVICE.names), len(_CASE.names))
+_LINES = f"""
+SELECT {_DEVICE.columns}, {_CASE.columns}, device.serial, product.name, product.name_en,
+    owner.id, owner.name
+FROM case_device
+JOIN repair_case ON repair_case.id = case_device.case_id
+LEFT JOIN device ON device.id = case_device.device_id
+LEFT JOIN product ON product.id = device.product_id
+LEFT JOIN sale ON sale.id = (
+    SELECT latest.id FROM sale AS latest WHERE latest.device_id = case_device.device_id
+    ORDER BY latest.sold_on DESC, latest.id DESC LIMIT 1)
+LEFT JOIN customer AS owner ON owner.id = sale.customer_id
+"""
+_ARRIVALS = """
+LEFT JOIN (
+    SELECT act.case_device_id AS device_id, max(act.id) AS place FROM act
+    WHERE act.what = 'received'
+        AND act.case_id IN (SELECT case_id FROM case_device WHERE parcel_in_id = ?)
+    GROUP BY act.case_device_id) AS arrival ON arrival.device_id = case_device.id
+WHERE case_device.parcel_in_id = ?
+ORDER BY COALESCE(arrival.place, 0) DESC, case_device.id DESC
+"""
+
+
+def goods_lines(store: Store, rest: str, values: Sequence[object] = ()) -> list[GoodsLine]:
+    """Lines by the ``rest`` of a statement over ``case_device`` and ``repair_case``."""
+    return [_line(row) for row in store.rows(_LINES + rest, values)]
+
+
+def lines_of_arrival(store: Store, parcel_id: int) -> list[GoodsLine]:
+    """What was received in a parcel, what was scanned last first."""
+    return goods_lines(store, _ARRIVALS, (parcel_id, parcel_id))
+
+
+def _line(row: Row) -> GoodsLine:
+    devices, cases = _WIDTHS
+    device = record_of(CaseDevice, row[:devices])
+    case = record_of(Case, row[devices : devices + cases])
+    serial, product, english, owner_id, owner = row[devices + cases :]
+    return GoodsLine(
+        device, case, serial or device.scanned, product or "", english or "", owner_id, owner or ""
+    )

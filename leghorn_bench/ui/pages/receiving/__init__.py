@@ -1,0 +1,1 @@
+"""Receiving: a parcel is unpacked by scanning, and held against what was announced."""

@@ -1,0 +1,92 @@
+"""What a scan in a parcel turned out to be: icon, word, colour, sound, and a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.states import CaseState
+from leghorn_bench.services.goods_lines import is_held
+from leghorn_bench.services.receiving import Finding, ParcelScan
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.sounds import Sound
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.verdict_band import VerdictShown
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a finding is shown and heard."""
+
+    icon: str
+    word: str
+    """A text key."""
+    tone: Tone
+    sound: Sound
+
+
+SIGNS: Mapping[Finding, Sign] = MappingProxyType(
+    {
+        Finding.EXPECTED: Sign("circle-check", N_("Announced"), Tone.OK, Sound.ACCEPTED),
+        Finding.UNANNOUNCED: Sign("plus", N_("Not announced"), Tone.PAY, Sound.ACCEPTED),
+        Finding.SOLD_TO_ANOTHER: Sign(
+            "users", N_("Sold to somebody else"), Tone.STOP, Sound.REFUSED
+        ),
+        Finding.UNKNOWN: Sign("help-octagon", N_("Unknown"), Tone.STOP, Sound.REFUSED),
+        Finding.AMBIGUOUS: Sign("copy-x", N_("Ambiguous identifier"), Tone.STOP, Sound.REFUSED),
+        Finding.REPEATED: Sign("copy", N_("Already scanned"), Tone.NOTE, Sound.REPEATED),
+        Finding.IN_ANOTHER_CASE: Sign(
+            "folders", N_("In another open case"), Tone.STOP, Sound.REFUSED
+        ),
+    }
+)
+
+_SENTENCES: Mapping[Finding, str] = MappingProxyType(
+    {
+        Finding.EXPECTED: N_("Received in case {case}."),
+        Finding.UNANNOUNCED: N_("Nobody announced it: received and added to case {case}."),
+        Finding.SOLD_TO_ANOTHER: N_("Received, but it was sold to {owner}: ask whose it is."),
+        Finding.UNKNOWN: N_("Not on file: received as it was read, to be identified at the bench."),
+        Finding.AMBIGUOUS: N_(
+            "Several units have this identifier: received as it was read, to be identified at the"
+            " bench."
+        ),
+        Finding.REPEATED: N_("It is already in this parcel: nothing was added."),
+        Finding.IN_ANOTHER_CASE: N_(
+            "It is already here in case {case}, which is still open: put it aside. Nothing was"
+            " added."
+        ),
+    }
+)
+
+
+def case_name(case: Case | None) -> str:
+    """The number of a case, else its state: a case has no number before it is opened."""
+    if case is None:
+        return "–"
+    return case.number or word(CaseState(case.state), spoken()).lower()
+
+
+def shown(scan: ParcelScan) -> VerdictShown:
+    """The large words of the last scan."""
+    sign = SIGNS[scan.finding]
+    sentence = _(_SENTENCES[scan.finding]).format(case=case_name(scan.case), owner=scan.owner)
+    waits = scan.device is not None and scan.case is not None
+    if waits and scan.case is not None and scan.case.state == CaseState.REPORTED.value:
+        sentence = f"{sentence} {_held()}"
+    aside = "\n".join(part for part in (_(sign.word), scan.product) if part)
+    return VerdictShown(sign.icon, scan.serial or scan.text, sign.tone, sentence, aside)
+
+
+def odd(line: GoodsLine, finding: Finding) -> str:
+    """What is odd about a received device, in a few words; what it is when nothing is."""
+    said = _(SIGNS[finding].word)
+    if finding is Finding.SOLD_TO_ANOTHER:
+        said = _("Sold to {owner}").format(owner=line.owner)
+    return _("{finding} · held, no authorisation").format(finding=said) if is_held(line) else said
+
+
+def _held() -> str:
+    return _("Held: the sales rep has not authorised the case yet.")

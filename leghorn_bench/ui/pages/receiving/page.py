@@ -1,0 +1,168 @@
+"""The receiving page: every scan is received, repeated or refused, in colour, sound and words."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.services.goods_lines import customer_name, customers_by_name, is_on_file
+from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
+from leghorn_bench.ui.pages.receiving.start import Start
+from leghorn_bench.ui.pages.receiving.unpacking import Unpacking
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.sounds import Sound, SoundPlayer
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.workplace import Workplace
+
+
+class ReceivingPage(Page):
+    """Shows the open parcels until one is on the table; any scan puts one there."""
+
+    def __init__(self, workplace: Workplace, sounds: SoundPlayer) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._sounds = sounds
+        self._early: list[Scan] = []
+        self._unpacking: Unpacking | None = None
+        self._view: ParcelView | None = None
+        self.primary = QAction(_("Close the parcel"), self)
+        self.primary.setData("archive")
+        self.primary.triggered.connect(self._close_parcel)
+        self._another = QAction(_("New parcel"), self)
+        self._another.setData("plus")
+        self._another.triggered.connect(lambda: self._begin(Arrival()))
+        self.secondary = (self._another,)
+        self._start = Start()
+        self._start.parcel_wanted.connect(self.open_parcel)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._start)
+        workplace.bench_changed.connect(self._opened)
+        self._follow()
+
+    @property
+    def parcel(self) -> Parcel | None:
+        """The parcel on the table."""
+        if self._unpacking is None or self._stack.currentWidget() is self._start:
+            return None
+        return self._unpacking.parcel
+
+    @property
+    def listed(self) -> list[str]:
+        """The serials in the list, as it is filtered now."""
+        return self._view.listed if self._view is not None else []
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Act on any scan; kept until the store is open."""
+        if not self._workplace.is_open:
+            self._early.append(scan)
+            return True
+        try:
+            if self._opens_a_parcel(scan):
+                return True
+        except BenchError as error:
+            self._sounds.play(Sound.REFUSED)
+            self._tell(error)
+            return True
+        assert self._unpacking is not None
+        self._unpacking.take_scan(scan)
+        return True
+
+    def show_subject(self, subject: object) -> None:
+        """Put the parcel with the id given on the table, or take a ``Scan``."""
+        if isinstance(subject, Scan):
+            self.take_scan(subject)
+        elif isinstance(subject, int):
+            self.open_parcel(subject)
+
+    def open_parcel(self, parcel_id: int) -> None:
+        """Put a parcel on the table."""
+        unpacking, view = self._at_work()
+        unpacking.open(parcel_id)
+        self._stack.setCurrentWidget(view)
+        view.setFocus()
+        self._follow()
+
+    def go_back(self) -> bool:
+        """Esc puts the parcel aside; it stays open."""
+        if self._stack.currentWidget() is self._start:
+            return False
+        self._stack.setCurrentWidget(self._start)
+        self.came_to_front()
+        self._follow()
+        return True
+
+    def came_to_front(self) -> None:
+        """Look again which parcels are open."""
+        if not self._workplace.is_open:
+            return
+        bench = self._workplace.bench
+        if self.parcel is not None and self._unpacking is not None:
+            self._unpacking.refresh()
+            return
+        parcels = open_parcels(bench)
+        self._start.show_parcels(
+            [(parcel, customer_name(bench, parcel.customer_id)) for parcel in parcels]
+        )
+
+    def kept_work(self) -> object:
+        """The parcel on the table; all else is on file."""
+        return self.parcel.id if self.parcel is not None else None
+
+    def put_back(self, work: object) -> None:
+        """Put the parcel on the table again."""
+        if isinstance(work, int) and self._workplace.is_open:
+            self.open_parcel(work)
+
+    def _opens_a_parcel(self, scan: Scan) -> bool:
+        """Whether the scan was used up by putting a parcel on the table."""
+        meant = interpret(scan.text)
+        open_ids = {str(parcel.id): parcel.id for parcel in open_parcels(self._workplace.bench)}
+        if meant.kind is Kind.PARCEL and meant.best.value in open_ids:
+            self.open_parcel(open_ids[meant.best.value])
+            return True
+        here = self._unpacking
+        at_work = self.parcel is not None and here is not None
+        if at_work and here is not None and (not here.is_closed or here.has_label(meant)):
+            return False
+        device = scan.tag is not None or is_on_file(self._workplace.bench, scan.text)
+        self._begin(Arrival(waybill="" if device else meant.best.value))
+        return not device
+
+    def _begin(self, arrival: Arrival) -> None:
+        self.open_parcel(begin_parcel(self._workplace.bench, arrival).id)
+
+    def _close_parcel(self) -> None:
+        if self._unpacking is not None:
+            self._unpacking.close()
+
+    def _at_work(self) -> tuple[Unpacking, ParcelView]:
+        if self._unpacking is None or self._view is None:
+            self._view = ParcelView(customers_by_name(self._workplace.bench))
+            self._unpacking = Unpacking(self._workplace, self._view, self)
+            self._unpacking.said.connect(self.said)
+            self._unpacking.heard.connect(self._sounds.play)
+            self._unpacking.changed.connect(self._follow)
+            self._stack.addWidget(self._view)
+        return self._unpacking, self._view
+
+    def _follow(self) -> None:
+        """Offer what can be done now."""
+        assert self.primary is not None
+        here = self._unpacking if self.parcel is not None else None
+        self.primary.setVisible(here is not None and not here.is_closed)
+        self.primary.setEnabled(here is not None and not here.is_closed)
+        self._another.setVisible(here is None or here.is_closed)
+
+    def _tell(self, error: BenchError) -> None:
+        self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+
+    def _opened(self) -> None:
+        self.came_to_front()
+        early, self._early = self._early, []
+        for scan in early:
+            self.take_scan(scan)

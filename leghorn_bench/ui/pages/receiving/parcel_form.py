@@ -1,0 +1,135 @@
+"""What is known of the parcel on the table: written once, kept as soon as a field is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.policy import Payer
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.services.parcels import Arrival
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+
+_LONGEST = 120
+_MOST_PACKAGES = 999
+
+
+class ParcelForm(Card):
+    """The fields of an inbound parcel, two in a row where they are short."""
+
+    arrival_changed = Signal(object)
+    """The ``Arrival`` as it is written now."""
+
+    def __init__(self, customers: Sequence[Customer]) -> None:
+        super().__init__()
+        self._told = Arrival()
+        self._customer = CodeCombo(
+            [Choice(str(one.id), f"{one.name} · {one.code}") for one in customers],
+            _("from the first device"),
+        )
+        self._waybill = mark(_line(), mono=True)
+        self._carrier, self._sender, self._document, self._note = (_line() for _one in range(4))
+        self._cost = MoneyEdit(None, _("Cost, €"))
+        self._payer = CodeCombo(
+            [
+                Choice(Payer.CUSTOMER.value, _("the customer")),
+                Choice(Payer.COMPANY.value, _("the company")),
+            ],
+            _("not known"),
+        )
+        self._payer.setMinimumContentsLength(8)
+        self._packages = _line()
+        self._packages.setValidator(QIntValidator(1, _MOST_PACKAGES, self._packages))
+        self._packages.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(_("The parcel"))
+        self._assemble()
+        for field in (self._waybill, self._carrier, self._sender, self._document, self._note):
+            field.editingFinished.connect(self._tell)
+        self._packages.editingFinished.connect(self._tell)
+        self._cost.money_changed.connect(self._tell)
+        self._customer.code_chosen.connect(self._tell)
+        self._payer.code_chosen.connect(self._tell)
+
+    @property
+    def arrival(self) -> Arrival:
+        """All that is written."""
+        return Arrival(
+            customer_id=int(self._customer.code) if self._customer.code else None,
+            sender=self._sender.text(),
+            carrier=self._carrier.text(),
+            waybill=self._waybill.text(),
+            cost=self._cost.money,
+            paid_by=self._payer.code,
+            packages=int(self._packages.text() or "1"),
+            document=self._document.text(),
+            note=self._note.text(),
+        )
+
+    def show_parcel(self, parcel: Parcel) -> None:
+        """Show what is on file; a closed parcel can only be read."""
+        self._customer.choose(str(parcel.customer_id or ""))
+        for field, text in (
+            (self._waybill, parcel.waybill),
+            (self._carrier, parcel.carrier),
+            (self._sender, parcel.sender),
+            (self._document, parcel.document),
+            (self._note, parcel.note),
+        ):
+            field.setText(text)
+            field.setCursorPosition(0)
+        cost = parcel.cost_cents
+        self._cost.show_money(None if cost is None else Money(cost))
+        self._payer.choose(parcel.paid_by)
+        self._packages.setText(str(parcel.packages))
+        self.setEnabled(parcel.closed_at is None)
+        self._told = self.arrival
+
+    def write_waybill(self, text: str) -> None:
+        """Take a scanned waybill."""
+        self._waybill.setText(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.arrival != self._told and self._cost.is_valid:
+            self._told = self.arrival
+            self.arrival_changed.emit(self._told)
+
+    def _assemble(self) -> None:
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
+            ((_("Customer"), self._customer),),
+            ((_("Waybill"), self._waybill), (_("Carrier"), self._carrier)),
+            ((_("Cost, €"), self._cost), (_("Paid by"), self._payer)),
+            ((_("Their document"), self._document), (_("Packages"), self._packages)),
+            ((_("Sender, if another"), self._sender), (_("Note"), self._note)),
+        )
+        for number, row in enumerate(rows):
+            for column, (name, field) in enumerate(row):
+                wide = 3 - len(row)
+                label = words(name, Size.SMALL, Tone.QUIET)
+                label.setContentsMargins(0, 6 if number else 0, 0, 0)
+                label.setBuddy(field)
+                mark(field, tall=True).setAccessibleName(name)
+                grid.addWidget(label, 2 * number, column, 1, wide, Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(field, 2 * number + 1, column, 1, wide)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.add(sheet)
+
+
+def _line() -> QLineEdit:
+    line = QLineEdit()
+    line.setMaxLength(_LONGEST)
+    return line

@@ -1,0 +1,225 @@
+"""The parcel on the table: at the left what it is and how far, at the right what was in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.goods_lines import finding_of
+from leghorn_bench.services.parcels import Reconciliation
+from leghorn_bench.services.receiving import Finding
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.pages.receiving.care import Care, care_told
+from leghorn_bench.ui.pages.receiving.findings import SIGNS, odd
+from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
+from leghorn_bench.ui.pages.receiving.tally import EXTRA, MISSING, UNKNOWN, Tally
+from leghorn_bench.ui.tokens import TALL_ROW, Tone
+from leghorn_bench.ui.widgets.big_counter import BigCounter
+from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
+
+LEFT_WIDTH = 344
+_WIDEST = {0: 220, 1: 216, 2: 160}
+"""Width in pixels up to which a column takes what it needs; the last scan is told whole above."""
+
+
+class ParcelView(QWidget):
+    """Shows one parcel; it is told everything and decides nothing."""
+
+    care_noted = Signal(object, object, str)
+    """The ``GoodsLine``, its accessories, its condition."""
+
+    def __init__(self, customers: Sequence[Customer]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # A and C work before the first line
+        self._parcel = Parcel(direction="in")
+        self._lines: Sequence[GoodsLine] = ()
+        self._awaited: Sequence[GoodsLine] = ()
+        self.counter = BigCounter()
+        self.form = ParcelForm(customers)
+        self.band = VerdictBand(VerdictShown("", "", Tone.PLAIN, ""))
+        self.tally = Tally()
+        self.table: PagedTable[GoodsLine] = PagedTable(
+            self._page_after,
+            self._columns(),
+            _("Devices in the parcel"),
+            EmptyWords(
+                _("Nothing scanned yet"),
+                _("What you scan appears here, the newest on top."),
+                "scan",
+            ),
+            TALL_ROW,
+        )
+        self.care = Care(self)
+        self.care.noted.connect(self._note)
+        self.table.row_chosen.connect(lambda _row: self._show_care())
+        self.tally.filtered.connect(lambda _key: self._reload())
+        self._assemble()
+
+    def show_parcel(
+        self,
+        parcel: Parcel,
+        lines: Sequence[GoodsLine],
+        awaited: Sequence[GoodsLine],
+        held: Reconciliation,
+    ) -> None:
+        """Show a parcel as it stands; the current line stays where it is."""
+        self._parcel, self._lines, self._awaited = parcel, lines, awaited
+        closed = parcel.closed_at is not None
+        self.form.show_parcel(parcel)
+        found = len(held.found) - (len(held.extra) if held.expected else 0)
+        self.counter.show_count(found, held.expected or None, self._told(held), _count_tone(held))
+        self.tally.show_counts(held, closed=closed)
+        self._reload()
+
+    def say(self, verdict: VerdictShown) -> None:
+        """Say something large above the list."""
+        self.band.show_verdict(verdict)
+
+    def to_top(self) -> None:
+        """Go to the line of the last scan, whatever was filtered."""
+        if self.tally.key:
+            self.tally.clear()
+            self._reload()
+        self.table.view.selectRow(0)
+        self.table.view.scrollToTop()
+        if not self.form.isAncestorOf(self.focusWidget()):
+            self.table.view.setFocus()
+
+    @property
+    def current(self) -> GoodsLine | None:
+        """The line on which the person is."""
+        return self.table.current_row
+
+    @property
+    def listed(self) -> list[str]:
+        """The serials in the list, as it is filtered now."""
+        return [line.serial for line in self._shown()]
+
+    def _told(self, held: Reconciliation) -> str:
+        labelled = sum(line.device.labelled_at is not None for line in self._lines)
+        labels = ngettext("{n} label confirmed", "{n} labels confirmed", labelled).format(
+            n=labelled
+        )
+        if self._parcel.customer_id is None:
+            return _("The first device tells whose parcel it is.")
+        if not held.expected:
+            return _("Nothing was announced.") + (f" {labels}." if labelled else "")
+        return labels if labelled else _("announced devices found")
+
+    def _shown(self) -> Sequence[GoodsLine]:
+        match self.tally.key:
+            case "missing":
+                return self._awaited
+            case "extra":
+                return [one for one in self._lines if self._is(one, EXTRA)]
+            case "unknown":
+                return [one for one in self._lines if self._is(one, UNKNOWN)]
+        return self._lines
+
+    @staticmethod
+    def _is(line: GoodsLine, key: str) -> bool:
+        unknown = line.device.device_id is None
+        return unknown if key == UNKNOWN else not unknown and not line.device.announced
+
+    def _page_after(self, last: GoodsLine | None, size: int) -> Sequence[GoodsLine]:
+        lines = self._shown()
+        start = 0 if last is None else lines.index(last) + 1
+        return lines[start : start + size]
+
+    def _reload(self) -> None:
+        self.table.reload()
+        for column, widest in _WIDEST.items():
+            wide = self.table.view.columnWidth(column)
+            self.table.view.setColumnWidth(column, min(wide, widest))
+        self._show_care()
+
+    def _show_care(self) -> None:
+        line = self.current if self.tally.key != MISSING else None
+        self.care.show_line(line)
+
+    def _note(self, accessories: tuple[str, ...], condition: str) -> None:
+        line = self.current
+        if line is not None:
+            self.care_noted.emit(line, accessories, condition)
+
+    def _finding(self, line: GoodsLine) -> Finding | None:
+        if line.device.parcel_in_id is None:
+            return None
+        return finding_of(line, self._parcel)
+
+    def _columns(self) -> tuple[Column[GoodsLine], ...]:
+        def tone(line: GoodsLine) -> Tone:
+            finding = self._finding(line)
+            return Tone.PAY if finding is None else SIGNS[finding].tone
+
+        def icon(line: GoodsLine) -> str:
+            finding = self._finding(line)
+            return "circle-dashed" if finding is None else SIGNS[finding].icon
+
+        def what(line: GoodsLine) -> str:
+            finding = self._finding(line)
+            if finding is None:
+                return word(DeviceState(line.device.state), spoken())
+            return odd(line, finding)
+
+        def label_icon(line: GoodsLine) -> str:
+            return "tag" if line.device.labelled_at is not None else ""
+
+        return (
+            Column(_("Serial number"), lambda line: line.serial, mono=True, tone=tone, icon=icon),
+            Column(_("Finding"), what, tone=tone),
+            Column(_("Product"), product_of),
+            Column(
+                _("On arrival"),
+                care_told,
+                tone=lambda _line: Tone.QUIET,
+                stretch=True,
+            ),
+            Column(
+                _("Label"),
+                lambda line: _("yes") if line.device.labelled_at is not None else "",
+                icon=label_icon,
+                tone=lambda _line: Tone.OK,
+            ),
+        )
+
+    def _assemble(self) -> None:
+        content = QWidget()
+        left = QVBoxLayout(content)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addWidget(self.counter)
+        left.addWidget(self.form)
+        left.addStretch(1)
+        area = scrolling(content)
+        area.setFixedWidth(LEFT_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.band)
+        right.addWidget(self.care)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.tally)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(16)
+        row.addWidget(area)
+        row.addLayout(right, 1)
+
+
+def product_of(line: GoodsLine) -> str:
+    """The product of a line in the language of the screens."""
+    return (line.product_en or line.product) if spoken() == "en" else line.product
+
+
+def _count_tone(held: Reconciliation) -> Tone:
+    whole = held.expected and not held.missing and not held.extra
+    return Tone.OK if whole else Tone.PLAIN

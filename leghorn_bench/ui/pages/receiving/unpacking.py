@@ -1,0 +1,219 @@
+"""Carries out what is scanned and pressed on the parcel on the table, and shows what came of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.services.acts import last_act, undo
+from leghorn_bench.services.goods_lines import (
+    arrived_lines,
+    awaited_lines,
+    is_on_file,
+    my_last_act,
+    parcel_on_file,
+)
+from leghorn_bench.services.parcels import (
+    Arrival,
+    Reconciliation,
+    close_parcel,
+    correct_parcel,
+    note_condition,
+    reconcile,
+)
+from leghorn_bench.services.receiving import RECORDED, ParcelScan, confirm_label, scan_into_parcel
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
+from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
+from leghorn_bench.ui.pages.receiving.tally import counts
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.sounds import Sound
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.verdict_band import VerdictShown
+from leghorn_bench.ui.workplace import Workplace
+
+
+class Unpacking(QObject):
+    """One parcel at a time; each deed is on file before it is shown, and can be taken back."""
+
+    said = Signal(object)
+    """A ``Said`` for the foot."""
+    heard = Signal(object)
+    """The ``Sound`` of what a scan led to."""
+    changed = Signal()
+    """Another parcel, or the same in another state."""
+
+    def __init__(self, workplace: Workplace, view: ParcelView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._view = view
+        self.parcel = Parcel(direction="in")
+        self.lines: list[GoodsLine] = []
+        self.held = Reconciliation(0, (), (), (), ())
+        view.care_noted.connect(self._note)
+        view.form.arrival_changed.connect(self._correct)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the parcel was reconciled."""
+        return self.parcel.closed_at is not None
+
+    def open(self, parcel_id: int) -> None:
+        """Put a parcel on the table."""
+        self.parcel = replace(self.parcel, id=parcel_id)
+        self.refresh()
+        self._view.say(_invitation(self.held) if not self.is_closed else self._closed())
+
+    def refresh(self) -> None:
+        """Show the parcel as it is on file now."""
+        bench = self._workplace.bench
+        self.parcel = parcel_on_file(bench, self.parcel.id)
+        self.lines = arrived_lines(bench, self.parcel.id)
+        self.held = reconcile(bench, self.parcel.id)
+        awaited = awaited_lines(bench, self.parcel.customer_id)
+        self._view.show_parcel(self.parcel, self.lines, awaited, self.held)
+        self.changed.emit()
+
+    def take_scan(self, scan: Scan) -> None:
+        """Receive a device, confirm a label, or take the waybill."""
+        self._view.care.close_menu()
+        try:
+            meant = interpret(scan.text)
+            if self.has_label(meant):
+                self._confirm(scan.text)
+            elif self._is_waybill(scan, meant):
+                self._view.form.write_waybill(meant.best.value)
+                self.heard.emit(Sound.ACCEPTED)
+            else:
+                self._receive(scan.text)
+        except BenchError as error:
+            self._refuse(scan.text, error)
+
+    def has_label(self, meant: Interpretation) -> bool:
+        """Whether this is the label of a device of this parcel."""
+        if meant.kind is not Kind.DEVICE:
+            return False
+        return any(line.serial == meant.best.value for line in self.lines)
+
+    def close(self) -> None:
+        """Hold the parcel against what was announced, and close it."""
+        try:
+            close_parcel(self._workplace.bench, self.parcel.id)
+        except BenchError as error:
+            self._tell(error)
+            return
+        self.refresh()
+        closed = self._closed()
+        self._view.say(closed)
+        act = my_last_act(self._workplace.bench, ActKind.PARCEL_CLOSED)
+        self.said.emit(Said(f"{closed.word}: {closed.reason}", self._undoing(act)))
+
+    def _receive(self, text: str) -> None:
+        bench = self._workplace.bench
+        scan = scan_into_parcel(bench, self.parcel.id, text)
+        self.heard.emit(SIGNS[scan.finding].sound)
+        self._view.say(shown(scan))
+        if scan.finding in RECORDED:
+            self.refresh()
+            self._view.to_top()
+            self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
+
+    def _act_of(self, scan: ParcelScan) -> Act | None:
+        assert scan.device is not None, "what was recorded has its device"
+        return last_act(self._workplace.bench, scan.device.case_id)
+
+    def _is_waybill(self, scan: Scan, meant: Interpretation) -> bool:
+        """A label of a parcel, or the first unknown text while the parcel has no waybill."""
+        if self.is_closed or scan.tag is not None:
+            return False
+        if meant.kind is Kind.PARCEL:
+            return True
+        empty = not self.parcel.waybill and not self.lines
+        return empty and not is_on_file(self._workplace.bench, scan.text)
+
+    def _confirm(self, text: str) -> None:
+        device = confirm_label(self._workplace.bench, self.parcel.id, text)
+        self.heard.emit(Sound.ACCEPTED)
+        self.refresh()
+        serial = next(line.serial for line in self.lines if line.device.id == device.id)
+        left = sum(line.device.labelled_at is None for line in self.lines)
+        reason = ngettext(
+            "{n} device still waits for its label.", "{n} devices still wait for their label.", left
+        ).format(n=left)
+        done = _("All labels of this parcel are confirmed.")
+        label = _("Label confirmed")
+        self._view.say(VerdictShown("tag", serial, Tone.OK, reason if left else done, label))
+
+    def _correct(self, arrival: Arrival) -> None:
+        try:
+            correct_parcel(self._workplace.bench, self.parcel.id, arrival)
+        except BenchError as error:
+            self._tell(error)
+        self.refresh()
+
+    def _note(self, line: GoodsLine, accessories: tuple[str, ...], condition: str) -> None:
+        bench = self._workplace.bench
+        try:
+            note_condition(bench, line.device.id, accessories=accessories, condition=condition)
+        except BenchError as error:
+            self._tell(error)
+            return
+        number = self._view.table.view.currentIndex().row()
+        self.refresh()
+        self._view.table.view.selectRow(number)
+        act = last_act(bench, line.device.case_id)
+        noted = _("Noted for {serial}.").format(serial=line.serial)
+        self.said.emit(Said(noted, self._undoing(act)))
+
+    def _undoing(self, act: Act | None) -> Callable[[], None] | None:
+        return None if act is None else partial(self._undo, act.id)
+
+    def _undo(self, act_id: int) -> None:
+        try:
+            undo(self._workplace.bench, act_id)
+        except BenchError as error:
+            self._tell(error)
+        self.refresh()
+        undone = _("Taken back.")
+        self._view.say(VerdictShown("arrow-back-up", undone, Tone.PLAIN, ""))
+        self.said.emit(Said(undone))
+
+    def _refuse(self, text: str, error: BenchError) -> None:
+        self.heard.emit(Sound.REFUSED)
+        reason = told(error, spoken())
+        refused = VerdictShown("alert-octagon", text[:40], Tone.STOP, reason, _("Refused"))
+        self._view.say(refused)
+
+    def _tell(self, error: BenchError) -> None:
+        self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+
+    def _closed(self) -> VerdictShown:
+        held = self.held
+        got = ngettext("{n} device received", "{n} devices received", len(held.found))
+        missing, extra, unknown = counts(held)
+        amiss = bool(missing or extra or unknown)
+        odd = (
+            ngettext("{n} missing", "{n} missing", missing).format(n=missing),
+            ngettext("{n} extra", "{n} extra", extra).format(n=extra),
+            ngettext("{n} unknown", "{n} unknown", unknown).format(n=unknown),
+        )
+        said = [got.format(n=len(held.found)), *(odd if amiss else ())]
+        tone = Tone.PAY if amiss else Tone.OK
+        return VerdictShown("archive", _("Parcel closed"), tone, f"{', '.join(said)}.")
+
+
+def _received(scan: ParcelScan) -> str:
+    return _("{serial} received.").format(serial=scan.serial or scan.text)
+
+
+def _invitation(held: Reconciliation) -> VerdictShown:
+    title = _("Scan the next device") if held.found else _("Scan the first device")
+    return VerdictShown("scan", title, Tone.PLAIN, "")

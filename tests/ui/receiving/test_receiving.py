@@ -1,0 +1,189 @@
+"""A parcel is unpacked by scanning alone; each scan is told in words, colour and sound."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.services.parcels import contents, open_parcels, reconcile
+from leghorn_bench.store.records import read
+from leghorn_bench.ui.pages.receiving.page import ReceivingPage
+from leghorn_bench.ui.widgets.big_counter import BigCounter
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand
+from tests.ui.bench.seeing import press, seen
+from tests.warehouse_scene import WarehouseScene
+
+
+def page_of(scene: WarehouseScene) -> ReceivingPage:
+    assert isinstance(scene.page, ReceivingPage)
+    return scene.page
+
+
+def band(scene: WarehouseScene) -> str:
+    return scene.page.findChildren(VerdictBand)[0].accessibleName()
+
+
+def counter(scene: WarehouseScene) -> str:
+    return scene.page.findChildren(BigCounter)[0].accessibleName()
+
+
+def parcel_id(scene: WarehouseScene) -> int:
+    parcel = page_of(scene).parcel
+    assert parcel is not None
+    return parcel.id
+
+
+def in_front(scene: WarehouseScene, qtbot: QtBot) -> None:
+    """Keys go to the window that is active."""
+    window = scene.station.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_scanned_waybill_begins_a_parcel(scene: WarehouseScene) -> None:
+    scene.scan("1Z999DEMO")
+    assert open_parcels(scene.bench)[0].waybill == "1Z999DEMO"
+    assert "Scan the first device" in band(scene)
+
+
+def test_the_first_device_begins_a_parcel_and_tells_whose_it_is(scene: WarehouseScene) -> None:
+    units = scene.units(3)
+    scene.announced(units)
+    scene.scan(units[0].serial)
+    assert open_parcels(scene.bench)[0].customer_id == scene.customer.id
+    assert counter(scene).startswith("1 / 3")
+    assert units[0].serial in band(scene)
+    assert "Announced" in band(scene)
+
+
+def test_a_waybill_scanned_after_the_parcel_was_begun_fills_its_field(
+    scene: WarehouseScene,
+) -> None:
+    press(scene.station.window, "New parcel")
+    scene.scan("1Z999DEMO")
+    assert open_parcels(scene.bench)[0].waybill == "1Z999DEMO"
+
+
+def test_what_is_odd_is_told_in_words(scene: WarehouseScene) -> None:
+    units = scene.units(2)
+    (foreign,) = scene.units(1, scene.another_customer())
+    scene.announced(units[:1])
+    scene.scan("1Z999DEMO", units[0].serial)
+    scene.scan(units[0].serial)
+    assert "Already scanned" in band(scene)
+    scene.scan(units[1].serial)
+    assert "Not announced" in band(scene)
+    scene.scan("XX-UNKNOWN-1")
+    assert "Unknown" in band(scene)
+    scene.scan(foreign.serial)
+    assert "sold to Terminal Prova S.r.l." in band(scene)
+    told = seen(scene.page)
+    assert "2 extra" in told
+    assert "1 unknown" in told
+
+
+def test_a_device_in_another_open_case_is_refused_and_not_added(scene: WarehouseScene) -> None:
+    (unit,) = scene.units(1)
+    scene.announced([unit])
+    scene.scan("1Z999DEMO", unit.serial)
+    scene.page.go_back()
+    scene.scan("1Z999OTHER", unit.serial)
+    assert "In another open case" in band(scene)
+    assert not contents(scene.bench, parcel_id(scene))
+
+
+def test_a_parcel_without_authorisation_is_received_and_held(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    scene.announced(units, authorised=False)
+    scene.scan("1Z999DEMO", units[0].serial)
+    assert "Held: the sales rep has not authorised the case yet." in band(scene)
+    assert contents(scene.bench, parcel_id(scene))[0].state == "received"
+
+
+def test_the_last_scan_can_be_undone(scene: WarehouseScene) -> None:
+    units = scene.units(2)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", *(unit.serial for unit in units))
+    scene.station.window.foot.message.undo()
+    assert len(contents(scene.bench, parcel_id(scene))) == 1
+    assert counter(scene).startswith("1 / 2")
+
+
+def test_closing_names_what_is_missing_and_can_be_undone(scene: WarehouseScene) -> None:
+    units = scene.units(3)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    press(scene.station.window, "Close the parcel")
+    assert "1 device received, 2 missing, 0 extra, 0 unknown." in band(scene)
+    assert not open_parcels(scene.bench)
+    scene.station.window.foot.message.undo()
+    assert len(open_parcels(scene.bench)) == 1
+    assert len(reconcile(scene.bench, parcel_id(scene)).missing) == 2
+
+
+def test_the_missing_ones_are_listed_on_a_click(scene: WarehouseScene) -> None:
+    units = scene.units(3)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    press(scene.page, "2 missing")
+    view = page_of(scene).findChildren(VerdictBand)[0].parent()
+    assert view is not None
+    assert page_of(scene).listed == [unit.serial for unit in units[1:]]
+    scene.scan(units[1].serial)
+    assert page_of(scene).listed == [units[1].serial, units[0].serial]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, offscreen
+def test_accessories_and_condition_take_two_keys(scene: WarehouseScene, qtbot: QtBot) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    in_front(scene, qtbot)
+    for opens, key in (("A", "2"), ("A", "6"), ("C", "4")):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, opens)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        qtbot.keyClicks(menu, key)
+    device = read(scene.bench.store, CaseDevice, contents(scene.bench, parcel_id(scene))[0].id)
+    assert device.accessories == ("Cavo di ricarica", "Chiave o tessera")
+    assert device.condition == "Tagliato"
+    assert "Charging cable, Key or card · Cut" in seen(scene.page)
+
+
+def test_a_label_that_was_stuck_on_is_confirmed_by_scanning_it(scene: WarehouseScene) -> None:
+    units = scene.units(2)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", *(unit.serial for unit in units))
+    scene.scan(f"LB:D:{units[0].serial}")
+    assert "Label confirmed" in band(scene)
+    assert "1 device still waits for its label." in band(scene)
+    press(scene.station.window, "Close the parcel")
+    scene.scan(f"LB:D:{units[1].serial}")
+    assert "All labels of this parcel are confirmed." in band(scene)
+
+
+def test_the_label_of_another_thing_is_refused_with_a_sentence(scene: WarehouseScene) -> None:
+    scene.scan("1Z999DEMO", "LB:S:A1")
+    assert "Refused" in band(scene)
+
+
+def test_a_parcel_put_aside_is_found_again(scene: WarehouseScene, qtbot: QtBot) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    first = parcel_id(scene)
+    scene.page.go_back()
+    assert page_of(scene).parcel is None
+    qtbot.waitUntil(lambda: "1Z999DEMO · Porto Esempio S.p.A." in seen(scene.page))
+    scene.scan(f"LB:P:{first}")
+    assert parcel_id(scene) == first
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_parcel_survives_a_change_of_language(scene: WarehouseScene, language: str) -> None:
+    scene.scan("1Z999DEMO")
+    before = parcel_id(scene)
+    scene.station.speak(language)  # type: ignore[arg-type]
+    assert parcel_id(scene) == before
