@@ -7,7 +7,17 @@ from typing import Any, TypeVar, cast
 
 from peewee import ForeignKeyField, IntegerField, IntegrityError, Model, TextField
 
-from leghorn_bench.domain.records import acts, cases, charges, claims, goods, notices, parties, work
+from leghorn_bench.domain.records import (
+    acts,
+    cases,
+    charges,
+    claims,
+    goods,
+    notices,
+    parties,
+    printing,
+    work,
+)
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.storage_errors import RecordChanged, RecordExists, RecordMissing
 from leghorn_bench.store.audit import write_event
@@ -31,6 +41,7 @@ from leghorn_bench.store.tables.charges import (
 from leghorn_bench.store.tables.claims import ClaimTable, NoticeTable
 from leghorn_bench.store.tables.goods import DeviceTable, IdentifierTable, ProductTable, SaleTable
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
+from leghorn_bench.store.tables.printing import PrintJobTable
 from leghorn_bench.store.tables.work import (
     PartTable,
     PartUseTable,
@@ -71,6 +82,7 @@ TABLE_OF: Mapping[type, type[Model]] = MappingProxyType(
         work.ReturnCheck: ReturnCheckTable,
         claims.Claim: ClaimTable,
         notices.Notice: NoticeTable,
+        printing.PrintJob: PrintJobTable,
     }
 )
 """A record's fields are named as the columns of its table."""

@@ -54,12 +54,17 @@ def has_claims_and_batteries(store: Store) -> bool:
     return store.rows("SELECT claim.id, battery FROM claim, case_device") == []
 
 
+def has_print_jobs(store: Store) -> bool:
+    return store.rows("SELECT COUNT(*) FROM print_job") == [(0,)]
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
     "m0003_parcels_opened": has_parcel_columns,
     "m0004_search": finds_older_customers,
     "m0005_the_rest_of_a_case": has_claims_and_batteries,
+    "m0006_print_jobs": has_print_jobs,
 }
 """What each step brought, seen in a file that was older."""
 

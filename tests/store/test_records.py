@@ -18,7 +18,7 @@ from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import TABLE_OF, add, read, save, select
 
 ROSSI = Customer(code="C1", name="Rossi S.r.l.", city="Livorno", consumer=True)
-BYTES_BESIDE = {"pdf"}
+BYTES_BESIDE = {"pdf", "payload"}
 
 
 @pytest.mark.parametrize("kind", TABLE_OF, ids=lambda kind: kind.__name__)

@@ -30,6 +30,7 @@ from leghorn_bench.store.tables.house import (
     SettingTable,
 )
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
+from leghorn_bench.store.tables.printing import PrintJobTable
 from leghorn_bench.store.tables.searching import SearchTextTable
 from leghorn_bench.store.tables.work import (
     PartTable,
@@ -73,5 +74,6 @@ TABLES = (
     ReturnCheckTable,
     ClaimTable,
     NoticeTable,
+    PrintJobTable,
 )
 """Every table, those pointed at before those that point."""
