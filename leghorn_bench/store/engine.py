@@ -54,7 +54,7 @@ class Store:
         true when it is written, and no two wait for each other.
         """
         with world_told(self.name):
-            self.database.connect(reuse_if_open=True)
+            self._connect()
             with self.database.atomic() as change:
                 if not self.on_sqlite and self.database.transaction_depth() == 1:
                     self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
@@ -62,11 +62,19 @@ class Store:
                 if not keep:
                     change.rollback()
 
+    def _connect(self) -> None:
+        """This thread's connection, made anew after the server was away."""
+        database = self.database
+        if database.is_closed():
+            database.connect()
+        elif not (self.on_sqlite or database.in_transaction() or database.is_connection_usable()):
+            database.close()
+            database.connect()
+
     def execute(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run one statement with ``?`` placeholders; gives the driver's cursor."""
         with world_told(self.name):
-            if self.database.is_closed():
-                self.database.connect()
+            self._connect()
             if not self.on_sqlite:
                 sql = _for_postgresql(sql)
             return self.database.execute_sql(sql, values)

@@ -125,6 +125,12 @@ def test_a_replacing_unit_inherits_through_the_whole_chain(register: Store) -> N
     assert card.verdict.term.last_day == date(2026, 6, 1)
     assert card.sale is not None
     assert card.sale.sale.document == "F4"
+    assert card.customer is not None
+    assert card.customer.name == "Verdi"
+
+
+def test_a_unit_that_nobody_bought_has_no_customer(register: Store) -> None:
+    assert look_up(register, "STOCK-1", today=TODAY).customer is None
 
 
 def test_the_latest_sale_not_after_the_day_counts_and_the_doubt_is_told(register: Store) -> None:

@@ -11,10 +11,10 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.services.browsing import case_page, customer_page, device_page, paper_page
 from leghorn_bench.services.register import import_sales
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import add, select
-from leghorn_bench.store.registers import case_page, customer_page, device_page, paper_page
 
 Page = Callable[[Store, Any, int], Sequence[Any]]
 

@@ -280,6 +280,8 @@ def test_only_the_first_thousand_rejects_are_told_and_all_are_counted(imported: 
         (b'serial,product_code\nA,P\nB,"P\nC,P\n', SalesFileBroken),
         (b'serial,product_code\nA,P\nB,"P\n' + b"C,P\n" * 50_000, SalesFileBroken),
         (b"PK\x03\x04\xff\xff\xff", SalesFileNotUtf8),
+        (b'"serial"x,product_code\nA,P\n', SalesFileBroken),
+        (b"serial,product_code\nA,P\n" + b"B,P\n" * 5_000 + b"\xe0,P\n", SalesFileNotUtf8),
     ],
 )
 def test_a_file_that_cannot_be_read_changes_nothing(
@@ -355,3 +357,30 @@ def test_names_of_any_script_are_kept_as_written(store: Store, imported: Import)
     rows = [f"S{n},P,C{n},{name},RU" for n, name in enumerate(names)]
     assert imported(short(*rows, header=header)).imported == 4
     assert [one.name for one in select(store, Customer, "ORDER BY code")] == names
+
+
+def test_cells_of_nothing_but_blanks_are_empty(store: Store, imported: Import) -> None:
+    blank = {"epc", "sold_on", "country", "warranty_months", "replaces", "lot", "customer"}
+    names = HEADER.split(",")
+    cells = dict(zip(names, WHOLE.split(","), strict=True)) | dict.fromkeys(blank, "  ")
+    assert counts(imported(f"{HEADER}\n{','.join(cells[name] for name in names)}\n")) == (
+        1, 1, 0, 0, 0,
+    )  # fmt: skip
+    assert select(store, Sale) == []
+
+
+def test_a_product_is_renamed_by_the_first_row_that_names_it(
+    store: Store, imported: Import
+) -> None:
+    header = "serial,product_code,product"
+    imported(short("A,P,Seal", header=header))
+    assert counts(imported(short("A,P,Lock", "B,P,Seals", header=header))) == (2, 1, 1, 0, 0)
+    assert [product.name for product in select(store, Product)] == ["Lock"]
+
+
+def test_a_long_import_tells_how_far_it_is(store: Store, stamp: Stamp, tmp_path: Path) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text(short(*(f"S{n},P,,," for n in range(4_100))), encoding="utf-8")
+    told: list[int] = []
+    import_sales(store, path, stamp, progress=told.append)
+    assert told == [2_000, 4_000, 4_100]

@@ -10,7 +10,7 @@ import pytest
 
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.stamp import Stamp
-from leghorn_bench.domain.storage_errors import DatabaseBusy, DiskFull
+from leghorn_bench.domain.storage_errors import DatabaseBusy, DatabaseUnreachable, DiskFull
 from leghorn_bench.store.check import problems
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.opening import open_store
@@ -107,3 +107,40 @@ def test_an_import_that_is_killed_leaves_nothing_behind(store_url: str, tmp_path
     assert store.rows("SELECT COUNT(*) FROM device") == [(0,)]
     assert list(problems(store)) == []
     store.close()
+
+
+@pytest.mark.postgresql
+def test_a_server_that_was_away_is_told_once_and_found_again(
+    postgresql_url: str, stamp: Stamp
+) -> None:
+    store, other = open_store(postgresql_url, now=NOW), open_store(postgresql_url, now=NOW)
+    (backend,) = store.rows("SELECT pg_backend_pid()")[0]
+    other.rows("SELECT pg_terminate_backend(?)", (backend,))
+    with pytest.raises(DatabaseUnreachable):
+        select(store, Customer)
+    with store.transaction():
+        add(store, Customer(code="C1", name="Rossi"), stamp)
+    assert len(select(other, Customer)) == 1
+    store.close()
+    other.close()
+
+
+@pytest.mark.postgresql
+def test_a_server_that_goes_away_in_the_middle_keeps_nothing(
+    postgresql_url: str, stamp: Stamp
+) -> None:
+    store, other = open_store(postgresql_url, now=NOW), open_store(postgresql_url, now=NOW)
+
+    def enter() -> None:
+        with store.transaction():
+            add(store, Customer(code="C1", name="Rossi"), stamp)
+            (backend,) = store.rows("SELECT pg_backend_pid()")[0]
+            other.rows("SELECT pg_terminate_backend(?)", (backend,))
+            add(store, Customer(code="C2", name="Verdi"), stamp)
+
+    with pytest.raises(DatabaseUnreachable):
+        enter()
+    assert select(other, Customer) == []
+    assert select(store, Customer) == []
+    store.close()
+    other.close()
