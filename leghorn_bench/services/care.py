@@ -5,7 +5,7 @@ from pathlib import Path
 
 from leghorn_bench.domain.records.problem import Problem
 from leghorn_bench.domain.storage_errors import BackupNeedsServer
-from leghorn_bench.store.backup import copy_path, copy_to
+from leghorn_bench.store.backup import copy_evidence, copy_path, copy_to
 from leghorn_bench.store.check import problems
 from leghorn_bench.store.engine import Store
 
@@ -16,7 +16,7 @@ def check(store: Store) -> tuple[Problem, ...]:
 
 
 def back_up(store: Store, *, now: datetime, target: Path | None = None) -> Path:
-    """Keep a copy of the database file, in ``backups`` beside it unless told where.
+    """Keep a copy of the database and its evidence, in ``backups`` beside it unless told where.
 
     Raises:
         BackupNeedsServer: it lies on a server, which has its own tools.
@@ -24,4 +24,6 @@ def back_up(store: Store, *, now: datetime, target: Path | None = None) -> Path:
     """
     if not store.on_sqlite:
         raise BackupNeedsServer(database=store.name)
-    return copy_to(store, target or copy_path(Path(store.name), now))
+    copy = copy_to(store, target or copy_path(Path(store.name), now))
+    copy_evidence(store, copy)
+    return copy

@@ -12,6 +12,8 @@ from leghorn_bench.store.evidence import content_of
 from leghorn_bench.store.records import select
 
 MOST_OF_A_KIND = 1_000
+CASES = "case"
+"""Series of the case numbers."""
 
 
 def problems(store: Store) -> Iterator[Problem]:
@@ -42,24 +44,31 @@ def _trail(store: Store) -> Iterator[Problem]:
 
 
 def _numbers(store: Store) -> Iterator[Problem]:
-    given = store.rows(
-        "SELECT kind, series, year, last FROM number_series WHERE kind <> ?", (SERIES,)
-    )
+    given = store.rows("SELECT kind, series, year, last FROM number_series ORDER BY 1, 2, 3")
     for kind, series, year, last in given:
-        if kind == "case":
-            found = store.rows(
-                "SELECT number FROM repair_case WHERE number LIKE ?", (f"{year:04d}-%",)
-            )
-            known = {int(number.partition("-")[2]) for (number,) in found}
+        if kind == SERIES:
+            continue
+        numbers = set(range(1, last + 1))
+        if kind == CASES:
+            # The opening of a ticket can be undone: its number is then left out, never used twice.
+            wrong = _case_numbers(store, year) - numbers
         else:
-            found = store.rows(
-                "SELECT number FROM paper WHERE kind = ? AND series = ? AND year = ?",
-                (kind, series, year),
-            )
-            known = {number for (number,) in found}
-        for number in sorted(set(range(1, last + 1)) ^ known)[:MOST_OF_A_KIND]:
+            wrong = numbers ^ _paper_numbers(store, kind, series, year)
+        for number in sorted(wrong)[:MOST_OF_A_KIND]:
             facts = {"kind": kind, "series": series, "year": year, "number": number}
             yield Problem(ProblemKind.NUMBER_MISSING, facts)
+
+
+def _case_numbers(store: Store, year: int) -> set[int]:
+    found = store.rows("SELECT number FROM repair_case WHERE number LIKE ?", (f"{year:04d}-%",))
+    return {int(number.partition("-")[2]) for (number,) in found}
+
+
+def _paper_numbers(store: Store, kind: str, series: str, year: int) -> set[int]:
+    found = store.rows(
+        "SELECT number FROM paper WHERE kind = ? AND series = ? AND year = ?", (kind, series, year)
+    )
+    return {number for (number,) in found}
 
 
 def _papers(store: Store) -> Iterator[Problem]:

@@ -11,9 +11,12 @@ from leghorn_bench.store.engine import Store
 
 def evidence_folder(store: Store) -> Path | None:
     """Where the files lie: beside the database file; None on a server, which keeps rows."""
-    if store.folder is None:
-        return None
-    return store.folder / f"{Path(store.name).stem}-evidence"
+    return None if store.folder is None else folder_beside(Path(store.name))
+
+
+def folder_beside(database: Path) -> Path:
+    """The folder of the evidence of a database file."""
+    return database.parent / f"{database.stem}-evidence"
 
 
 def _place(folder: Path, digest: str) -> Path:

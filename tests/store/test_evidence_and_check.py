@@ -1,12 +1,14 @@
 """Evidence is kept whole or not at all, and a check finds whatever is wrong."""
 
-from datetime import date
+import errno
+import os
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from leghorn_bench.domain.records.cases import Evidence
+from leghorn_bench.domain.records.cases import Case, Evidence
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.problem import ProblemKind
 from leghorn_bench.domain.records.stamp import Stamp
@@ -170,6 +172,36 @@ def test_a_copy_is_whole_while_others_write(file_store: Store, stamp: Stamp) -> 
     assert copy.rows("SELECT label FROM paper") == [("1/2026",)]
     copy.close()
     file_store.close()
+
+
+def test_a_copy_has_the_evidence_too(
+    file_store: Store, stamp: Stamp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(file_store, stamp)
+    first = back_up(file_store, now=NOW)
+
+    def other_disk(*_paths: Path) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "link", other_disk)
+        second = back_up(file_store, now=NOW + timedelta(days=1))
+    the_file(file_store).unlink()
+    for path in (first, second):
+        copy = open_store(f"sqlite:///{path}", now=NOW, create=False)
+        assert kinds(copy) == []
+        copy.close()
+    file_store.close()
+
+
+def test_the_number_of_an_opening_that_was_undone_is_no_problem(store: Store, stamp: Stamp) -> None:
+    with store.transaction():
+        next_number(store, "case", 2026)
+        add(store, Case(number=f"2026-{next_number(store, 'case', 2026):05d}"), stamp)
+    assert kinds(store) == []
+    with store.transaction():
+        add(store, Case(number="2026-00099"), stamp)
+    assert kinds(store) == [ProblemKind.NUMBER_MISSING]
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing_behind(
