@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.errors import BenchError
@@ -14,6 +15,8 @@ from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Tone
 
 T = TypeVar("T")
+Remedy = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
 
 
 class FormDialog(HouseDialog):
@@ -23,27 +26,47 @@ class FormDialog(HouseDialog):
         super().__init__(title, parent, icon, Tone.PLAIN)
         self._told = words("", tone=Tone.STOP, wrap=True)
         self._told.hide()
+        self._mend = IconButton("chevron-right", "", part="link", pixels=16)
+        self._mend.setAutoDefault(False)
+        self._mend.hide()
+        self._mend.clicked.connect(self._apply_remedy)
+        self._remedy: Callable[[], None] | None = None
 
     def end_with(self, verb: str, act: Callable[[], None], icon: str = "") -> IconButton:
         """Add the line for refusals and the two verbs below the fields; gives the one that acts."""
         self.add(self._told)
+        self._content.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_verb(_("Close without recording")).clicked.connect(self.reject)
         button = self.add_verb(verb, "primary", icon)
         button.clicked.connect(act)
         return button
 
-    def refuse(self, sentence: str, tone: Tone = Tone.STOP) -> None:
-        """Tell why it cannot be recorded; an empty sentence takes it away."""
+    def refuse(self, sentence: str, tone: Tone = Tone.STOP, remedy: Remedy | None = None) -> None:
+        """Tell why it cannot be recorded, and what can be done; an empty sentence takes it away."""
         self._told.setText(sentence)
         mark(self._told, tone=tone)
         self._told.setVisible(bool(sentence))
+        self._mend.setVisible(remedy is not None)
+        self._remedy = None
+        if remedy is not None:
+            self._mend.setText(remedy[0])
+            self._mend.setAccessibleName(remedy[0])
+            self._remedy = remedy[1]
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """The result of ``act``; None when the world refused, which is told."""
         try:
             result = act()
         except BenchError as error:
-            self.refuse(told(error, spoken()))
+            self.refuse(told(error, spoken()), remedy=self.remedy_for(error))
             return None
         self.refuse("")
         return result
+
+    def remedy_for(self, error: BenchError) -> Remedy | None:  # noqa: ARG002 - for subclasses
+        """What can be done on the spot about ``error``."""
+        return None
+
+    def _apply_remedy(self) -> None:
+        if self._remedy is not None:
+            self._remedy()

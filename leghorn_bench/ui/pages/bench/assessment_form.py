@@ -13,11 +13,11 @@ from leghorn_bench.services.assessing import Judgement, NewFile
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.pages.bench.fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
 from leghorn_bench.ui.widgets.photo_file import Photo
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip

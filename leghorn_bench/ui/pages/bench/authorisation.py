@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.services.cases import Authorisation
 from leghorn_bench.texts.screen import _
-from leghorn_bench.ui.pages.bench.fields import DayEdit, FieldGrid
+from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid
 
 
 class AuthorisationFields(FieldGrid):

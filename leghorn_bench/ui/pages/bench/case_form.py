@@ -15,10 +15,10 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.authorisation import AuthorisationFields
 from leghorn_bench.ui.pages.bench.facts import customer_line
-from leghorn_bench.ui.pages.bench.fields import DayEdit, FieldGrid, WordsEdit
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid, WordsEdit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.issuing import copy_of, issued_bytes
+from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.texts.errors import told
-from leghorn_bench.texts.screen import spoken
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.goodwill import GoodwillDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
@@ -43,12 +46,29 @@ class Dialogs:
 
     def quote(self, work: WorkOnBench) -> None:
         """Write and issue the case's quote."""
+        dialog = QuoteDialog(self._bench, work, self._page.window())
+        dialog.issued.connect(lambda quote: self._issued(quote.issued, work))
+        dialog.open()
 
     def answer(self, work: WorkOnBench) -> None:
         """Record the customer's answer to the quote."""
+        if work.quote is None:
+            return
+        dialog = AnswerDialog(self._bench, work, work.quote, self._page.window())
+        dialog.answered.connect(lambda: self._tell(_("The answer is recorded."), work))
+        dialog.open()
 
     def replace(self, work: WorkOnBench) -> None:
         """Scan the unit that replaces the device."""
+        dialog = ReplacementDialog(self._bench, work, self._page.window())
+        dialog.replaced.connect(lambda done: self._issued(done.issued, work))
+        dialog.open()
+
+    def _issued(self, issued: Issued, work: WorkOnBench) -> None:
+        """Tell that a paper was issued, and show it: the original is printed from here."""
+        title = paper_title(issued.paper)
+        self._tell(_("Issued: {paper}.").format(paper=title), work)
+        PaperPreview(title, issued.paper, issued.pdf, None, self._page.window()).open()
 
     def _tell(self, sentence: str, work: WorkOnBench) -> None:
         self._doer.done.emit()

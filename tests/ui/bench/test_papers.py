@@ -1,0 +1,199 @@
+"""Quote, answer, replacement: issued from the card, previewed, saved; refusals are told."""
+
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from leghorn_bench.domain.party import Address, Company
+from leghorn_bench.services.company import company_of, save_company
+from leghorn_bench.services.tariffs import extend_tariff, tariffs_on_file
+from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.company import CompanyDialog
+from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
+from leghorn_bench.ui.dialogs.tariff import TariffDialog
+from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_case import RECORD, choose_fault, open_case, side, write
+
+COMPANY = Company(
+    Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
+    vat_number="IT00000000000",
+)
+QUOTE, ISSUE = "Make the quote…", "Issue the quote"
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def dialog(scene: Scene, kind: type[HouseDialog]) -> HouseDialog:
+    """The open dialog of this kind."""
+    QApplication.processEvents()
+    found = [one for one in scene.station.window.findChildren(kind) if one.isVisible()]
+    assert found, f"no {kind.__name__} is open"
+    return found[-1]
+
+
+def have_company(scene: Scene) -> None:
+    save_company(scene.station.workplace.bench, COMPANY)
+
+
+def have_tariff(scene: Scene) -> None:
+    bench = scene.station.workplace.bench
+    extend_tariff(bench, tariffs_on_file(bench)[0].id, date(2026, 12, 31))
+
+
+def judged(scene: Scene, serial: str, sold_on: date) -> None:
+    scene.unit(serial, sold_on)
+    open_case(scene, serial)
+    choose_fault(scene, "antenna")
+    press(scene.station.window, RECORD)
+
+
+def price_the_way_back(form: HouseDialog, amount: str = "18.50") -> None:
+    prices = [field for field in form.findChildren(MoneyEdit) if field.isVisible()]
+    prices[-1].setText(amount)
+
+
+def quoted(scene: Scene, serial: str) -> None:
+    judged(scene, serial, date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    press(form, ISSUE)
+
+
+def test_a_quote_is_issued_shown_and_saved_as_issued(scene: Scene, tmp_path: Path) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    judged(scene, "LGD-0001", date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    assert "€ 63.44" in seen(form)  # an hour of 52.00 and 22 %
+    press(form, ISSUE)
+    assert "'Trasporto di ritorno' has no price" in seen(form)
+    price_the_way_back(form)
+    assert "€ 86.01" in seen(form)
+    press(form, ISSUE)
+    preview = dialog(scene, PaperPreview)
+    assert isinstance(preview, PaperPreview)
+    preview.save_to(tmp_path / "quote.pdf")
+    stored = scene.station.store.row("SELECT pdf FROM paper")
+    assert stored is not None
+    assert (tmp_path / "quote.pdf").read_bytes() == bytes(stored[0])
+    assert "2026/00001" in text_of(bytes(stored[0]))
+    assert "Quoted" in seen(side(scene))
+
+
+def test_a_reprint_is_a_copy(scene: Scene, tmp_path: Path) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    press(side(scene), "Repair quote 2026/00001")
+    preview = dialog(scene, PaperPreview)
+    assert isinstance(preview, PaperPreview)
+    preview.save_to(tmp_path / "copy.pdf")
+    assert "COPIA" in text_of((tmp_path / "copy.pdf").read_bytes()).upper()
+    assert scene.station.store.row("SELECT copies FROM paper") == (1,)
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_paper_stays(
+    scene: Scene, tmp_path: Path
+) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    preview = dialog(scene, PaperPreview)
+    assert isinstance(preview, PaperPreview)
+    preview.save_to(tmp_path / "no such folder" / "quote.pdf")
+    assert "could not be saved" in seen(preview)
+
+
+def test_an_expired_tariff_is_told_and_extended_on_the_spot(scene: Scene) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    assert "No tariff is valid on 22 Nov 2026; the last one on file ended on 31 Dec 2020" in seen(
+        form
+    )
+    price_the_way_back(form)
+    press(form, ISSUE)
+    assert scene.station.store.row("SELECT count(*) FROM paper") == (0,)
+    press(form, "Extend or enter a tariff…")
+    press(dialog(scene, TariffDialog), "Put it in force")
+    assert "No tariff is valid" not in seen(form)
+    press(form, ISSUE)
+    assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
+
+
+def test_missing_company_data_are_asked_for_and_nothing_is_lost(scene: Scene) -> None:
+    have_tariff(scene)
+    judged(scene, "LGD-0001", date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    press(form, ISSUE)
+    assert "the company's own data are needed" in seen(form)
+    press(form, "Enter the company’s data…")
+    company = dialog(scene, CompanyDialog)
+    for name, text in (
+        ("Company name", "Esempio Sigilli S.r.l."),
+        ("Street and number", "Via Demo 1"),
+        ("City", "Livorno"),
+        ("VAT number", "IT00000000000"),
+    ):
+        write(company, name, text)
+    press(company, "Keep the data")
+    assert company_of(scene.station.workplace.bench).address.city == "Livorno"
+    press(form, ISSUE)
+    assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
+
+
+def test_the_answer_is_recorded_device_by_device(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    press(scene.station.window, "Record the answer…")
+    form = dialog(scene, AnswerDialog)
+    press(form, "Record the answer")
+    assert "Say for each device" in seen(form)
+    next(one for one in form.findChildren(QRadioButton) if one.text() == "accepted").click()
+    press(form, "Record the answer")
+    assert "Quote accepted" in seen(side(scene))
+
+
+def test_a_spare_is_scanned_and_every_wrong_one_refused(scene: Scene) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", date(2026, 3, 14))
+    scene.unit("LGD-SOLD", date(2026, 1, 1))
+    scene.unit("LGD-NEW1")
+    press(scene.station.window, "Replace free of charge")
+    press(scene.station.window, "Scan the replacing unit…")
+    form = dialog(scene, ReplacementDialog)
+    for scanned, refusal in (
+        ("LGD-0001", "is the very unit to be replaced"),
+        ("LGD-SOLD", "was sold on 1 Jan 2026"),
+        ("LGD-????", "is not on file"),
+    ):
+        scene.scan(scanned)
+        assert refusal in seen(form)
+    scene.scan("LGD-NEW1")
+    press(form, "Replace and issue the slip")
+    assert "Replacement slip 2026/00001" in dialog(scene, PaperPreview).windowTitle()
+    dialog(scene, PaperPreview).accept()
+    scene.scan("LGD-NEW1")
+    assert "Replaces LGD-0001" in seen(scene.page)
+    assert "In warranty" in seen(scene.page)
