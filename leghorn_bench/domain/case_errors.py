@@ -172,3 +172,9 @@ class SameSigner(BenchError):
     """A second signature is that of a second person."""
 
     sentence = "{who} made this judgement: somebody else has to sign it."
+
+
+class NothingAssessed(BenchError):
+    """A report is wanted on devices that nobody has judged."""
+
+    sentence = "No device of this case was judged yet: assess one, then print the report."

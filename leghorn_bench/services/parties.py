@@ -4,7 +4,7 @@ from leghorn_bench.domain.papers.head import PaperDevice
 from leghorn_bench.domain.party import Address, Company, Party
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.goods import Device, DeviceIdentifier, Product
-from leghorn_bench.domain.records.parties import Customer, SalesRep
+from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.domain.vat import regime_for
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.company import company_of
@@ -39,6 +39,12 @@ def party_of(customer: Customer) -> Party:
 def rep_name(bench: Bench, rep_id: int | None) -> str:
     """The name of a sales rep; empty without one."""
     return read(bench.store, SalesRep, rep_id).name if rep_id is not None else ""
+
+
+def operator_name(bench: Bench, login: str) -> str:
+    """The name of who worked under ``login``; the login where nobody on file has it."""
+    found = select(bench.store, Operator, "WHERE login = ?", (login,))
+    return found[0].name if found else login
 
 
 def issuing_company(bench: Bench) -> Company:

@@ -1,5 +1,6 @@
 """Which issued paper rests on what is on record of a device."""
 
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.store.records import select
@@ -8,13 +9,14 @@ from leghorn_bench.store.records import select
 def paper_on_device(bench: Bench, case_device_id: int) -> str | None:
     """Label of a numbered paper that rests on the judgement of a device; None when there is none.
 
-    A quote rests on the devices of its lines; slips and reports name the device in their content.
+    A quote rests on the devices of its lines, slips and reports on those that they name. A receipt
+    names them too, but says nothing of what was judged.
     """
     found = select(
         bench.store,
         StoredPaper,
-        "WHERE annulled_at IS NULL AND id IN ("
+        "WHERE annulled_at IS NULL AND kind <> ? AND id IN ("
         "SELECT paper_id FROM paper_device WHERE case_device_id = ?) ORDER BY id LIMIT 1",
-        (case_device_id,),
+        (PaperKind.INTAKE_RECEIPT.value, case_device_id),
     )
     return found[0].label if found else None

@@ -5,8 +5,10 @@ from enum import StrEnum
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.coverage import Compared, Coverage, Doubt
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Outcome, Payer
 from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem
@@ -106,6 +108,53 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (Answer.ACCEPTED, N_("Accepted")),
     (Answer.REFUSED, N_("Refused")),
     (Answer.EXPIRED, N_("Expired")),
+    (ActKind.REPORTED, N_("Report put on file")),
+    (ActKind.AUTHORISED, N_("Authorised by the sales representative")),
+    (ActKind.REJECTED, N_("Rejected by the sales representative")),
+    (ActKind.OPENED, N_("Case opened")),
+    (ActKind.CONTACTED, N_("Customer contacted")),
+    (ActKind.CLOSED, N_("Case closed")),
+    (ActKind.REOPENED, N_("Case reopened")),
+    (ActKind.EXPECTED, N_("Devices announced")),
+    (ActKind.RECEIVED, N_("Device received")),
+    (ActKind.MISSED, N_("Device missing")),
+    (ActKind.ASSESSED, N_("Device assessed")),
+    (ActKind.GOODWILL, N_("Granted as goodwill")),
+    (ActKind.STEPPED, N_("Step taken")),
+    (ActKind.QUOTE_DRAFTED, N_("Quote drafted")),
+    (ActKind.ANSWERED, N_("Answer received")),
+    (ActKind.REPLACED, N_("Device replaced")),
+    (ActKind.REPAIRED, N_("Work on the device")),
+    (ActKind.SHIPPED, N_("Parcel shipped")),
+    (ActKind.PAPER_ISSUED, N_("Paper issued")),
+    (ActKind.PAPER_ANNULLED, N_("Paper annulled")),
+    (ActKind.NOTED, N_("Note")),
+    (ActKind.ATTACHED, N_("File attached")),
+    (ActKind.EDITED, N_("Data corrected")),
+    (ActKind.TIMED, N_("Support time")),
+    (ActKind.SETTLED, N_("Settled by administration")),
+    (ActKind.MOVED, N_("Device moved")),
+    (ActKind.PARCEL_BEGUN, N_("Parcel begun")),
+    (ActKind.PARCEL_CLOSED, N_("Parcel closed")),
+    (ActKind.LABELLED, N_("Label stuck on")),
+    (ActKind.PACKED, N_("Device packed")),
+    (ActKind.SIGNED, N_("Second signature")),
+    (ActKind.REMINDED, N_("Reminder sent")),
+    (ActKind.UNDONE, N_("Taken back")),
+    (PaperKind.INTAKE_RECEIPT, N_("Intake receipt")),
+    (PaperKind.DEVICE_LABEL, N_("Device labels")),
+    (PaperKind.TECHNICAL_REPORT, N_("Technical report")),
+    (PaperKind.QUOTE, N_("Repair quote")),
+    (PaperKind.TIME_ESTIMATE, N_("Time estimate")),
+    (PaperKind.REPLACEMENT_SLIP, N_("Replacement slip")),
+    (PaperKind.DDT, N_("Transport document")),
+    (PaperKind.PARCEL_LABEL, N_("Parcel label")),
+    (PaperKind.PROFORMA, N_("Proforma invoice")),
+    (PaperKind.REIMBURSEMENT_NOTE, N_("Reimbursement note")),
+    (PaperKind.CHARGE_NOTE, N_("Charge note")),
+    (PaperKind.CASE_SUMMARY, N_("Case summary")),
+    (PaperKind.EU_REGISTER, N_("Register of goods moved within the EU")),
+    (PaperKind.AS_IT_CAME_SLIP, N_("Returned as it came")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 """English word by (enumeration, value), the key of the catalogue.

@@ -39,6 +39,10 @@ class ActKind(StrEnum):
     PARCEL_CLOSED = "parcel_closed"
     LABELLED = "labelled"
     PACKED = "packed"
+    SIGNED = "signed"
+    """A second person stands by a judgement."""
+    REMINDED = "reminded"
+    """Somebody was asked again for an answer."""
     UNDONE = "undone"
 
 

@@ -1,0 +1,138 @@
+"""The register of goods moved within the EU without changing owner (art. 50 c. 5 DL 331/93)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from leghorn_bench.domain.money import NOTHING, Money
+from leghorn_bench.domain.papers.head import PaperHead
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.summary import EuRegister, Movement
+from leghorn_bench.domain.party import Party
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.records.goods import Device, Product
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.labelling import document_of
+from leghorn_bench.services.law import law_text
+from leghorn_bench.services.parties import issuing_company
+from leghorn_bench.services.shipping import leaving_unit
+from leghorn_bench.store.engine import marks
+from leghorn_bench.store.records import read, select
+
+ABROAD = tuple(sorted(EU_COUNTRIES - {"IT"}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A device that crossed a border, in or out."""
+
+    day: date
+    device: CaseDevice
+    inwards: bool
+
+
+def movements(bench: Bench, first_day: date, last_day: date) -> tuple[Movement, ...]:
+    """The movements of a period, numbered from the first one on file; what left ends what came."""
+    devices = select(
+        bench.store,
+        CaseDevice,
+        "JOIN repair_case ON repair_case.id = case_device.case_id"
+        " JOIN customer ON customer.id = repair_case.customer_id"
+        f" WHERE customer.country IN ({marks(len(ABROAD))}) ORDER BY case_device.id",
+        ABROAD,
+    )
+    moved = [
+        _Moved(device.received_on, device, inwards=True)
+        for device in devices
+        if device.received_on is not None
+    ]
+    for device in devices:
+        left = _left_on(bench, device)
+        if left is not None:
+            moved.append(_Moved(left, device, inwards=False))
+    moved.sort(key=lambda one: (one.day, not one.inwards, one.device.id))
+    came: dict[int, int] = {}
+    rows = []
+    for number, one in enumerate(moved, start=1):
+        if one.inwards:
+            came[one.device.id] = number
+        if first_day <= one.day <= last_day:
+            answers = None if one.inwards else came.get(one.device.id)
+            rows.append(_row(bench, number, one, answers))
+    return tuple(rows)
+
+
+def _left_on(bench: Bench, device: CaseDevice) -> date | None:
+    if device.parcel_out_id is None:
+        return None
+    parcel = read(bench.store, Parcel, device.parcel_out_id)
+    return parcel.moved_at.astimezone().date() if parcel.moved_at is not None else None
+
+
+def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movement:
+    device = one.device
+    (customer,) = select(
+        bench.store,
+        Customer,
+        "JOIN repair_case ON repair_case.customer_id = customer.id WHERE repair_case.id = ?",
+        (device.case_id,),
+    )
+    goods, value = _goods(bench, one)
+    return Movement(
+        number,
+        one.day,
+        one.inwards,
+        _document(bench, one),
+        customer.name,
+        customer.country,
+        customer.vat_number,
+        goods,
+        Decimal(1),
+        value,
+        law_text("eu_repair_in" if one.inwards else "eu_repair_out", "it", one.day),
+        answers,
+    )
+
+
+def _goods(bench: Bench, one: _Moved) -> tuple[str, Money]:
+    if one.device.device_id is None:
+        return one.device.scanned, NOTHING
+    arrived = read(bench.store, Device, one.device.device_id)
+    unit = arrived if one.inwards else leaving_unit(bench, one.device) or arrived
+    product = read(bench.store, Product, unit.product_id)
+    return f"{product.name} {unit.serial}", Money(product.value_cents)
+
+
+def _document(bench: Bench, one: _Moved) -> str:
+    if not one.inwards:
+        label = document_of(bench, one.device)
+        return f"DDT {label}" if label else ""
+    if one.device.parcel_in_id is None:
+        return ""
+    parcel = read(bench.store, Parcel, one.device.parcel_in_id)
+    return parcel.document or parcel.waybill
+
+
+def eu_register(bench: Bench, first_day: date, last_day: date) -> bytes:
+    """The register of a period as a PDF, in Italian, as the auditor reads it.
+
+    Raises:
+        CompanyDataMissing: whose register it is cannot be said yet.
+    """
+    from leghorn_bench.documents.registry import render  # noqa: PLC0415 - loads reportlab
+
+    company, today = issuing_company(bench), bench.today()
+    head = PaperHead("", today, company, Party("", company.address), "", "it")
+    return render(
+        PaperKind.EU_REGISTER,
+        EuRegister(
+            head,
+            first_day,
+            last_day,
+            movements(bench, first_day, last_day),
+            law_text("eu_register", "it", today),
+            law_text("retention", "it", today),
+        ),
+    )
