@@ -21,6 +21,7 @@ PRAGMAS = {
     "foreign_keys": 1,
     "cache_size": -16_000,
     "temp_store": 2,
+    "journal_size_limit": 64 << 20,
 }
 WRITER_LOCK = 0x4C424E43
 """Key of the advisory lock that makes writers on PostgreSQL take turns, as they do on SQLite."""
