@@ -1,7 +1,6 @@
 """Labels of devices and parcels: one job for all of them, as a PDF or for a label printer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leghorn_bench.domain.case_errors import ParcelEmpty
@@ -18,9 +17,8 @@ from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import DeviceIdentifier
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.company import company_of
 from leghorn_bench.services.parcels import contents
-from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.services.parties import issuing_company, paper_device, party_of
 from leghorn_bench.services.shipping import battery_rules, packed
 from leghorn_bench.store.records import read, select
 
@@ -33,20 +31,8 @@ class LabelForm(StrEnum):
     """The printers' own language: sent as it is, codes crisp at any resolution."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelJob:
-    """On what labels are printed."""
-
-    stock: str = "roll-62x29"
-    """Code of a stock in resources/labels."""
-    form: LabelForm = LabelForm.PDF
-    skip: int = 0
-    """Labels of the first sheet that were used before."""
-    language: str = "it"
-
-
-PARCEL_JOB = LabelJob(stock="roll-100x150")
-DEVICE_JOB = LabelJob()
+LANGUAGE = "it"
+"""Labels of devices stay in the house."""
 
 
 def stocks() -> tuple[LabelStock, ...]:
@@ -56,34 +42,51 @@ def stocks() -> tuple[LabelStock, ...]:
     return tuple(label_stocks().values())
 
 
-def _stock(code: str) -> LabelStock:
-    return next(stock for stock in stocks() if stock.code == code)
+def device_labels(
+    bench: Bench,
+    parcel_id: int,
+    stock: LabelStock,
+    *,
+    skip: int = 0,
+    all_of_them: bool = True,
+    form: LabelForm = LabelForm.PDF,
+) -> bytes:
+    """The labels of the devices of an inbound parcel in one job, in the order of their scans.
 
-
-def labels_of_arrival(bench: Bench, parcel_id: int, job: LabelJob = DEVICE_JOB) -> bytes:
-    """The labels of all devices of an inbound parcel in one job, in the order of their scans.
+    Args:
+        bench: where.
+        parcel_id: the parcel.
+        stock: what they are printed on.
+        skip: labels of the first sheet that were used before.
+        all_of_them: also of devices whose label is confirmed already.
+        form: a PDF, or what a label printer takes as it is.
 
     Raises:
         ParcelEmpty: nothing was received in it.
     """
-    return device_labels(bench, list(reversed(contents(bench, parcel_id))), job)
+    devices = contents(bench, parcel_id)[::-1]
+    wanted = [one for one in devices if all_of_them or one.labelled_at is None]
+    return labels_for(bench, wanted or devices, stock, skip=skip, form=form)
 
 
-def device_labels(bench: Bench, devices: Sequence[CaseDevice], job: LabelJob = DEVICE_JOB) -> bytes:
-    """The labels of devices, one job.
+def labels_for(
+    bench: Bench,
+    devices: Sequence[CaseDevice],
+    stock: LabelStock,
+    *,
+    skip: int = 0,
+    form: LabelForm = LabelForm.PDF,
+) -> bytes:
+    """The labels of any devices, e.g. one whose label was lost.
 
     Raises:
         ParcelEmpty: there are none.
     """
     if not devices:
         raise ParcelEmpty
-    content = DeviceLabels(
-        _stock(job.stock),
-        tuple(_device_label(bench, device, job.language) for device in devices),
-        job.skip,
-        job.language,
-    )
-    if job.form is LabelForm.ZPL:
+    labels = tuple(_device_label(bench, device) for device in devices)
+    content = DeviceLabels(stock, labels, skip, LANGUAGE)
+    if form is LabelForm.ZPL:
         from leghorn_bench.documents import zpl  # noqa: PLC0415 - loads reportlab
 
         return zpl.device_labels(content)
@@ -92,13 +95,13 @@ def device_labels(bench: Bench, devices: Sequence[CaseDevice], job: LabelJob = D
     return render(PaperKind.DEVICE_LABEL, content)
 
 
-def _device_label(bench: Bench, device: CaseDevice, language: str) -> DeviceLabel:
+def _device_label(bench: Bench, device: CaseDevice) -> DeviceLabel:
     case = read(bench.store, Case, device.case_id)
     customer = (
         read(bench.store, Customer, case.customer_id).name if case.customer_id is not None else ""
     )
     return DeviceLabel(
-        paper_device(bench, device, language),
+        paper_device(bench, device, LANGUAGE),
         case.number or "",
         customer,
         device.received_on or bench.today(),
@@ -117,11 +120,19 @@ def _gtin(bench: Bench, device: CaseDevice) -> str:
     return found[0].value.partition("|")[0] if found else ""
 
 
-def parcel_labels(bench: Bench, parcel_id: int, job: LabelJob = PARCEL_JOB) -> bytes:
+def parcel_labels(
+    bench: Bench,
+    parcel_id: int,
+    stock: LabelStock,
+    *,
+    skip: int = 0,
+    form: LabelForm = LabelForm.PDF,
+) -> bytes:
     """The labels of a parcel to a customer, one for each of its packages.
 
     Raises:
         ParcelEmpty: nothing was packed.
+        CompanyDataMissing: nobody would know who sends it.
     """
     parcel = read(bench.store, Parcel, parcel_id)
     devices = packed(bench, parcel_id)
@@ -130,16 +141,17 @@ def parcel_labels(bench: Bench, parcel_id: int, job: LabelJob = PARCEL_JOB) -> b
     party = party_of(read(bench.store, Customer, parcel.customer_id))
     cases = {device.case_id: read(bench.store, Case, device.case_id) for device in devices}
     rules = battery_rules(bench, devices)
+    document = document_of(bench, devices[0])
     labels = tuple(
         ParcelLabel(
-            company_of(bench),
+            issuing_company(bench),
             party.ship_to or party.address,
             str(parcel.id),
-            document_of(bench, devices[0]),
+            f"DDT {document}" if document else "",
             next(iter(cases.values())).number or "" if len(cases) == 1 else "",
             place,
             parcel.packages,
-            parcel.weight_g,
+            parcel.weight_g if parcel.packages == 1 else 0,
             parcel.carrier,
             parcel.waybill,
             " ".join(dict.fromkeys(rule.un_number for rule in rules)),
@@ -147,8 +159,8 @@ def parcel_labels(bench: Bench, parcel_id: int, job: LabelJob = PARCEL_JOB) -> b
         )
         for place in range(1, parcel.packages + 1)
     )
-    content = ParcelLabels(_stock(job.stock), labels, bench.today(), job.skip)
-    if job.form is LabelForm.ZPL:
+    content = ParcelLabels(stock, labels, bench.today(), skip)
+    if form is LabelForm.ZPL:
         from leghorn_bench.documents import zpl  # noqa: PLC0415 - loads reportlab
 
         return zpl.parcel_labels(content)
