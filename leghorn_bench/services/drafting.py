@@ -12,7 +12,7 @@ from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.tariff import TariffExpired, TariffItem
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
-from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.quoting import Line, quotes_of, rows_of, tariff_for
 from leghorn_bench.services.stepping import last_assessment, possible_steps
 from leghorn_bench.store.records import read
@@ -117,7 +117,7 @@ def tariff_price(bench: Bench, item: TariffItem) -> Decimal:
 
 def _work_words(bench: Bench, device: CaseDevice, language: str) -> str:
     judged = last_assessment(bench, device.id)
-    fault = catalogues().faults.get(judged.found_code) if judged is not None else None
+    fault = catalogues_of(bench.store).faults.get(judged.found_code) if judged is not None else None
     words = catalogue(language)
     if fault is None:
         return words.gettext(PLAIN_WORK)

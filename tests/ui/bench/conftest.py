@@ -18,6 +18,7 @@ from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
+from leghorn_bench.texts.screen import speak
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 
@@ -81,12 +82,13 @@ class Scene:
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Wish], Station]]:
+def begin(qtbot: QtBot, dressed: QApplication) -> Iterator[Callable[[Wish], Station]]:
     """Start stations, their windows on screen; they are closed at the end."""
     begun: list[Station] = []
 
     def start(wish: Wish) -> Station:
-        station = Station(qapp, wish, BenchSettings(language="en", theme="light"), lambda: NOW)
+        speak("en")
+        station = Station(dressed, wish, BenchSettings(language="en", theme="light"), lambda: NOW)
         begun.append(station)
         station.window.show()
         qtbot.waitExposed(station.window)
@@ -97,6 +99,7 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Wish], Station
     for station in begun:
         station.window.close()
         station.window.deleteLater()
+    speak("it")
 
 
 @pytest.fixture

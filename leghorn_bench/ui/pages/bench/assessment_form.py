@@ -56,7 +56,7 @@ class AssessmentForm(Card):
         self._goodwill = False
         self._kept_photos = 0
         self._symptom = WordsEdit(_("Reported symptom"), 1)
-        faults = lists.faults.values()
+        faults = [fault for fault in lists.faults.values() if not fault.name.retired]
         self._fault = CodeCombo(
             [Choice(one.name.code, one.name.word(spoken())) for one in faults], _("Fault found")
         )

@@ -18,7 +18,7 @@ from leghorn_bench.services.cases import (
     open_case_at_bench,
     open_ticket,
 )
-from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     WorkOnBench,
     customers_on_file,
@@ -69,7 +69,9 @@ class Handling(QObject):
         """What was written and not recorded, under what it is about."""
         self.doer = Doer(page, bench)
         self._dialogs = Dialogs(page, bench, self.doer)
-        self.side = Side(catalogues(), customers_on_file(bench), reps_on_file(bench), bench.today())
+        self.side = Side(
+            catalogues_of(bench.store), customers_on_file(bench), reps_on_file(bench), bench.today()
+        )
         self._connect()
 
     def _connect(self) -> None:
