@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.rights import HOLDERS, NotAllowed, Right, has_right
+from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.engine import Store
 
 
@@ -22,6 +23,8 @@ class Bench:
     store: Store
     operator: Operator
     clock: Callable[[], datetime] = utc_now
+    settings: Callable[[], BenchSettings] = BenchSettings
+    """The choices of this person as they are now, e.g. which printer takes which paper."""
 
     def stamp(self) -> Stamp:
         """Who does it, and when: read once at the start of a use case."""

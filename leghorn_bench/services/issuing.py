@@ -16,6 +16,7 @@ from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.parties import issuing_company, rep_name
+from leghorn_bench.services.print_jobs import queue_issued
 from leghorn_bench.store.numbering import next_number
 from leghorn_bench.store.papers import last_issued_on, paper_bytes
 from leghorn_bench.store.records import add, read, save
@@ -111,6 +112,7 @@ def issue(
     for device in devices:
         link = PaperDevice(paper_id=paper.id, case_device_id=device.id)
         add(bench.store, link, done.stamp)
+    queue_issued(bench, paper, party.address.name, head.case_number, done.stamp)
     done.note = f"{kind.value} {paper.label}"
     return Issued(paper, pdf)
 
@@ -132,7 +134,7 @@ def copy_of(bench: Bench, paper_id: int) -> bytes:
     paper = read(bench.store, StoredPaper, paper_id)
     with act(bench, ActKind.NOTED, case_id=paper.case_id, note=f"copy {paper.label}") as done:
         save(bench.store, replace(paper, copies=paper.copies + 1), done.stamp, "copied")
-    return stamped(pdf, {Mark.ANNULLED if paper.annulled_at is not None else Mark.COPY})
+    return stamped(pdf, {Mark.COPY} if paper.annulled_at is None else {Mark.COPY, Mark.ANNULLED})
 
 
 def annul(bench: Bench, paper_id: int, reason: str) -> StoredPaper:

@@ -32,14 +32,29 @@ class AntennaChoice:
 
 @dataclass(frozen=True, slots=True)
 class PrinterChoice:
-    """Where one kind of paper goes when it is issued."""
+    """Where one kind of paper goes when it is issued, without a dialog."""
 
-    printer: str
-    """The system's name of the queue, or a port of a label printer."""
+    printer: str = ""
+    """The system's name of the queue, or the name of a ``LabelPrinter``; empty: none."""
     tray: str = ""
     copies: int = 1
-    ask: bool = False
-    """Show the print dialog first."""
+    save: bool = False
+    """Save it as a PDF as well, under ``papers_folder``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPrinter:
+    """A printer that is told its labels in its own language (ZPL II), not through the system."""
+
+    name: str
+    kind: Literal["zpl-socket", "zpl-serial"] = "zpl-socket"
+    address: str = ""
+    """``host`` or ``host:port`` (9100), or the name of a serial port."""
+    stock: str = "roll-62x29"
+    """The labels in it, a code of ``resources/labels``."""
+    dots_per_mm: int = 8
+    """Of its head: 8 at 203 dpi, 12 at 300, 24 at 600."""
+    baud: int = 9600
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,10 @@ class BenchSettings:
     antenna: AntennaChoice = AntennaChoice()
     printers: Mapping[str, PrinterChoice] = field(default_factory=dict)
     """Kind of paper to its printer; a kind that is not in it is previewed and asked for."""
+    label_printers: tuple[LabelPrinter, ...] = ()
     papers_folder: str = ""
     """Where PDFs are saved as well; empty: only in the archive."""
-    papers_name: str = "{year}/{kind}-{number}.pdf"
+    papers_name: str = "{year}/{kind} {number} {customer}.pdf"
+    """Below ``papers_folder``; ``services.paper_files`` knows the names between braces."""
     window: str = ""
     """Place and size of the window, as Qt keeps them, base64."""

@@ -10,6 +10,7 @@ from leghorn_bench.domain.policy import Outcome, Payer
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.records.printing import JobState
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.texts.catalogue import catalogue
@@ -155,6 +156,11 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.CASE_SUMMARY, N_("Case summary")),
     (PaperKind.EU_REGISTER, N_("Register of goods moved within the EU")),
     (PaperKind.AS_IT_CAME_SLIP, N_("Returned as it came")),
+    (JobState.WAITING, N_("Waits for its printer")),
+    (JobState.PRINTING, N_("Printing")),
+    (JobState.PRINTED, N_("Printed")),
+    (JobState.FAILED, N_("Not printed")),
+    (JobState.PUT_ASIDE, N_("Put aside")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 """English word by (enumeration, value), the key of the catalogue.
