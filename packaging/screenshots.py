@@ -17,10 +17,10 @@ def draw(folder: Path, scale: str) -> None:
     from leghorn_bench.texts.screen import speak  # noqa: PLC0415
     from leghorn_bench.ui import gallery, gallery_lists  # noqa: PLC0415
     from leghorn_bench.ui.gallery_window import gallery_window  # noqa: PLC0415
-    from leghorn_bench.ui.theme import dress, load_fonts  # noqa: PLC0415
+    from leghorn_bench.ui.theme import dress, in_fusion, load_fonts  # noqa: PLC0415
     from leghorn_bench.ui.tokens import DARK, LIGHT  # noqa: PLC0415
 
-    app = QApplication([])
+    app = QApplication(in_fusion("screenshots"))
     load_fonts()
     languages = {"it": gallery.italian, "en": gallery.english, "stretched": gallery.stretched}
     for tokens, (language, say) in product((LIGHT, DARK), languages.items()):

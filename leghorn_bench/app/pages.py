@@ -1,18 +1,23 @@
 """Which pages the window has, in the order of its rail, and what each is given."""
 
+from typing import TYPE_CHECKING
+
 from leghorn_bench.texts.screen import N_
 from leghorn_bench.ui.page import Page, PageEntry
-from leghorn_bench.ui.pages.bench.page import BenchPage
-from leghorn_bench.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from leghorn_bench.ui.workplace import Workplace
 
 BENCH = "bench"
 """The page that a scan opens when nobody else takes it."""
 
 
-def entries(workplace: Workplace) -> tuple[PageEntry, ...]:
+def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
     """The pages; each is built when it is first opened, and imports what it needs then."""
 
     def bench() -> Page:
+        from leghorn_bench.ui.pages.bench.page import BenchPage  # noqa: PLC0415 - after the frame
+
         return BenchPage(workplace)
 
     def receiving() -> Page:

@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from leghorn_bench.app.opened import Clock, Opened, open_wished
 from leghorn_bench.app.pages import BENCH, entries
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.file import write_settings
 from leghorn_bench.settings.places import home
 from leghorn_bench.texts.screen import _, speak, spoken
 from leghorn_bench.ui.frame.top_bar import OperatorShown
-from leghorn_bench.ui.keyboard_wedge import KeyboardWedge
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.theme import Appearance, dress, tokens_for
 from leghorn_bench.ui.tokens import Tone
@@ -25,6 +23,7 @@ from leghorn_bench.ui.workplace import Workplace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leghorn_bench.app.opened import Clock, Opened
     from leghorn_bench.app.reader import ReaderAtWork
     from leghorn_bench.cli.wish import Wish
     from leghorn_bench.domain.records.parties import Operator
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Station(QObject):
-    """The window is there at once; ``begin`` opens the store behind it.
+    """The frame of the window is there at once; ``begin`` fills it and opens the store behind it.
 
     Args:
         qt: the application.
@@ -45,7 +44,7 @@ class Station(QObject):
     """
 
     def __init__(
-        self, qt: QApplication, wish: "Wish", settings: "BenchSettings", clock: Clock
+        self, qt: QApplication, wish: "Wish", settings: "BenchSettings", clock: "Clock"
     ) -> None:
         super().__init__()
         self._qt, self._wish, self._clock = qt, wish, clock
@@ -69,7 +68,10 @@ class Station(QObject):
         return self._open_store
 
     def begin(self) -> None:
-        """Open the store on the database thread; scans made meanwhile wait."""
+        """Fill the window and open the store on the database thread; scans made meanwhile wait."""
+        from leghorn_bench.app.opened import open_wished  # noqa: PLC0415 - after the first picture
+
+        self._furnish()
         self.workplace.executor.submit(
             self,
             lambda: open_wished(self._wish, self.settings, self._clock),
@@ -126,6 +128,7 @@ class Station(QObject):
         geometry = old.saveGeometry()
         old.about_to_close.disconnect(self.close)
         self.window = self._new_window()
+        self._furnish()
         self.window.restoreGeometry(geometry)
         self.window.show()
         self.window.put_back(kept)
@@ -139,7 +142,7 @@ class Station(QObject):
         dress(self._qt, tokens_for(self._qt, Appearance(theme)))
         self._keep(replace(self.settings, theme=theme))
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: "Opened") -> None:
         self._open_store, self._people = opened.store, opened.people
         self._demo_folder = opened.folder
         if self._wish.demo:
@@ -191,13 +194,23 @@ class Station(QObject):
 
     def _new_window(self) -> BenchWindow:
         window = BenchWindow(
-            entries(self.workplace), self._operator_shown(), self._menu(), card_page=BENCH
+            entries(self.workplace),
+            self._operator_shown(),
+            self._menu(),
+            card_page=BENCH,
+            front_at_once=False,
         )
-        wedge = KeyboardWedge(self.settings.wedge, window)
-        wedge.scan_heard.connect(window.submit_scan)
-        self._qt.installEventFilter(wedge)
         window.about_to_close.connect(self.close)
         return window
+
+    def _furnish(self) -> None:
+        """Give the window its first page and its ear for scanners that type."""
+        from leghorn_bench.ui.keyboard_wedge import KeyboardWedge  # noqa: PLC0415 - as the page
+
+        self.window.open_first_page()
+        wedge = KeyboardWedge(self.settings.wedge, self.window)
+        wedge.scan_heard.connect(self.window.submit_scan)
+        self._qt.installEventFilter(wedge)
 
     def _operator_shown(self) -> OperatorShown:
         if self._operator is None:

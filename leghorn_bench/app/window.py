@@ -1,5 +1,6 @@
 """Put the window together and run it until it is closed."""
 
+import gc
 import os
 import signal
 import sys
@@ -13,7 +14,7 @@ from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.values import BenchSettings
-from leghorn_bench.ui.theme import load_fonts
+from leghorn_bench.ui.theme import in_fusion, load_fonts
 
 LEAVE_VARIABLE = "LEGHORN_BENCH_LEAVE"
 """For measuring the start: say ``ready`` once the window is on the screen, and leave."""
@@ -22,19 +23,22 @@ LEAVE_VARIABLE = "LEGHORN_BENCH_LEAVE"
 def run_window(wish: Wish, settings: BenchSettings, trouble: BenchError | None) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear Ctrl-C
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication(in_fusion(sys.argv[0]))
     qt.setApplicationName("leghorn-bench")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("leghorn-bench")
     load_fonts()
     station = Station(qt, wish, settings, lambda: datetime.now(UTC))
+    # Queued: the rest of this first picture goes to the screen before anything else is done.
+    station.window.top.scan_field.first_painted.connect(
+        lambda: QTimer.singleShot(0, station, lambda: _go_on(station, trouble))
+    )
     station.window.show()
-    # Behind the paint event in the queue: what the window shows first is on the screen.
-    QTimer.singleShot(0, station, lambda: _go_on(station, trouble))
     return qt.exec()
 
 
 def _go_on(station: Station, trouble: BenchError | None) -> None:
+    gc.enable()
     if os.environ.get(LEAVE_VARIABLE):
         print("ready", flush=True)  # noqa: T201 - what measures the start waits for it
         station.window.close()

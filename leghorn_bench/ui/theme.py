@@ -26,6 +26,14 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+def in_fusion(program: str) -> list[str]:
+    """Arguments of a ``QApplication`` that is drawn by Fusion, the style that can be dressed.
+
+    Asking an application for its style, or giving it another, wraps 21 enumerations: 11 ms.
+    """
+    return [program, "-style", "fusion"]
+
+
 def load_fonts() -> None:
     """Make the shipped fonts known to Qt; once a process.
 
@@ -52,8 +60,6 @@ def dress(app: QApplication, tokens: Tokens) -> None:
     The palette is set beside the stylesheet because an explicit palette is the only thing that
     turns Qt's own dialogs dark on every platform.
     """
-    if app.style().name() != "fusion":  # 5 ms that a start need not spend twice
-        app.setStyle("Fusion")
     app.setFont(_body_font())
     app.setPalette(palette(tokens))
     app.setStyleSheet(stylesheet(tokens))

@@ -42,6 +42,8 @@ class BenchWindow(QMainWindow):
         operator_actions: the operator's menu.
         card_page: key of the page that opens a scan nobody took (its ``show_subject`` gets the
             ``Scan``).
+        front_at_once: whether the first page is built now; else by ``open_first_page``, once the
+            frame is on the screen.
         reader_page: key of the page that a click on the reader's state opens.
     """
 
@@ -56,6 +58,8 @@ class BenchWindow(QMainWindow):
         operator_actions: Sequence[QAction] = (),
         card_page: str = "",
         reader_page: str = "",
+        *,
+        front_at_once: bool = True,
     ) -> None:
         super().__init__()
         self._entries = {entry.key: entry for entry in entries}
@@ -71,8 +75,8 @@ class BenchWindow(QMainWindow):
         self._assemble()
         self._connect(reader_page)
         self._add_keys(entries)
-        if entries:
-            self.open_page(entries[0].key)
+        if front_at_once:
+            self.open_first_page()
         self.top.scan_field.setFocus()
 
     def _assemble(self) -> None:
@@ -128,13 +132,18 @@ class BenchWindow(QMainWindow):
         if subject is not None:
             page.show_subject(subject)
 
+    def open_first_page(self) -> None:
+        """Bring the first page to the front, unless a scan has already opened one."""
+        if self._entries and not self._front:
+            self.open_page(next(iter(self._entries)))
+
     def front_page(self) -> Page:
         """The page in front."""
         return self._pages[self._front]
 
     def go_back(self) -> None:
         """Esc: out of the inner view, else to the page one came from, else to the scan field."""
-        if self.front_page().go_back():
+        if self._front and self.front_page().go_back():
             return
         if self._came_from:
             back = self._came_from.pop()

@@ -20,17 +20,23 @@ BARE = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+class Field(QLineEdit):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self, leave)
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1280, 800)
-field = QLineEdit()
+field = Field()
 field.setPlaceholderText("Scan or search")
 window.setCentralWidget(field)
 window.show()
 def leave():
     print("ready", flush=True)
     window.close()
-QTimer.singleShot(0, window, leave)
 sys.exit(app.exec())
 """
 

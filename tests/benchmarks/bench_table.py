@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from leghorn_bench.ui.models.paged import PAGE, Column
-from leghorn_bench.ui.theme import dress, load_fonts
+from leghorn_bench.ui.theme import dress, in_fusion, load_fonts
 from leghorn_bench.ui.tokens import LIGHT
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from tests.benchmarks.harness import Result, at_most, p99
@@ -27,7 +27,7 @@ COLUMNS = (
 
 def measures() -> Iterator[Result]:
     """Opening, scrolling, memory."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(in_fusion("table"))
     assert isinstance(app, QApplication)
     load_fonts()
     dress(app, LIGHT)

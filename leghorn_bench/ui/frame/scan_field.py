@@ -18,6 +18,8 @@ class ScanField(QLineEdit):
 
     scan_entered = Signal(object)
     """A ``Scan`` typed or pasted, and confirmed by Enter."""
+    first_painted = Signal()
+    """The window is on the screen and takes a scan: what may come later can come now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +27,7 @@ class ScanField(QLineEdit):
         self.setAccessibleName(_("Scan or search"))
         self.setMaxLength(LONGEST)
         mark(self, part="scan")
+        self._painted = False
         self._keys = mark(QLabel("Ctrl+K", self), part="key")
         self.textChanged.connect(lambda text: self._keys.setVisible(not text))
         self.returnPressed.connect(self._enter)
@@ -55,6 +58,9 @@ class ScanField(QLineEdit):
         box = QRectF(11, (self.height() - 18) / 2, 18, 18)
         paint_icon(painter, box, "scan", self.palette().placeholderText().color())
         painter.end()
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint of the keys at the right end."""
