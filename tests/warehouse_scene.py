@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.identifiers import skeleton
+from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.party import Address, Company
-from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device, DeviceIdentifier, Product, Sale
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
     Announced,
@@ -27,6 +30,10 @@ from leghorn_bench.services.cases import (
     report_case,
 )
 from leghorn_bench.services.company import save_company
+from leghorn_bench.services.demo.pictures import Sight, photograph
+from leghorn_bench.services.parcels import Arrival, begin_parcel, note_condition
+from leghorn_bench.services.receiving import scan_into_parcel
+from leghorn_bench.services.stepping import take_step
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
@@ -168,3 +175,35 @@ def warehouse_scene(
     yield WarehouseScene(station, product, customer, rep)
     station.window.close()
     station.window.deleteLater()
+
+
+def received(scene: WarehouseScene, units: list[Device]) -> list[CaseDevice]:
+    """``units`` of one open case, out of their parcel."""
+    scene.announced(units)
+    bench = scene.bench
+    parcel = begin_parcel(bench, Arrival(customer_id=scene.customer.id, document="DDT 77"))
+    scans = [scan_into_parcel(bench, parcel.id, unit.serial) for unit in units]
+    return [scan.device for scan in scans if scan.device is not None]
+
+
+def repaired(scene: WarehouseScene, units: list[Device]) -> list[CaseDevice]:
+    """``units`` repaired in warranty, ready to leave."""
+    devices = received(scene, units)
+    for device in devices:
+        assess(scene.bench, device.id, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
+        for step in (DeviceStep.REPAIR_FREE, DeviceStep.PASS_TEST):
+            take_step(scene.bench, device.id, step)
+    return devices
+
+
+def returned(scene: WarehouseScene, units: list[Device]) -> list[CaseDevice]:
+    """``units`` without any fault, that go back as they came with a cable and a photo."""
+    devices = received(scene, units)
+    for device in devices:
+        note_condition(
+            scene.bench, device.id, accessories=("Cavo di ricarica",), condition="Integro"
+        )
+        photo = NewFile(filename="intake.jpg", content=photograph(Sight.INTACT, "LGD"))
+        assess(scene.bench, device.id, Judgement(origin=Origin.NO_FAULT, photos=(photo,)))
+        take_step(scene.bench, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    return devices

@@ -28,7 +28,16 @@ def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
 
         return ReceivingPage(workplace, SoundPlayer())
 
+    def shipping() -> Page:
+        from leghorn_bench.ui.pages.shipping.page import (  # noqa: PLC0415 - when it is opened
+            ShippingPage,
+        )
+        from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
+
+        return ShippingPage(workplace, SoundPlayer())
+
     return (
         PageEntry(BENCH, N_("Bench"), "scan", bench),
         PageEntry("receiving", N_("Receiving"), "package-import", receiving),
+        PageEntry("shipping", N_("Shipping"), "truck-delivery", shipping),
     )

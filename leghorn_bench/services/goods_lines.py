@@ -56,14 +56,14 @@ def parcel_on_file(bench: Bench, parcel_id: int) -> Parcel:
     return read(bench.store, Parcel, parcel_id)
 
 
-def customers_by_name(bench: Bench) -> list[Customer]:
-    """Every customer, by name."""
-    return select(bench.store, Customer, "ORDER BY name, id")
-
-
 def customer_name(bench: Bench, customer_id: int | None) -> str:
     """The name of a customer; empty without one."""
     return read(bench.store, Customer, customer_id).name if customer_id is not None else ""
+
+
+def country_of(bench: Bench, customer_id: int) -> str:
+    """The country of a customer, ISO 3166 alpha-2."""
+    return read(bench.store, Customer, customer_id).country
 
 
 def is_on_file(bench: Bench, text: str) -> bool:

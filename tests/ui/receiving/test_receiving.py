@@ -1,5 +1,8 @@
 """A parcel is unpacked by scanning alone; each scan is told in words, colour and sound."""
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -7,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.services.parcels import contents, open_parcels, reconcile
 from leghorn_bench.store.records import read
+from leghorn_bench.ui.dialogs.labels import LabelsDialog
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -187,3 +191,25 @@ def test_the_parcel_survives_a_change_of_language(scene: WarehouseScene, languag
     before = parcel_id(scene)
     scene.station.speak(language)  # type: ignore[arg-type]
     assert parcel_id(scene) == before
+
+
+def test_all_labels_are_one_document_on_any_stock(
+    scene: WarehouseScene, tmp_path: Path, qtbot: QtBot
+) -> None:
+    units = scene.units(3)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", *(unit.serial for unit in units))
+    press(scene.station.window, "Labels")
+    dialog = scene.station.window.findChild(LabelsDialog)
+    assert dialog is not None
+    dialog.save_to(tmp_path / "missing" / "labels.pdf")
+    assert "Choose another folder" in seen(dialog)
+    with qtbot.waitSignal(dialog.printed):
+        dialog.save_to(tmp_path / "labels.pdf")
+    printed = pypdfium2.PdfDocument((tmp_path / "labels.pdf").read_bytes())
+    assert [unit.serial in page_text(printed, n) for n, unit in enumerate(units)] == [True] * 3
+    assert "stick each on, then scan it to confirm" in scene.foot
+
+
+def page_text(pdf: pypdfium2.PdfDocument, number: int) -> str:
+    return str(pdf[number].get_textpage().get_text_bounded())

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QStackedLayout
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.papers.labels import LabelStock
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.services.goods_lines import customer_name, customers_by_name, is_on_file
+from leghorn_bench.services.goods_lines import customer_name, is_on_file
+from leghorn_bench.services.labelling import device_labels, stocks
+from leghorn_bench.services.on_bench import customers_on_file
 from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.dialogs.labels import LabelsDialog
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
@@ -36,7 +40,13 @@ class ReceivingPage(Page):
         self._another = QAction(_("New parcel"), self)
         self._another.setData("plus")
         self._another.triggered.connect(lambda: self._begin(Arrival()))
-        self.secondary = (self._another,)
+        self._labels = QAction(_("Labels"), self)
+        self._labels.setData("tag")
+        self._labels.setShortcut("Ctrl+L")
+        self._labels.setToolTip(_("Scan the first device: then there is something to label."))
+        self._labels.triggered.connect(self.ask_labels)
+        self.addAction(self._labels)
+        self.secondary = (self._another, self._labels)
         self._start = Start()
         self._start.parcel_wanted.connect(self.open_parcel)
         self._stack = QStackedLayout(self)
@@ -86,6 +96,24 @@ class ReceivingPage(Page):
         self._stack.setCurrentWidget(view)
         view.setFocus()
         self._follow()
+
+    def ask_labels(self) -> None:
+        """Offer the labels of all devices of the parcel, as one document."""
+        parcel = self.parcel
+        if parcel is None or not self._labels.isEnabled():
+            return
+        bench = self._workplace.bench
+
+        def made(stock: LabelStock, skip: int) -> bytes:
+            return device_labels(bench, parcel.id, stock, skip=skip)
+
+        dialog = LabelsDialog(_("Labels of the parcel"), stocks(), "", made, self.window())
+        dialog.printed.connect(self._labels_printed)
+        dialog.open()
+
+    def _labels_printed(self, where: str) -> None:
+        told_where = _("Labels sent to {where}: stick each on, then scan it to confirm.")
+        self.said.emit(Said(told_where.format(where=where)))
 
     def go_back(self) -> bool:
         """Esc puts the parcel aside; it stays open."""
@@ -142,7 +170,7 @@ class ReceivingPage(Page):
 
     def _at_work(self) -> tuple[Unpacking, ParcelView]:
         if self._unpacking is None or self._view is None:
-            self._view = ParcelView(customers_by_name(self._workplace.bench))
+            self._view = ParcelView(customers_on_file(self._workplace.bench))
             self._unpacking = Unpacking(self._workplace, self._view, self)
             self._unpacking.said.connect(self.said)
             self._unpacking.heard.connect(self._sounds.play)
@@ -157,6 +185,8 @@ class ReceivingPage(Page):
         self.primary.setVisible(here is not None and not here.is_closed)
         self.primary.setEnabled(here is not None and not here.is_closed)
         self._another.setVisible(here is None or here.is_closed)
+        self._labels.setVisible(here is not None)
+        self._labels.setEnabled(here is not None and bool(here.lines))
 
     def _tell(self, error: BenchError) -> None:
         self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))

@@ -1,0 +1,119 @@
+"""A device that goes back as it came, held against what came with it: accessories and photos."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.returning import Checked
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.receiving.care import in_words
+from leghorn_bench.ui.tokens import TALL_TARGET, Size, Tone
+from leghorn_bench.ui.widgets.photo_file import Photo, picture_of
+
+_PHOTO = QSize(260, 200)
+_MOST_PHOTOS = 4
+
+
+class CheckDialog(FormDialog):
+    """At the left what has to be in the box again, at the right how the device looked.
+
+    ``record`` is called with the ``Checked``; what it raises is told here.
+    """
+
+    def __init__(
+        self,
+        line: GoodsLine,
+        photos: Sequence[Photo],
+        record: Callable[[Checked], object],
+        parent: QWidget | None,
+    ) -> None:
+        title = _("Is {serial} as it came?").format(serial=line.serial)
+        super().__init__(title, parent, "eye")
+        self._record = record
+        self.setMinimumWidth(760)
+        lists = catalogues()
+        kept = line.device.accessories
+        shown = in_words(kept, lists.accessories)
+        self._boxes = [QCheckBox(name) for name in shown]
+        self._kept = kept
+        self._differences = QPlainTextEdit()
+        self._differences.setAccessibleName(_("What is different"))
+        self._differences.setPlaceholderText(_("What is different, if anything"))
+        self._differences.setTabChangesFocus(True)
+        self._differences.setFixedHeight(72)
+        condition = in_words(filter(None, [line.device.condition]), lists.arrival_states)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(self._left("".join(condition)), 1)
+        row.addWidget(_pictures(photos))
+        holder = QWidget()
+        holder.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.add(holder)
+        self.end_with(_("Checked: it may be packed"), self._go, "check")
+        for box in self._boxes:
+            box.toggled.connect(lambda _on: self._tell_missing())
+        self._tell_missing()
+
+    @property
+    def checked(self) -> Checked:
+        """What the check found."""
+        there = [name for name, box in zip(self._kept, self._boxes, strict=True) if box.isChecked()]
+        return Checked(
+            accessories=tuple(there), differences=self._differences.toPlainText().strip()
+        )
+
+    def _left(self, condition: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        if condition:
+            told = _("On arrival: {condition}").format(condition=condition)
+            column.addWidget(words(told, wrap=True))
+        head = _("These came with it") if self._boxes else _("No accessories came with it.")
+        column.addWidget(words(head, strong=True))
+        for box in self._boxes:
+            box.setMinimumHeight(TALL_TARGET)
+            column.addWidget(box)
+        column.addWidget(self._differences)
+        self._missing = words("", tone=Tone.PAY, wrap=True)
+        column.addWidget(self._missing)
+        column.addStretch(1)
+        return column
+
+    def _tell_missing(self) -> None:
+        lacking = [box.text() for box in self._boxes if not box.isChecked()]
+        told = _("Not in the box, and noted on the slip: {names}").format(names=", ".join(lacking))
+        self._missing.setText(told if lacking else "")
+
+    def _go(self) -> None:
+        if self.attempt(lambda: self._record(self.checked)) is not None:
+            self.accept()
+
+
+def _pictures(photos: Sequence[Photo]) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(words(_("Photos"), Size.SMALL, Tone.QUIET))
+    if not photos:
+        none = words(_("No photo was taken of it."), tone=Tone.QUIET, wrap=True)
+        none.setMinimumWidth(_PHOTO.width())
+        column.addWidget(none)
+    for photo in photos[:_MOST_PHOTOS]:
+        scale = holder.devicePixelRatioF()
+        pixmap = QPixmap.fromImage(picture_of(photo, _PHOTO * scale))
+        pixmap.setDevicePixelRatio(scale)
+        label = QLabel()
+        label.setPixmap(pixmap)
+        label.setAccessibleName(photo.name)
+        label.setToolTip(photo.name)
+        column.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+    column.addStretch(1)
+    return holder

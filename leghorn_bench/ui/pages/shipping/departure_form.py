@@ -1,0 +1,146 @@
+"""What is known of the parcel that goes out: kept as soon as a field is left."""
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.services.leaving_goods import departure_of
+from leghorn_bench.services.shipping import Departure
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+
+_LONGEST = 120
+_MOST_PACKAGES = 999
+_GRAMS = 1000
+_MOST_KG = 30_000
+
+
+class DepartureForm(Card):
+    """Carrier, tracking, weight, packages, cost, and whether it flies."""
+
+    departure_changed = Signal(object)
+    """The ``Departure`` as it is written now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("The parcel"))
+        self._told = Departure()
+        self._carrier, self._note, self._weight, self._packages = (_line() for _one in range(4))
+        self._waybill = mark(_line(), mono=True)
+        self._cost = MoneyEdit(None, _("Cost, €"))
+        self._air = QCheckBox(_("Goes by air"))
+        self._packages.setValidator(QIntValidator(1, _MOST_PACKAGES, self._packages))
+        for field in (self._weight, self._packages):
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._assemble()
+        for field in (self._carrier, self._waybill, self._note, self._weight, self._packages):
+            field.editingFinished.connect(self._tell)
+        self._cost.money_changed.connect(self._tell)
+        self._air.clicked.connect(self._tell)
+
+    @property
+    def departure(self) -> Departure:
+        """All that is written."""
+        return Departure(
+            carrier=self._carrier.text(),
+            waybill=self._waybill.text(),
+            by_air=self._air.isChecked(),
+            weight_g=read_weight(self._weight.text()) or 0,
+            packages=int(self._packages.text() or "1"),
+            cost=self._cost.money,
+            note=self._note.text(),
+        )
+
+    def show_parcel(self, parcel: Parcel) -> None:
+        """Show what is on file; a parcel that has left can only be read."""
+        known = departure_of(parcel)
+        for field, text in (
+            (self._carrier, known.carrier),
+            (self._waybill, known.waybill),
+            (self._note, known.note),
+            (self._weight, write_weight(known.weight_g, spoken())),
+            (self._packages, str(known.packages)),
+        ):
+            field.setText(text)
+            field.setCursorPosition(0)
+        self._cost.show_money(known.cost)
+        self._air.setChecked(known.by_air)
+        self.setEnabled(parcel.closed_at is None)
+        self._told = self.departure
+
+    def write_waybill(self, text: str) -> None:
+        """Take a scanned waybill."""
+        self._waybill.setText(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        weighed = not self._weight.text().strip() or read_weight(self._weight.text()) is not None
+        mark(self._weight, wrong=not weighed)
+        self._weight.setToolTip("" if weighed else _("Write a weight in kilograms, such as 2.5."))
+        if weighed and self._cost.is_valid and self.departure != self._told:
+            self._told = self.departure
+            self.departure_changed.emit(self._told)
+
+    def _assemble(self) -> None:
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
+            ((_("Carrier"), self._carrier), (_("Tracking number"), self._waybill)),
+            ((_("Weight, kg"), self._weight), (_("Packages"), self._packages)),
+            ((_("Cost, €"), self._cost), (_("Note"), self._note)),
+        )
+        for number, row in enumerate(rows):
+            for column, (name, field) in enumerate(row):
+                label = words(name, Size.SMALL, Tone.QUIET)
+                label.setContentsMargins(0, 6 if number else 0, 0, 0)
+                label.setBuddy(field)
+                mark(field, tall=True).setAccessibleName(name)
+                grid.addWidget(label, 2 * number, column, Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(field, 2 * number + 1, column)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.add(sheet)
+        self.add(self._air)
+
+
+def read_weight(text: str) -> int | None:
+    """The grams that ``text`` in kilograms means; None when it is no weight.
+
+    >>> read_weight("2,5"), read_weight("0.250 kg"), read_weight("two")
+    (2500, 250, None)
+    """
+    plain = text.lower().removesuffix("kg").strip().replace(",", ".")
+    try:
+        kilograms = Decimal(plain)
+    except InvalidOperation:
+        return None
+    if not kilograms.is_finite() or not 0 <= kilograms <= _MOST_KG:
+        return None
+    return int((kilograms * _GRAMS).to_integral_value())
+
+
+def write_weight(grams: int, language: str) -> str:
+    """Grams as kilograms, empty for none.
+
+    >>> write_weight(2500, "it"), write_weight(0, "it")
+    ('2,5', '')
+    """
+    if not grams:
+        return ""
+    told = f"{Decimal(grams) / _GRAMS:f}"
+    return told if language == "en" else told.replace(".", ",")
+
+
+def _line() -> QLineEdit:
+    line = QLineEdit()
+    line.setMaxLength(_LONGEST)
+    return line

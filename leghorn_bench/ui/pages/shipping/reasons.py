@@ -1,0 +1,50 @@
+"""Who pays a shipment, and why, in one sentence."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from leghorn_bench.domain.policy import Payer
+from leghorn_bench.services.leaving_goods import Payment
+from leghorn_bench.services.shipping import PaidBecause
+from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.verdict_band import VerdictShown
+
+_WHY: Mapping[PaidBecause, str] = MappingProxyType(
+    {
+        PaidBecause.WARRANTY: N_("A fault of material or production, in warranty."),
+        PaidBecause.GOODWILL: N_("Work free of charge as goodwill."),
+        PaidBecause.ACCEPTED: N_("The customer accepted the quote: the transport is charged."),
+        PaidBecause.AS_IT_CAME: N_(
+            "The device goes back as it came: the transport is charged all the same."
+        ),
+    }
+)
+_SHORT: Mapping[PaidBecause, str] = MappingProxyType(
+    {
+        PaidBecause.WARRANTY: N_("in warranty"),
+        PaidBecause.GOODWILL: N_("goodwill"),
+        PaidBecause.ACCEPTED: N_("quote accepted"),
+        PaidBecause.AS_IT_CAME: N_("as it came"),
+    }
+)
+
+
+def short(why: PaidBecause) -> str:
+    """The reason in two words, for a row."""
+    return _(_SHORT[why])
+
+
+def payment_shown(payment: Payment) -> VerdictShown:
+    """Who pays, large, with the reason below."""
+    if not payment.reasons:
+        return VerdictShown("package", _("Scan the first device"), Tone.PLAIN, "")
+    if len(payment.reasons) == 1:
+        why = _(_WHY[next(iter(payment.reasons))])
+    else:
+        parts = (f"{count} {short(reason)}" for reason, count in payment.reasons.items())
+        told = _("One parcel, several reasons: {reasons}. Who owes one of them pays for all.")
+        why = told.format(reasons=", ".join(parts))
+    if payment.payer is Payer.COMPANY:
+        return VerdictShown("heart-handshake", _("Shipped at our expense"), Tone.OK, why)
+    return VerdictShown("coin", _("Shipped at the customer's expense"), Tone.PAY, why)

@@ -1,0 +1,167 @@
+"""What is ready is packed by scanning, and leaves with all its papers in one gesture."""
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.services.returning import last_check
+from leghorn_bench.services.shipping import note_battery, packed, packing_parcels
+from leghorn_bench.store.records import read, select
+from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
+from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
+from leghorn_bench.ui.pages.shipping.page import ShippingPage
+from leghorn_bench.ui.widgets.big_counter import BigCounter
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand
+from tests.ui.bench.seeing import press, seen
+from tests.warehouse_scene import WarehouseScene, repaired, returned
+
+
+def page_of(scene: WarehouseScene) -> ShippingPage:
+    assert isinstance(scene.page, ShippingPage)
+    return scene.page
+
+
+def band(scene: WarehouseScene) -> str:
+    return scene.page.findChildren(VerdictBand)[0].accessibleName()
+
+
+def counter(scene: WarehouseScene) -> str:
+    return scene.page.findChildren(BigCounter)[0].accessibleName()
+
+
+def parcel_id(scene: WarehouseScene) -> int:
+    parcel = page_of(scene).parcel
+    assert parcel is not None
+    return parcel.id
+
+
+def state(scene: WarehouseScene, device: CaseDevice) -> str:
+    return read(scene.bench.store, CaseDevice, device.id).state
+
+
+def test_a_scanned_device_begins_the_parcel_of_its_customer(scene: WarehouseScene) -> None:
+    units = scene.units(3)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    assert counter(scene).startswith("1 / 3")
+    assert "Shipped at our expense" in band(scene)
+    assert "A fault of material or production, in warranty." in band(scene)
+    scene.scan(f"LB:D:{units[1].serial}")
+    assert len(packed(scene.bench, parcel_id(scene))) == 2
+
+
+def test_what_waits_is_shown_by_customer(scene: WarehouseScene) -> None:
+    repaired(scene, scene.units(2))
+    scene.page.came_to_front()
+    model = page_of(scene).waiting
+    assert [(row.ready, row.to_check) for row in model] == [(2, 0)]
+
+
+def test_a_device_that_is_not_ready_is_refused_in_words(scene: WarehouseScene) -> None:
+    (unit,) = scene.units(1)
+    scene.announced([unit])
+    scene.scan(unit.serial)
+    assert scene.foot
+    assert page_of(scene).parcel is None
+
+
+def test_a_packed_device_can_be_taken_out_again(scene: WarehouseScene) -> None:
+    units = scene.units(2)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    scene.station.window.foot.message.undo()
+    assert not packed(scene.bench, parcel_id(scene))
+    scene.scan(units[0].serial)
+    press(scene.page, "Take out (Del)")
+    assert not packed(scene.bench, parcel_id(scene))
+
+
+def test_the_tracking_number_is_scanned(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial, "1Z999TRACK")
+    assert packing_parcels(scene.bench)[0].waybill == "1Z999TRACK"
+
+
+def test_a_suspect_battery_never_goes_by_air(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    (device,) = repaired(scene, units)
+    scene.scan(units[0].serial)
+    note_battery(scene.bench, device.id, BatteryState.SUSPECT)
+    scene.page.came_to_front()
+    air = next(one for one in scene.page.findChildren(QCheckBox) if one.isVisible())
+    air.click()
+    assert "Refused" in band(scene)
+    assert not air.isChecked()
+    assert not packing_parcels(scene.bench)[0].by_air
+
+
+def test_a_device_goes_back_only_when_it_was_held_against_its_intake(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    (device,) = returned(scene, units)
+    scene.scan(units[0].serial)
+    dialog = scene.station.window.findChild(CheckDialog)
+    assert dialog is not None
+    told = seen(dialog)
+    assert "On arrival: Intact" in told
+    assert "Not in the box, and noted on the slip: Charging cable" in told
+    dialog.findChildren(QCheckBox)[0].click()
+    press(dialog, "Checked: it may be packed")
+    check = last_check(scene.bench, device.id)
+    assert check is not None
+    assert check.accessories == ("Cavo di ricarica",)
+    assert not check.differences
+    assert "Shipped at the customer's expense" in band(scene)
+    assert counter(scene).startswith("1 / 1")
+
+
+def test_all_papers_are_shown_issued_and_saved_in_one_gesture(
+    scene: WarehouseScene, tmp_path: Path, qtbot: QtBot
+) -> None:
+    units = scene.units(1)
+    more = scene.units(1)
+    devices = [*repaired(scene, units), *returned(scene, more)]
+    scene.scan(units[0].serial, more[0].serial)
+    check = scene.station.window.findChild(CheckDialog)
+    assert check is not None
+    with qtbot.waitSignal(check.finished):
+        press(check, "Checked: it may be packed")
+    press(scene.station.window, "Papers and departure…")
+    dialog = next(one for one in scene.station.window.findChildren(DepartDialog))
+    assert [sheet.name.splitlines()[0] for sheet in dialog.sheets] == [
+        "Transport document",
+        "Returned as it came",
+        "Parcel label",
+    ]
+    assert not select(scene.bench.store, StoredPaper)
+    with qtbot.waitSignal(dialog.departed):
+        press(dialog, "Issue all and ship")
+    assert {state(scene, device) for device in devices} == {"shipped"}
+    dialog.save_into(tmp_path)
+    ddt = pypdfium2.PdfDocument((tmp_path / "ddt-2026-00001.pdf").read_bytes())
+    assert units[0].serial in ddt[0].get_textpage().get_text_bounded()
+    assert "Shipped" in band(scene)
+    press(dialog, "Done")
+
+
+def test_what_a_paper_lacks_is_told_before_anything_leaves(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.station.store.execute("UPDATE customer SET address = '', city = ''")
+    scene.scan(units[0].serial)
+    press(scene.station.window, "Papers and departure…")
+    dialog = scene.station.window.findChild(DepartDialog)
+    assert dialog is not None
+    assert not dialog.sheets
+    assert not next(
+        button
+        for button in dialog.findChildren(type(dialog.add_verb("x")))
+        if button.accessibleName() == "Issue all and ship"
+    ).isEnabled()
