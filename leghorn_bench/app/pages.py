@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 BENCH = "bench"
 """The page that a scan opens when nobody else takes it."""
+CASES = "cases"
 
 
 def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
@@ -36,8 +37,14 @@ def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
 
         return ShippingPage(workplace, SoundPlayer())
 
+    def cases() -> Page:
+        from leghorn_bench.ui.pages.cases.page import CasesPage  # noqa: PLC0415 - as above
+
+        return CasesPage(workplace)
+
     return (
         PageEntry(BENCH, N_("Bench"), "scan", bench),
         PageEntry("receiving", N_("Receiving"), "package-import", receiving),
+        PageEntry(CASES, N_("Cases"), "folders", cases),
         PageEntry("shipping", N_("Shipping"), "truck-delivery", shipping),
     )

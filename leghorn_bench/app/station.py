@@ -23,6 +23,7 @@ from leghorn_bench.ui.workplace import Workplace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from leghorn_bench.app.badges import Badges
     from leghorn_bench.app.opened import Clock, Opened
     from leghorn_bench.app.reader import ReaderAtWork
     from leghorn_bench.cli.wish import Wish
@@ -55,6 +56,7 @@ class Station(QObject):
         self._people: tuple[Operator, ...] = ()
         self._demo_folder: Path | None = None
         self._reader: ReaderAtWork | None = None
+        self._badges: Badges | None = None
         self.simulator: Simulator | None = None
         self.net: LastNet | None = None
         """Tells what nobody caught; kept here so that it lives as long as the window."""
@@ -132,6 +134,8 @@ class Station(QObject):
         self.window.restoreGeometry(geometry)
         self.window.show()
         self.window.put_back(kept)
+        if self._badges is not None:
+            self._badges.count()
         if self._reader is not None:
             self._reader.tell_again()
         old.close()
@@ -143,6 +147,9 @@ class Station(QObject):
         self._keep(replace(self.settings, theme=theme))
 
     def _opened(self, opened: "Opened") -> None:
+        from leghorn_bench.app.badges import Badges  # noqa: PLC0415 - after the first picture
+
+        self._badges = Badges(self.workplace, lambda: self.window)
         self._open_store, self._people = opened.store, opened.people
         self._demo_folder = opened.folder
         if self._wish.demo:

@@ -1,0 +1,74 @@
+"""The list of cases: what waits, for whom, and for how long."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.cases import FIRST_CONTACT_HOURS
+from leghorn_bench.store.case_list import case_rows, count_by_state
+
+UNTOUCHED_LIMIT = timedelta(days=5)
+"""A case under way that nobody has touched for this long is late."""
+REP_LIMIT = timedelta(days=3)
+"""How long a report may wait for the sales rep before it is asked after."""
+CONTACT_LIMIT = timedelta(hours=FIRST_CONTACT_HOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old the state of a case is, against its limit."""
+
+    spent: timedelta
+    limit: timedelta
+    to_contact: bool
+    """Whether it is the clock to the first contact, which says how much is left."""
+
+    @property
+    def share(self) -> float:
+        """How much of the limit is used up; above 1 it is late."""
+        return self.spent / self.limit
+
+    @property
+    def left(self) -> timedelta:
+        """What is left; negative when it is late."""
+        return self.limit - self.spent
+
+
+def age_of(row: CaseRow, now: datetime) -> Age | None:
+    """The age of a case; None when it is over."""
+    if row.waits_for is WaitsFor.NOBODY:
+        return None
+    if row.rank == 0 and row.opened_at is not None:
+        return Age(now - row.opened_at, CONTACT_LIMIT, to_contact=True)
+    limit = REP_LIMIT if row.waits_for is WaitsFor.REP else UNTOUCHED_LIMIT
+    return Age(now - (row.touched_at or now), limit, to_contact=False)
+
+
+def list_cases(bench: Bench, wanted: CaseFilter, after: CaseRow | None, size: int) -> list[CaseRow]:
+    """A page of the list, the most urgent first."""
+    return case_rows(bench.store, wanted, after, size)
+
+
+def case_counts(bench: Bench) -> Mapping[str, int]:
+    """How many cases are in each state."""
+    return count_by_state(bench.store)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the rail's badge says: the cases that wait for us, and those that are late."""
+
+    ours: int
+    late: int
+
+
+def waiting_for_us(bench: Bench) -> Waiting:
+    """Count the cases under way that wait for us."""
+    running = CaseFilter(states=("reported", "authorised", "open"))
+    rows = case_rows(bench.store, running, None, 1000)
+    ours = [row for row in rows if row.waits_for is WaitsFor.US]
+    now = bench.clock()
+    late = sum(1 for row in rows if (age := age_of(row, now)) is not None and age.share > 1)
+    return Waiting(len(ours), late)

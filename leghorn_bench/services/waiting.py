@@ -1,0 +1,54 @@
+"""How long a case has waited for us, for the sales rep and for the customer."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.worklist import WaitsFor
+from leghorn_bench.services.acts import timeline
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.store.records import read
+
+
+def waiting_times(bench: Bench, case_id: int) -> Mapping[WaitsFor, timedelta]:
+    """The time since the report, split by whose turn it was.
+
+    Read from the timeline: the rep's turn lasts from the report to the authorisation and from an
+    offer to its answer, the customer's from an announcement to the receipt, the rest is ours.
+    """
+    case = read(bench.store, Case, case_id)
+    end = case.closed_at or bench.clock()
+    acts = [done for done in reversed(timeline(bench, case_id)) if not done.undone]
+    times = {WaitsFor.US: timedelta(), WaitsFor.REP: timedelta(), WaitsFor.CUSTOMER: timedelta()}
+    for began, ended, turn in _turns(acts, end):
+        times[turn] += max(ended - began, timedelta())
+    return times
+
+
+_OFFERS = ("quote ", "time_estimate ")
+
+
+def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime, WaitsFor]]:
+    turn, came, announced = WaitsFor.REP, False, False
+    for place, done in enumerate(acts):
+        ended = acts[place + 1].at if place + 1 < len(acts) else end
+        match done.what:
+            case ActKind.RECEIVED:
+                turn, came = WaitsFor.US, True
+            case ActKind.EXPECTED:
+                announced = True
+            case ActKind.CONTACTED if announced and not came:
+                turn = WaitsFor.CUSTOMER
+            case ActKind.PAPER_ISSUED if done.note.startswith(_OFFERS):
+                turn = WaitsFor.REP
+            case (
+                ActKind.AUTHORISED
+                | ActKind.OPENED
+                | ActKind.ANSWERED
+                | ActKind.REOPENED
+                | ActKind.ASSESSED
+                | ActKind.PAPER_ANNULLED
+            ):
+                turn = WaitsFor.US
+        yield done.at, ended, turn

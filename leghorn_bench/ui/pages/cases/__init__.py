@@ -1,0 +1,1 @@
+"""Cases: the list of what waits, and the page of one case."""

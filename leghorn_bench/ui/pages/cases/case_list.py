@@ -1,0 +1,169 @@
+"""The list of cases: chips by state, text and period above a table that the urgent ones lead."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow
+from leghorn_bench.domain.states import CaseState
+from leghorn_bench.services.case_list import age_of, case_counts, list_cases
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.pages.cases.clock import age_icon, age_text, tone_of
+from leghorn_bench.ui.pages.cases.signs import STATES, TURN_ICONS, turn_word
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.filter_chips import FilterChips
+from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
+from leghorn_bench.ui.widgets.radio_choice import Option
+from leghorn_bench.ui.workplace import Workplace
+
+RUNNING = ("reported", "authorised", "open")
+_PERIODS = (
+    (N_("Reported at any time"), None),
+    (N_("Reported in the last 7 days"), 7),
+    (N_("Reported in the last 30 days"), 30),
+    (N_("Reported in the last year"), 365),
+)
+
+
+class CaseList(QWidget):
+    """Shows the cases that the filter line asks for; Enter opens one."""
+
+    case_opened = Signal(int)
+    """Id of the case that the person wants."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._chips = FilterChips(
+            [Option(state.value, word(state, spoken())) for state in CaseState], _("State")
+        )
+        self._chips.switch_on(RUNNING)
+        self._text = _SearchEdit()
+        self._period = QComboBox()
+        self._period.setAccessibleName(_("Period"))
+        for told, days in _PERIODS:
+            self._period.addItem(_(told), days)
+        self.table: PagedTable[CaseRow] = PagedTable(
+            self._fetch,
+            self._columns(),
+            _("Cases"),
+            EmptyWords(
+                _("No case here"),
+                _("Choose other states or another period, or open a new case."),
+                "folders",
+            ),
+        )
+        self._assemble()
+        self._chips.keys_changed.connect(lambda _keys: self.table.reload())
+        self._text.textChanged.connect(lambda _text: self.table.reload())
+        self._text.down_pressed.connect(self.table.view.setFocus)
+        self._period.currentIndexChanged.connect(lambda _index: self.table.reload())
+        self.table.row_opened.connect(lambda row: self.case_opened.emit(row.id))
+
+    def _assemble(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(words(_("Cases"), Size.TITLE))
+        line.addSpacing(12)
+        line.addWidget(self._chips, 1)
+        line.addWidget(self._period)
+        line.addWidget(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(12)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+
+    def refresh(self) -> None:
+        """Read the list again; the row that one was on stays the current one."""
+        if not self._workplace.is_open:
+            self.table.show_loading()
+            return
+        self.table.reload()
+        counts = case_counts(self._workplace.bench)
+        for state in CaseState:
+            told = f"{word(state, spoken())}  {counts.get(state.value, 0)}"
+            self._chips.show_words(state.value, told)
+
+    def search(self, text: str) -> None:
+        """List what ``text`` finds in any state."""
+        self._chips.switch_on(())
+        self._text.setText(text)
+
+    @property
+    def wanted(self) -> CaseFilter:
+        """What the filter line asks for."""
+        days = self._period.currentData()
+        since: date | None = None
+        if days is not None and self._workplace.is_open:
+            since = self._workplace.bench.today() - timedelta(days=int(days))
+        return CaseFilter(states=self._chips.keys, text=self._text.text(), since=since)
+
+    def _fetch(self, after: CaseRow | None, size: int) -> Sequence[CaseRow]:
+        if not self._workplace.is_open:
+            return ()
+        return list_cases(self._workplace.bench, self.wanted, after, size)
+
+    def _columns(self) -> list[Column[CaseRow]]:
+        def now_age(row: CaseRow) -> float | None:
+            age = age_of(row, self._workplace.bench.clock())
+            return age.share if age is not None else None
+
+        return [
+            Column(_("Number"), lambda row: row.number or "—", mono=True),
+            Column(
+                _("State"),
+                lambda row: word(CaseState(row.state), spoken()),
+                tone=lambda row: STATES[CaseState(row.state)][1],
+                icon=lambda row: STATES[CaseState(row.state)][0],
+            ),
+            Column(_("Customer"), lambda row: row.customer or "—", stretch=True),
+            Column(
+                _("Reported problem"),
+                lambda row: row.report.partition("\n")[0],
+                tone=lambda _row: Tone.QUIET,
+                stretch=True,
+            ),
+            Column(
+                _("Devices"), lambda row: str(row.devices) if row.devices else "—", numeric=True
+            ),
+            Column(
+                _("Waits for"),
+                lambda row: turn_word(row.waits_for),
+                icon=lambda row: TURN_ICONS[row.waits_for],
+            ),
+            Column(
+                _("Last touched"),
+                lambda row: age_text(age_of(row, self._workplace.bench.clock())),
+                tone=lambda row: tone_of(age_of(row, self._workplace.bench.clock())),
+                icon=lambda row: age_icon(age_of(row, self._workplace.bench.clock())),
+                share=now_age,
+            ),
+        ]
+
+
+class _SearchEdit(QLineEdit):
+    """Text to search; the arrow down goes into the table."""
+
+    down_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_("Search"))
+        self.setAccessibleName(_("Search the cases"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(80)
+        self.setMinimumWidth(160)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter go on to the rows found."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,74 @@
+"""The devices of a case: where each stands, and what may happen to it next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from leghorn_bench.domain.states import CaseState, DeviceState
+from leghorn_bench.services.case_file import CaseFile, DeviceInCase
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.pages.bench.states import device_chip
+from leghorn_bench.ui.pages.cases.rows import Rows, beside
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.badge import Chip
+from leghorn_bench.ui.widgets.card import Card
+
+MOST_SHOWN = 60
+"""More devices are counted, and found by scanning them or in the search."""
+
+
+class DevicesCard(Card):
+    """A line a device: number, product, state, and its legal steps in a menu."""
+
+    device_wanted = Signal(str)
+    """Serial or scanned text of a device to be put on the bench."""
+    step_wanted = Signal(object, object)
+    """A ``DeviceInCase``, and the ``DeviceStep`` that it shall take."""
+    announce_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Devices"))
+        self._announce = IconButton("plus", _("Announce devices…"), part="link", pixels=16)
+        self._announce.clicked.connect(self.announce_wanted)
+        self.add_to_head(self._announce)
+        self._rows = Rows(_("No device: the matter is handled remotely, or none is announced."))
+        self.add(self._rows)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show the devices of a case."""
+        over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
+        self._announce.setVisible(not over)
+        rows = [self._row(one, over=over) for one in file.devices[:MOST_SHOWN]]
+        hidden = len(file.devices) - MOST_SHOWN
+        if hidden > 0:
+            told = ngettext(
+                "{count} more device: scan it to open it.",
+                "{count} more devices: scan them to open them.",
+                hidden,
+            )
+            rows.append(words(told.format(count=hidden), tone=Tone.QUIET))
+        self._rows.show_rows(rows)
+
+    def _row(self, one: DeviceInCase, *, over: bool) -> QWidget:
+        serial = mark(IconButton("", one.serial, part="link"), mono=True)
+        serial.setAccessibleName(_("Open {serial}").format(serial=one.serial))
+        serial.clicked.connect(lambda: self.device_wanted.emit(one.serial))
+        product = one.product_en if spoken() == "en" else one.product
+        about = words(product or _("Not identified"), tone=Tone.QUIET)
+        chip = Chip(*device_chip(DeviceState(one.device.state)))
+        more = IconButton("dots-vertical", part="icon", hint=_("Next steps"))
+        more.setAccessibleName(_("Next steps of {serial}").format(serial=one.serial))
+        more.setMenu(self._menu(one, more))
+        more.setEnabled(bool(one.steps) and not over)
+        return beside(serial, about, chip, more, stretch=1)
+
+    def _menu(self, one: DeviceInCase, owner: QWidget) -> QMenu:
+        menu = QMenu(owner)
+        for step in one.steps:
+            action = QAction(word(step, spoken()), menu)
+            action.triggered.connect(lambda _=False, step=step: self.step_wanted.emit(one, step))
+            menu.addAction(action)
+        return menu

@@ -1,0 +1,93 @@
+"""Put a customer's report on file: who, what, which devices, and whether it is authorised."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.services.announcing import read_announced
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.cases import announce_devices, authorise, open_ticket, report_case
+from leghorn_bench.services.on_bench import customers_on_file, reps_on_file
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.bench.case_form import CaseForm
+from leghorn_bench.ui.pages.cases.announced_edit import AnnouncedEdit
+from leghorn_bench.ui.pages.cases.rows import fit
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Tone
+
+
+class NewCaseDialog(FormDialog):
+    """The report of a new case; a scan adds a device to it."""
+
+    reported = Signal(object)
+    """The ``Case``."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None) -> None:
+        super().__init__(_("New case"), parent, "ticket")
+        self._bench = bench
+        self.setMinimumWidth(680)
+        self._form = CaseForm(customers_on_file(bench), reps_on_file(bench), bench.today())
+        self._form.begin(None, None)
+        self._devices = AnnouncedEdit(lambda text: read_announced(bench, text))
+        self.add(self._form)
+        self.add(words(_("Devices that the customer announces, if any"), tone=Tone.QUIET))
+        self.add(self._devices)
+        self._go = self.end_with(_("Put the report on file"), self._record)
+        self._form.changed.connect(self._show_verb)
+        self._show_verb()
+        fit(self)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Add the scanned device."""
+        return self._devices.take_scan(scan)
+
+    def _show_verb(self) -> None:
+        given = self._form.authorisation is not None
+        self._go.setText(_("Open the case") if given else _("Put the report on file"))
+        self._go.setEnabled(self._form.can_open)
+
+    def _record(self) -> None:
+        case = self.attempt(self._reported)
+        if case is not None:
+            self.reported.emit(case)
+            self.accept()
+
+    def _reported(self) -> Case:
+        given = self._form.authorisation
+        # One transaction, so that a refused authorisation leaves no half case behind.
+        with self._bench.store.transaction():
+            case = report_case(self._bench, self._form.report, self._devices.devices)
+            if given is None:
+                return case
+            authorise(self._bench, case.id, given)
+            return open_ticket(self._bench, case.id)
+
+
+class AnnounceDialog(FormDialog):
+    """More devices for a case that is under way."""
+
+    recorded = Signal()
+
+    def __init__(self, bench: Bench, case_id: int, parent: QWidget | None) -> None:
+        super().__init__(_("Announce devices"), parent, "hourglass")
+        self._bench, self._case_id = bench, case_id
+        self.setMinimumWidth(520)
+        self._devices = AnnouncedEdit(lambda text: read_announced(bench, text))
+        self.add(self._devices)
+        self._go = self.end_with(_("Announce devices"), self._record)
+        self._go.setEnabled(False)
+        self._devices.changed.connect(lambda: self._go.setEnabled(bool(self._devices.devices)))
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Add the scanned device."""
+        return self._devices.take_scan(scan)
+
+    def _record(self) -> None:
+        announced = self.attempt(
+            lambda: announce_devices(self._bench, self._case_id, self._devices.devices)
+        )
+        if announced is not None:
+            self.recorded.emit()
+            self.accept()

@@ -1,0 +1,77 @@
+"""The papers of a case and the money that follows from it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.records.claims import Claim, ClaimKind
+from leghorn_bench.services.case_file import CaseFile
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.cases.rows import Rows, beside
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.money_edit import write_money
+
+
+class PapersCard(Card):
+    """A line a paper: open it, annul it; a line a claim: put it on its note."""
+
+    paper_wanted = Signal(object)
+    annul_wanted = Signal(object)
+    charge_wanted = Signal()
+    """The charge note of all that is not on one yet."""
+    reimbursement_wanted = Signal(object)
+    """The ``Claim`` whose note is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Papers and money"))
+        self._papers = Rows(_("No paper is issued yet."))
+        self._claims = Rows("")
+        self._charge = IconButton("receipt", _("Issue the charge note"), part="link", pixels=16)
+        self._charge.clicked.connect(self.charge_wanted)
+        for widget in (self._papers, self._claims, beside(self._charge)):
+            self.add(widget)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show the papers and claims of a case."""
+        self._papers.show_rows([self._paper(one) for one in file.papers])
+        self._claims.show_rows([self._claim(one) for one in file.claims])
+        self._claims.setVisible(bool(file.claims))
+        reimbursed = ClaimKind.INBOUND_REIMBURSEMENT.value
+        self._charge.setVisible(
+            any(one.paper_id is None and one.kind != reimbursed for one in file.claims)
+        )
+
+    def _paper(self, paper: StoredPaper) -> QWidget:
+        title = paper_title(paper)
+        opener = IconButton("file-text", title, part="link", pixels=16)
+        opener.clicked.connect(lambda: self.paper_wanted.emit(paper))
+        day = words(day_text(paper.issued_on, spoken()), tone=Tone.QUIET)
+        if paper.annulled_at is not None:
+            told = _("annulled: {reason}").format(reason=paper.annulled_reason)
+            return beside(opener, words(told, tone=Tone.STOP, wrap=True), day, stretch=1)
+        annul = IconButton("circle-x", part="icon", hint=_("Annul this paper…"), pixels=16)
+        annul.setAccessibleName(_("Annul {paper}").format(paper=title))
+        annul.clicked.connect(lambda: self.annul_wanted.emit(paper))
+        return beside(opener, QWidget(), day, annul, stretch=1)
+
+    def _claim(self, claim: Claim) -> QWidget:
+        kind = ClaimKind(claim.kind)
+        amount = words(f"{write_money(claim.amount, spoken())} €", strong=True)
+        widgets: list[QWidget] = [words(word(kind, spoken()), wrap=True), amount]
+        if claim.settled_at is not None:
+            widgets.append(words(_("settled"), tone=Tone.OK))
+        elif claim.paper_id is not None:
+            widgets.append(words(_("on its note"), tone=Tone.QUIET))
+        elif kind is ClaimKind.INBOUND_REIMBURSEMENT:
+            issue = IconButton("receipt", _("Issue the note"), part="link", pixels=16)
+            issue.clicked.connect(lambda: self.reimbursement_wanted.emit(claim))
+            widgets.append(issue)
+        else:
+            widgets.append(words(_("on no note yet"), tone=Tone.PAY))
+        return beside(*widgets, stretch=0)

@@ -1,0 +1,84 @@
+"""What each act of a case is called in its timeline."""
+
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.case_file import CaseFile
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.pages.bench.papers import PAPERS
+from leghorn_bench.ui.pages.cases.clock import moment_text
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.timeline import Happening
+
+_ACTS: dict[str, tuple[str, str, Tone]] = {
+    ActKind.REPORTED: (N_("Report put on file"), "mail", Tone.QUIET),
+    ActKind.AUTHORISED: (N_("Authorised by {note}"), "shield-check", Tone.OK),
+    ActKind.REJECTED: (N_("Rejected: {note}"), "ban", Tone.STOP),
+    ActKind.OPENED: (N_("Case {note} opened"), "ticket", Tone.ACCENT),
+    ActKind.CONTACTED: (N_("Customer contacted: {note}"), "phone", Tone.OK),
+    ActKind.CLOSED: (N_("Case closed"), "archive", Tone.OK),
+    ActKind.REOPENED: (N_("Case reopened: {note}"), "folder", Tone.PAY),
+    ActKind.EXPECTED: (N_("Devices announced"), "hourglass", Tone.QUIET),
+    ActKind.RECEIVED: (N_("Received: {note}"), "package-import", Tone.QUIET),
+    ActKind.MISSED: (N_("Noted as missing: {note}"), "help-octagon", Tone.PAY),
+    ActKind.ASSESSED: (N_("Judged: {note}"), "stethoscope", Tone.QUIET),
+    ActKind.GOODWILL: (N_("Goodwill granted: {note}"), "heart-handshake", Tone.NOTE),
+    ActKind.STEPPED: (N_("Step: {note}"), "chevron-right", Tone.QUIET),
+    ActKind.QUOTE_DRAFTED: (N_("Quote drafted"), "file-invoice", Tone.QUIET),
+    ActKind.ANSWERED: (N_("Answered by {note}"), "message", Tone.QUIET),
+    ActKind.REPLACED: (N_("Replaced: {note}"), "replace", Tone.QUIET),
+    ActKind.REPAIRED: (N_("Worked on: {note}"), "tool", Tone.QUIET),
+    ActKind.SHIPPED: (N_("Shipped: {note}"), "truck-delivery", Tone.OK),
+    ActKind.PAPER_ISSUED: (N_("Issued: {note}"), "file-check", Tone.QUIET),
+    ActKind.PAPER_ANNULLED: (N_("Paper annulled: {note}"), "circle-x", Tone.STOP),
+    ActKind.NOTED: ("{note}", "message", Tone.NOTE),
+    ActKind.ATTACHED: (N_("File added: {note}"), "file-text", Tone.QUIET),
+    ActKind.EDITED: (N_("Changed: {note}"), "pencil", Tone.QUIET),
+    ActKind.TIMED: (N_("Support time: {note}"), "clock", Tone.QUIET),
+    ActKind.SETTLED: (N_("Settled: {note}"), "coin", Tone.OK),
+    ActKind.MOVED: (N_("Moved: {note}"), "map-pin", Tone.QUIET),
+    ActKind.PARCEL_BEGUN: (N_("Parcel begun"), "package", Tone.QUIET),
+    ActKind.PARCEL_CLOSED: (N_("Parcel closed"), "package", Tone.QUIET),
+    ActKind.LABELLED: (N_("Label confirmed"), "tag", Tone.QUIET),
+    ActKind.UNDONE: (N_("Taken back: {note}"), "arrow-back-up", Tone.PAY),
+}
+_TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
+
+
+def happenings(file: CaseFile) -> list[Happening]:
+    """The timeline of a case, the newest first."""
+    return [_happening(file, done) for done in file.timeline]
+
+
+def _happening(file: CaseFile, done: Act) -> Happening:
+    sentence, icon, tone = _ACTS[done.what]
+    told = _(sentence).format(note=_note(done)).rstrip(" :")
+    if done.undone:
+        told, tone = _("{what} (taken back)").format(what=told), Tone.QUIET
+    serial = next((one.serial for one in file.devices if one.device.id == done.case_device_id), "")
+    if serial and serial not in told:
+        told = f"{told}  ·  {serial}"
+    return Happening(moment_text(done.at), told, icon, tone, file.names.get(done.who, done.who))
+
+
+def act_words(done: Act) -> str:
+    """What an act is called in a sentence."""
+    sentence = _ACTS[done.what][0]
+    return _(sentence).format(note=_note(done)).rstrip(" :")
+
+
+def _note(done: Act) -> str:
+    """The note as a person reads it: coded words are worded."""
+    note, kind = done.note, ActKind(done.what)
+    if kind is ActKind.TIMED:
+        return _(_TIMER[note]) if note in _TIMER else note
+    if kind is ActKind.UNDONE and note in _ACTS:
+        return _(_ACTS[note][0]).replace("{note}", "").rstrip(" :")
+    if kind in {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED}:
+        paper, _space, rest = note.partition(" ")
+        return _(PAPERS[paper]).format(number=rest) if paper in PAPERS else note
+    if kind is ActKind.STEPPED:
+        step, colon, rest = note.partition(":")
+        if step in set(DeviceStep):
+            return f"{word(DeviceStep(step), spoken())}{colon}{rest}"
+    return note

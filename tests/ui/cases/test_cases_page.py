@@ -1,0 +1,211 @@
+"""The list of cases and the page of a case, by keyboard and on the real window."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.cases import (
+    Announced,
+    Authorisation,
+    Report,
+    authorise,
+    open_ticket,
+    record_contact,
+    report_case,
+)
+from leghorn_bench.store.records import read
+from leghorn_bench.ui.pages.cases.page import CasesPage
+from tests.ui.bench.conftest import NOW, Scene
+from tests.ui.bench.seeing import press, seen
+
+
+def bench_at(scene: Scene, hours: float) -> Bench:
+    return Bench(
+        scene.station.store,
+        scene.station.workplace.bench.operator,
+        lambda: NOW + timedelta(hours=hours),
+    )
+
+
+def reported(scene: Scene, text: str, hours: float = -48) -> Case:
+    report = Report(customer_id=scene.customer.id, rep_id=scene.rep.id, text=text)
+    return report_case(bench_at(scene, hours), report)
+
+
+def opened(scene: Scene, text: str, hours: float = -48) -> Case:
+    case, bench = reported(scene, text, hours), bench_at(scene, hours)
+    authorise(bench, case.id, Authorisation(by="Rosa Esempio"))
+    return open_ticket(bench, case.id)
+
+
+@pytest.fixture
+def cases(scene: Scene) -> CasesPage:
+    scene.station.window.open_page("cases")
+    page = scene.station.window.front_page()
+    assert isinstance(page, CasesPage)
+    return page
+
+
+def listed(page: CasesPage) -> list[str]:
+    model = page.list.table.model
+    rows = [model.row(number) for number in range(model.rowCount())]
+    return [row.report for row in rows if row is not None]
+
+
+def dialog() -> QWidget:
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+def test_late_contacts_lead_then_what_nobody_touched_for_longest(
+    scene: Scene, cases: CasesPage
+) -> None:
+    for text, hours in (("touched", -2.0), ("left alone", -200.0)):
+        case = opened(scene, text, hours)
+        record_contact(bench_at(scene, hours), case.id)
+    opened(scene, "clock runs", -1)
+    opened(scene, "late", -30)
+    cases.list.refresh()
+    assert listed(cases)[-2:] == ["touched", "left alone"]  # acts are put on file in this order
+    assert set(listed(cases)[:2]) == {"clock runs", "late"}
+    model = cases.list.table.model
+    told = [str(model.index(row, 6).data()) for row in range(4)]
+    assert "contact late by 6 h 0 min" in told
+    assert "contact within 23 h 0 min" in told
+    assert "8 days ago" in told
+
+
+def test_enter_opens_a_case_and_esc_lands_on_its_row(
+    scene: Scene, cases: CasesPage, qtbot: QtBot
+) -> None:
+    for number in range(3):
+        opened(scene, f"report {number}")
+    cases.list.refresh()
+    view = cases.list.table.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert "Case 2026-00002" in seen(cases.view)
+    scene.station.window.go_back()
+    row = cases.list.table.current_row
+    assert row is not None
+    assert row.number == "2026-00002"
+
+
+@pytest.mark.parametrize("text", ["gate", "porto ese", "00001", "LGD-0077"])
+def test_text_finds_a_case_by_its_words_customer_number_and_devices(
+    scene: Scene, cases: CasesPage, text: str
+) -> None:
+    case = opened(scene, "The gate reads nothing")
+    unit = scene.unit("LGD-0077")
+    bench = bench_at(scene, -1)
+    report = Report(customer_id=scene.customer.id, text="Something else")
+    report_case(bench, report, [Announced(scanned="LGD-0077", device_id=unit.id)])
+    cases.list.search(text)
+    expected = {"LGD-0077": {"Something else"}, "porto ese": set(listed(cases))}
+    assert set(listed(cases)) == expected.get(text, {case.report})
+    assert listed(cases)
+    cases.list.search("zzz")
+    assert "No case here" in seen(cases)
+
+
+def test_a_report_is_authorised_opened_contacted_and_closed_with_the_primary_action(
+    scene: Scene, cases: CasesPage
+) -> None:
+    case = reported(scene, "It beeps")
+    cases.open_case(case.id)
+    assert cases.primary is not None
+    cases.primary.trigger()
+    press(dialog(), "Authorise and open the case")
+    assert "Case 2026-00001 is open." in scene.station.window.foot.message.text
+    assert "contact within 24 h 0 min" in seen(cases.view)
+    cases.primary.trigger()
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("Told to change the battery")
+    press(dialog(), "Record the contact")
+    assert "Customer contacted: Told to change the battery" in seen(cases.view)
+    cases.primary.trigger()
+    assert "The case is closed." in scene.station.window.foot.message.text
+    scene.station.window.foot.message.undo()
+    assert read(scene.station.store, Case, case.id).state == "open"
+
+
+def test_a_case_that_has_open_ends_tells_them(scene: Scene, cases: CasesPage) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    cases.work.close()
+    assert "The customer was not contacted yet" in seen(dialog())
+    press(dialog(), "Go on with the case")
+
+
+def test_a_rejection_asks_for_its_reason(scene: Scene, cases: CasesPage) -> None:
+    case = reported(scene, "It beeps")
+    cases.open_case(case.id)
+    cases.work.reject()
+    press(dialog(), "Reject")
+    assert "A reason is needed" in seen(dialog())
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("Not our product")
+    press(dialog(), "Reject")
+    assert "Rejected: Not our product" in seen(cases.view)
+
+
+def test_a_new_case_takes_scanned_devices(scene: Scene, cases: CasesPage) -> None:
+    scene.unit("LGD-0001")
+    cases.new_case()
+    scene.scan("LGD-0001")
+    scene.scan("LGD-9999")
+    assert "2 devices, 1 on file" in seen(dialog())
+    form = dialog().findChildren(QPlainTextEdit)[0]
+    form.setPlainText("Two seals do not answer")
+    customer = next(
+        one for one in dialog().findChildren(QLineEdit) if one.placeholderText() == "Customer"
+    )
+    customer.setText("Porto Esempio S.p.A., Genova")
+    customer.editingFinished.emit()
+    press(dialog(), "Put the report on file")
+    told = seen(cases.view)
+    assert "Two seals do not answer" in told
+    assert "LGD-9999" in told
+    assert "Not identified" in told
+
+
+def test_minutes_are_added_and_corrected_with_a_reason(scene: Scene, cases: CasesPage) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    cases.work.log()
+    dialog().findChildren(QSpinBox)[0].setValue(12)
+    press(dialog(), "Record the time")
+    assert "3 of 15 free minutes left" in seen(cases.view)
+    cases.work.correct(cases.work.file.time.spans[0])
+    dialog().findChildren(QSpinBox)[0].setValue(20)
+    press(dialog(), "Record the time")
+    assert "A reason is needed" in seen(dialog())
+    dialog().findChildren(QLineEdit)[-1].setText("the call was longer")
+    press(dialog(), "Record the time")
+    assert "past the 15 free minutes" in seen(cases.view)
+
+
+def test_only_legal_steps_are_offered(scene: Scene, cases: CasesPage) -> None:
+    unit = scene.unit("LGD-0001")
+    report = Report(customer_id=scene.customer.id, text="x")
+    case = report_case(bench_at(scene, -1), report, [Announced(scanned="x", device_id=unit.id)])
+    cases.open_case(case.id)
+    steps = {step.value for step in cases.work.file.devices[0].steps}
+    assert steps == {"receive", "miss", "write_off"}
+
+
+def test_a_scanned_case_label_opens_the_case(scene: Scene, cases: CasesPage) -> None:
+    opened(scene, "It beeps")
+    scene.scan("LB:C:2026-00001")
+    assert cases.work.is_open
+    scene.scan("LB:C:2026-09999")
+    assert "No case has the number 2026-09999." in scene.station.window.foot.message.text
+
+
+def test_another_language_shows_the_same_case(scene: Scene, cases: CasesPage) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    scene.station.speak("it")
+    assert "Pratica 2026-00001" in seen(scene.station.window)
