@@ -173,14 +173,16 @@ class _RunningCases(QWidget):
         self._column.addWidget(words(told, Size.SMALL, Tone.QUIET, wrap=True))
         for case in cases[: self.most]:
             self._column.addWidget(self._button(case))
+            about = case.report.partition("\n")[0]
+            if about:
+                self._column.addWidget(words(about, Size.SMALL, Tone.QUIET, wrap=True))
 
     def _button(self, case: Case) -> IconButton:
-        about = case.report.partition("\n")[0][:48]
         if case.number:
             told = _("Add to case {number}").format(number=case.number)
         else:
             told = _("Add to the case that waits for the rep")
-        button = IconButton("plus", f"{told}  ·  {about}" if about else told, pixels=16)
+        button = IconButton("plus", told, pixels=16)
         button.setAccessibleName(told)
         button.clicked.connect(lambda: self.chosen.emit(case.id))
         return button
