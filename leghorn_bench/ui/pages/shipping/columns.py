@@ -29,7 +29,6 @@ def columns(reason_of: ReasonOf) -> tuple[Column[GoodsLine], ...]:
         Column(_("Product"), product_of, stretch=True),
         Column(_("Why it leaves"), why),
         Column(_("Battery"), _battery, tone=_battery_tone, icon=_battery_icon),
-        Column(_("Case"), lambda line: line.case.number or "–", tone=lambda _line: Tone.QUIET),
     )
 
 
@@ -69,4 +68,4 @@ def _battery_tone(line: GoodsLine) -> Tone:
 
 
 def _battery_icon(line: GoodsLine) -> str:
-    return "battery-exclamation" if line.device.battery in FORBIDDEN_BY_AIR else ""
+    return "alert-triangle" if line.device.battery in FORBIDDEN_BY_AIR else ""

@@ -108,9 +108,9 @@ class Packing(QObject):
                 "The battery of {serials} is suspect or damaged: it never goes by air, and needs"
                 " the packing that the carrier asks for."
             ).format(serials=", ".join(suspect))
-            title = _("By road only")
+            who = payment_shown(payment_of(self._bench, [one.device for one in self.inside])).word
             self._view.band.show_verdict(
-                VerdictShown("battery-exclamation", title, Tone.STOP, told_battery)
+                VerdictShown("alert-octagon", _("By road only"), Tone.STOP, told_battery, who)
             )
             return
         payment = payment_of(self._bench, [line.device for line in self.inside])
