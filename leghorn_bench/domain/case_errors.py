@@ -178,3 +178,42 @@ class NothingAssessed(BenchError):
     """A report is wanted on devices that nobody has judged."""
 
     sentence = "No device of this case was judged yet: assess one, then print the report."
+
+
+class NotAPlace(BenchError):
+    """Something else was scanned where a shelf or a person is wanted."""
+
+    sentence = "{text} is no place ({kind}). Scan the label of a shelf, or a person's badge."
+
+
+class NotHere(BenchError):
+    """A device that is not in the house cannot be put anywhere."""
+
+    sentence = (
+        "{serial} is not here to be put anywhere, it is '{state}'. Receive it first, or take it"
+        " out of its parcel."
+    )
+
+
+class BadgeTaken(BenchError):
+    """A badge belongs to one person."""
+
+    sentence = "The badge {badge} is already that of {name}. Use another badge, or take it away."
+
+
+class LastAdministrator(BenchError):
+    """Somebody has to be able to manage operators."""
+
+    sentence = (
+        "{name} is the last administrator: make somebody else one first, so that operators and"
+        " tariffs can still be managed."
+    )
+
+
+class SignatureLacks(BenchError):
+    """The house asks for a second signature under a judgement of misuse."""
+
+    sentence = (
+        "The judgement of misuse on {serial} waits for its second signature: somebody else has to"
+        " sign it before it can be quoted."
+    )

@@ -81,7 +81,7 @@ def undo(bench: Bench, act_id: int) -> Act:
     undone = read(bench.store, Act, act_id)
     if undone.undone:
         raise AlreadyUndone
-    if ActKind(undone.what) in NEVER_UNDONE:
+    if ActKind(undone.what) in NEVER_UNDONE or _paper_since(bench, undone):
         raise NumberRestsOnIt
     with act(
         bench,
@@ -93,3 +93,22 @@ def undo(bench: Bench, act_id: int) -> Act:
         take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
         marked = replace(undone, undone=True)
         return save(bench.store, marked, under_way.stamp)
+
+
+def _paper_since(bench: Bench, done: Act) -> bool:
+    """Whether a paper that still stands was issued after an act, on its device or its case."""
+    about = (
+        ("paper.case_id = ?", done.case_id)
+        if done.case_device_id is None
+        else (
+            "paper.id IN (SELECT paper_id FROM paper_device WHERE case_device_id = ?)",
+            done.case_device_id,
+        )
+    )
+    found = bench.store.row(
+        "SELECT 1 FROM paper JOIN audit_event ON audit_event.subject = 'paper'"
+        " AND audit_event.subject_id = paper.id AND audit_event.what = 'added'"
+        f" WHERE paper.annulled_at IS NULL AND audit_event.number > ? AND {about[0]} LIMIT 1",
+        (done.last_event, about[1]),
+    )
+    return found is not None

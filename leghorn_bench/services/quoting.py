@@ -9,8 +9,10 @@ from leghorn_bench.domain.case_errors import (
     AnswersIncomplete,
     QuoteEmpty,
     QuoteNotOpen,
+    SignatureLacks,
     TextMissing,
 )
+from leghorn_bench.domain.money import total
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.quote import QuotedDevice, QuotePaper
@@ -19,15 +21,19 @@ from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, Totals, tota
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote, StoredTariff
+from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.tariff import TariffItem, tariff_on
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.claiming import claim
+from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.issuing import Issued, issue, require_clock
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.services.signing import signature_lacks
 from leghorn_bench.services.stepping import last_assessment, stepped
 from leghorn_bench.store.records import add, read, save, select
 
@@ -102,6 +108,19 @@ def labour_line(bench: Bench, hours: Decimal, description: str, case_device_id: 
     )
 
 
+def diagnosis_line(bench: Bench, description: str, case_device_id: int) -> Line | None:
+    """The fee for the diagnosis of a device; None while the house asks for none."""
+    fee = house_rules(bench).diagnosis_fee
+    if not fee:
+        return None
+    return Line(
+        kind=LineKind.DIAGNOSIS,
+        description=description,
+        unit_price=fee.amount,
+        case_device_id=case_device_id,
+    )
+
+
 def customer_party(bench: Bench, case: Case) -> Party:
     """The customer of a case as papers name it.
 
@@ -149,6 +168,7 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
     Raises:
         QuoteEmpty: it has no lines.
         TariffExpired, CompanyDataMissing, ClockWrong: nothing can be issued yet.
+        SignatureLacks: the house asks for a second signature under a judgement of misuse.
         IllegalStep, StepRefused: a device is not at that point.
     """
     if not offer.lines:
@@ -159,6 +179,9 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
     tariff = tariff_for(bench, today)
     ids = list(dict.fromkeys(line.case_device_id for line in offer.lines))
     devices = [read(bench.store, CaseDevice, found) for found in ids if found is not None]
+    for device in devices:
+        if signature_lacks(bench, device.id):
+            raise SignatureLacks(serial=paper_device(bench, device, party.language).serial)
     lines = quote_lines(bench, offer.lines, party.language)
     sums = totals(lines, VatRegime(party.vat_regime))
     until = today + timedelta(days=offer.valid_days)
@@ -319,8 +342,25 @@ def answer_quote(bench: Bench, quote_id: int, reply: Reply) -> StoredQuote:
                 answered_by=reply.by.strip(),
             )
             save(bench.store, answered, done.stamp, "answered")
+        _claim_diagnoses(bench, done, quote, rows, reply)
         state = _state_after(reply)
         return save(bench.store, replace(quote, state=state.value), done.stamp, "answered")
+
+
+def _claim_diagnoses(
+    bench: Bench, done: UnderWay, quote: StoredQuote, rows: Sequence[QuoteRow], reply: Reply
+) -> None:
+    """The diagnosis of a device is charged although its repair is not wanted."""
+    refused = {one for one, answer in reply.answers.items() if answer is not Answer.ACCEPTED}
+    due = [
+        line_of(row).net
+        for row in rows
+        if row.kind == LineKind.DIAGNOSIS.value and row.case_device_id in refused
+    ]
+    if any(due):
+        case = read(bench.store, Case, quote.case_id)
+        reason = f"quote rev. {quote.revision}"
+        claim(bench, done, case, ClaimKind.DIAGNOSIS, total(due).cents, reason)
 
 
 def _answer_of_row(row: QuoteRow, reply: Reply) -> Answer:

@@ -67,8 +67,18 @@ def stepped(
     consent = bool(changes.get("consent", device.consent))
     situation = replace(situation_of(bench, device), consent=consent)
     state = next_state(situation, step)
-    changed = replace(device, state=state.value, **changes)  # type: ignore[arg-type]
+    told = _place_after(step, done.stamp.who) | changes
+    changed = replace(device, state=state.value, **told)  # type: ignore[arg-type]
     return save(bench.store, changed, done.stamp, step.value)
+
+
+def _place_after(step: DeviceStep, who: str) -> dict[str, object]:
+    """What a step says of the place: who begins to work has the device, what leaves has none."""
+    if step in {DeviceStep.REPAIR_FREE, DeviceStep.START_REPAIR}:
+        return {"holder": who}
+    if step in {DeviceStep.SHIP, DeviceStep.WRITE_OFF}:
+        return {"holder": "", "shelf": ""}
+    return {}
 
 
 def take_step(bench: Bench, case_device_id: int, step: DeviceStep, note: str = "") -> CaseDevice:

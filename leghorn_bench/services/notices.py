@@ -1,0 +1,84 @@
+"""Notices on serial ranges and lots (a recall, a bulletin), shown when such a unit is scanned."""
+
+from dataclasses import replace
+
+from leghorn_bench.domain.case_errors import TextMissing
+from leghorn_bench.domain.folding import folded
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.goods import Device
+from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.domain.rights import Right
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.store.records import add, read, save, select
+
+
+def notices_on_file(bench: Bench) -> list[Notice]:
+    """Every notice, the newest first."""
+    return select(bench.store, Notice, "ORDER BY first_day DESC, id DESC")
+
+
+def concerns(notice: Notice, device: Device) -> bool:
+    """Whether a unit is of the product, lot and serials that a notice speaks of.
+
+    Serials are compared as text, as they are printed; those of one length are so in their order.
+    """
+    serial = folded(device.serial)
+    if notice.product_id not in (None, device.product_id):
+        return False
+    if notice.lot and folded(notice.lot) != folded(device.lot):
+        return False
+    if notice.first_serial and serial < folded(notice.first_serial):
+        return False
+    return not notice.last_serial or serial <= folded(notice.last_serial)
+
+
+def notices_for(bench: Bench, device: Device) -> list[Notice]:
+    """The notices in force today that concern a unit, the newest first."""
+    today = bench.today().isoformat()
+    in_force = select(
+        bench.store,
+        Notice,
+        "WHERE first_day <= ? AND (last_day IS NULL OR last_day >= ?)"
+        " ORDER BY first_day DESC, id DESC",
+        (today, today),
+    )
+    return [notice for notice in in_force if concerns(notice, device)]
+
+
+def keep_notice(bench: Bench, notice: Notice) -> Notice:
+    """Put a notice on file, or correct it.
+
+    Raises:
+        NotAllowed: the operator may not change the catalogue.
+        TextMissing: it says nothing, or not of which units.
+    """
+    bench.require(Right.CHANGE_CATALOGUE)
+    cleaned = replace(
+        notice,
+        text=notice.text.strip(),
+        lot=notice.lot.strip(),
+        first_serial=notice.first_serial.strip(),
+        last_serial=notice.last_serial.strip(),
+    )
+    if not cleaned.text:
+        raise TextMissing(what="notice")
+    named = (cleaned.lot, cleaned.first_serial, cleaned.last_serial)
+    if cleaned.product_id is None and not any(named):
+        raise TextMissing(what="product, lot or serials")
+    with act(bench, ActKind.EDITED, note=cleaned.text) as done:
+        if cleaned.id:
+            return save(bench.store, cleaned, done.stamp)
+        return add(bench.store, cleaned, done.stamp)
+
+
+def end_notice(bench: Bench, notice_id: int) -> Notice:
+    """Let today be the last day of a notice; it stays on file.
+
+    Raises:
+        NotAllowed: the operator may not change the catalogue.
+    """
+    bench.require(Right.CHANGE_CATALOGUE)
+    notice = read(bench.store, Notice, notice_id)
+    with act(bench, ActKind.EDITED, note=notice.text) as done:
+        return save(bench.store, replace(notice, last_day=bench.today()), done.stamp, "ended")

@@ -1,0 +1,119 @@
+"""Where a device is: it is always somewhere, and in one place only."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from leghorn_bench.domain.case_errors import NotAPlace, NotHere, TextMissing
+from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.parties import operator_name
+from leghorn_bench.store.records import read, save, select
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    CUSTOMER = "customer"
+    """Not come yet, or gone back."""
+    SHELF = "shelf"
+    PERSON = "person"
+    PARCEL = "parcel"
+    """Packed, to leave."""
+    ACCEPTANCE = "acceptance"
+    """Received, and not put anywhere yet: it lies where parcels are opened."""
+    SCRAPPED = "scrapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place, with the name of the shelf, the person or the parcel."""
+
+    kind: PlaceKind
+    name: str = ""
+
+
+_WITH_CUSTOMER = frozenset({DeviceState.EXPECTED, DeviceState.MISSING, DeviceState.SHIPPED})
+
+
+def place_of(bench: Bench, device: CaseDevice) -> Place:
+    """The one place where a device of a case is now."""
+    state = DeviceState(device.state)
+    if state in _WITH_CUSTOMER:
+        return Place(PlaceKind.CUSTOMER)
+    if state is DeviceState.WRITTEN_OFF:
+        return Place(PlaceKind.SCRAPPED)
+    if device.parcel_out_id is not None:
+        return Place(PlaceKind.PARCEL, str(device.parcel_out_id))
+    if device.holder:
+        return Place(PlaceKind.PERSON, operator_name(bench, device.holder))
+    return Place(PlaceKind.SHELF, device.shelf) if device.shelf else Place(PlaceKind.ACCEPTANCE)
+
+
+def _here(bench: Bench, case_device_id: int) -> CaseDevice:
+    device = read(bench.store, CaseDevice, case_device_id)
+    place = place_of(bench, device)
+    if place.kind in {PlaceKind.CUSTOMER, PlaceKind.SCRAPPED, PlaceKind.PARCEL}:
+        raise NotHere(serial=device.scanned, state=DeviceState(device.state))
+    return device
+
+
+def put_on_shelf(bench: Bench, case_device_id: int, shelf: str) -> CaseDevice:
+    """Put a device on a shelf.
+
+    Raises:
+        TextMissing: the shelf has no name.
+        NotHere: the device is not in the house, or lies packed.
+    """
+    if not shelf.strip():
+        raise TextMissing(what="shelf")
+    device = _here(bench, case_device_id)
+    return _moved(bench, replace(device, shelf=shelf.strip(), holder=""), shelf.strip())
+
+
+def take_in_hand(bench: Bench, case_device_id: int, login: str = "") -> CaseDevice:
+    """Take a device from its shelf, for oneself or for another person.
+
+    Raises:
+        NotHere: the device is not in the house, or lies packed.
+    """
+    device = _here(bench, case_device_id)
+    holder = login or bench.operator.login
+    return _moved(bench, replace(device, holder=holder), holder)
+
+
+def _moved(bench: Bench, device: CaseDevice, where: str) -> CaseDevice:
+    with act(
+        bench, ActKind.MOVED, case_id=device.case_id, case_device_id=device.id, note=where
+    ) as done:
+        return save(bench.store, device, done.stamp, "moved")
+
+
+def place_by_scan(bench: Bench, case_device_id: int, text: str) -> CaseDevice:
+    """Put a device where the label says that was scanned: a shelf's, or a person's badge.
+
+    Raises:
+        NotAPlace: it is the label of something else, or of nobody on file.
+        NotHere: the device is not in the house, or lies packed.
+    """
+    reading = interpret(text)
+    if reading.kind is Kind.SHELF:
+        return put_on_shelf(bench, case_device_id, reading.best.value)
+    if reading.kind is Kind.OPERATOR:
+        found = select(bench.store, Operator, "WHERE login = ?", (reading.best.value,))
+        if found:
+            return take_in_hand(bench, case_device_id, found[0].login)
+    raise NotAPlace(text=text, kind=reading.kind.value)
+
+
+def on_shelf(bench: Bench, shelf: str) -> list[CaseDevice]:
+    """What lies on a shelf now."""
+    return [
+        device
+        for device in select(bench.store, CaseDevice, "WHERE shelf = ? ORDER BY id", (shelf,))
+        if place_of(bench, device).kind is PlaceKind.SHELF
+    ]
