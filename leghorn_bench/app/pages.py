@@ -6,14 +6,21 @@ from leghorn_bench.texts.screen import N_
 from leghorn_bench.ui.page import Page, PageEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leghorn_bench.app.readers import StationReaders
     from leghorn_bench.ui.workplace import Workplace
 
 BENCH = "bench"
 """The page that a scan opens when nobody else takes it."""
 CASES = "cases"
+READERS = "readers"
+"""The page that a click on the reader's state opens."""
 
 
-def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
+def entries(
+    workplace: "Workplace", readers: "Callable[[], StationReaders]"
+) -> tuple[PageEntry, ...]:
     """The pages; each is built when it is first opened, and imports what it needs then."""
 
     def bench() -> Page:
@@ -42,9 +49,16 @@ def entries(workplace: "Workplace") -> tuple[PageEntry, ...]:
 
         return CasesPage(workplace)
 
+    def reader() -> Page:
+        from leghorn_bench.ui.pages.reader.page import ReaderPage  # noqa: PLC0415 - as above
+
+        there = readers()
+        return ReaderPage(workplace, there.choices, there.simulated, there.played)
+
     return (
         PageEntry(BENCH, N_("Bench"), "scan", bench),
         PageEntry("receiving", N_("Receiving"), "package-import", receiving),
         PageEntry(CASES, N_("Cases"), "folders", cases),
         PageEntry("shipping", N_("Shipping"), "truck-delivery", shipping),
+        PageEntry(READERS, N_("Readers"), "antenna", reader, at_foot=True),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from leghorn_bench.app.pages import BENCH, entries
+from leghorn_bench.app.pages import BENCH, READERS, entries
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.file import write_settings
 from leghorn_bench.settings.places import home
@@ -21,17 +21,20 @@ from leghorn_bench.ui.window import BenchWindow
 from leghorn_bench.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from leghorn_bench.app.badges import Badges
     from leghorn_bench.app.opened import Clock, Opened
-    from leghorn_bench.app.reader import ReaderAtWork
+    from leghorn_bench.app.readers import StationReaders
     from leghorn_bench.cli.wish import Wish
     from leghorn_bench.domain.records.parties import Operator
+    from leghorn_bench.readers.ports import PortSeen
     from leghorn_bench.readers.simulator import Simulator
-    from leghorn_bench.settings.values import BenchSettings
+    from leghorn_bench.settings.values import BenchSettings, WedgeSettings
     from leghorn_bench.store.engine import Store
     from leghorn_bench.ui.excepthook import LastNet
+    from leghorn_bench.ui.keyboard_wedge import KeyboardWedge
 
 
 class Station(QObject):
@@ -42,22 +45,28 @@ class Station(QObject):
         wish: what the command line asks.
         settings: this person's choices.
         clock: tells the moment, with its time zone.
+        ports: gives the serial ports; None: those of this computer.
     """
 
     def __init__(
-        self, qt: QApplication, wish: "Wish", settings: "BenchSettings", clock: "Clock"
+        self,
+        qt: QApplication,
+        wish: "Wish",
+        settings: "BenchSettings",
+        clock: "Clock",
+        ports: "Callable[[], Sequence[PortSeen]] | None" = None,
     ) -> None:
         super().__init__()
-        self._qt, self._wish, self._clock = qt, wish, clock
+        self._qt, self._wish, self._clock, self._ports = qt, wish, clock, ports
         self.settings = settings
         self.workplace = Workplace(self)
         self._open_store: Store | None = None
         self._operator: Operator | None = None
         self._people: tuple[Operator, ...] = ()
         self._demo_folder: Path | None = None
-        self._reader: ReaderAtWork | None = None
         self._badges: Badges | None = None
-        self.simulator: Simulator | None = None
+        self._wedge: KeyboardWedge | None = None
+        self._readers: StationReaders | None = None
         self.net: LastNet | None = None
         """Tells what nobody caught; kept here so that it lives as long as the window."""
         dress(qt, tokens_for(qt, Appearance(settings.theme)))
@@ -69,11 +78,35 @@ class Station(QObject):
         assert self._open_store is not None
         return self._open_store
 
+    @property
+    def readers(self) -> "StationReaders":
+        """The readers; made when first needed, after the first picture."""
+        if self._readers is None:
+            from leghorn_bench.app.readers import StationReaders  # noqa: PLC0415 - see above
+            from leghorn_bench.readers.ports import ports_seen  # noqa: PLC0415 - likewise
+
+            self._readers = StationReaders(
+                self._ports or ports_seen,
+                lambda: self.window,
+                lambda: self.settings,
+                self._keep,
+                self._type_so,
+                self,
+            )
+            self._readers.attend(self.window)
+        return self._readers
+
+    @property
+    def simulator(self) -> "Simulator | None":
+        """The simulated reader in the window, while there is one."""
+        return self.readers.simulated.simulator
+
     def begin(self) -> None:
         """Fill the window and open the store on the database thread; scans made meanwhile wait."""
         from leghorn_bench.app.opened import open_wished  # noqa: PLC0415 - after the first picture
 
         self._furnish()
+        self._start_readers()
         self.workplace.executor.submit(
             self,
             lambda: open_wished(self._wish, self.settings, self._clock),
@@ -82,11 +115,11 @@ class Station(QObject):
         )
 
     def close(self) -> None:
-        """Stop the reader, let the store go, throw the demo away."""
-        if self._reader is not None:
-            self._reader.close()
-        if self.simulator is not None:
-            self.simulator.close()
+        """Stop the readers, let the store go, throw the demo away."""
+        if self._wedge is not None:
+            self._qt.removeEventFilter(self._wedge)
+        if self._readers is not None:
+            self._readers.close()
         self.workplace.close()
         if self._demo_folder is not None:
             shutil.rmtree(self._demo_folder, ignore_errors=True)
@@ -136,8 +169,8 @@ class Station(QObject):
         self.window.put_back(kept)
         if self._badges is not None:
             self._badges.count()
-        if self._reader is not None:
-            self._reader.tell_again()
+        if self._readers is not None:
+            self._readers.attend(self.window)
         old.close()
         old.deleteLater()
 
@@ -152,8 +185,6 @@ class Station(QObject):
         self._badges = Badges(self.workplace, lambda: self.window)
         self._open_store, self._people = opened.store, opened.people
         self._demo_folder = opened.folder
-        if self._wish.demo:
-            self._start_demo_reader()
         if opened.operator is not None:
             self.sit_down(opened.operator)
         elif opened.people:
@@ -182,13 +213,14 @@ class Station(QObject):
         dialog.named.connect(begin)
         dialog.open()
 
-    def _start_demo_reader(self) -> None:
-        from leghorn_bench.app.reader import ReaderAtWork, demo_simulator  # noqa: PLC0415 - demo
-
-        self.simulator = demo_simulator()
-        self.simulator.start()
-        self._reader = ReaderAtWork(self.simulator.port, "m100", lambda: self.window)
-        self._reader.start()
+    def _start_readers(self) -> None:
+        try:
+            if self._wish.demo:
+                self.readers.simulated.begin("m100")
+            else:
+                self.readers.start()
+        except BenchError as error:
+            self.tell(error)
 
     def _keep(self, settings: "BenchSettings") -> None:
         self.settings = settings
@@ -201,10 +233,11 @@ class Station(QObject):
 
     def _new_window(self) -> BenchWindow:
         window = BenchWindow(
-            entries(self.workplace),
+            entries(self.workplace, lambda: self.readers),
             self._operator_shown(),
             self._menu(),
             card_page=BENCH,
+            reader_page=READERS,
             front_at_once=False,
         )
         window.about_to_close.connect(self.close)
@@ -215,9 +248,15 @@ class Station(QObject):
         from leghorn_bench.ui.keyboard_wedge import KeyboardWedge  # noqa: PLC0415 - as the page
 
         self.window.open_first_page()
-        wedge = KeyboardWedge(self.settings.wedge, self.window)
-        wedge.scan_heard.connect(self.window.submit_scan)
-        self._qt.installEventFilter(wedge)
+        if self._wedge is not None:
+            self._qt.removeEventFilter(self._wedge)  # two would hold back each other's keys
+        self._wedge = KeyboardWedge(self.settings.wedge, self.window)
+        self._wedge.scan_heard.connect(self.window.submit_scan)
+        self._qt.installEventFilter(self._wedge)
+
+    def _type_so(self, wedge: "WedgeSettings") -> None:
+        assert self._wedge is not None, "the window is furnished before its pages"
+        self._wedge.obey(wedge)
 
     def _operator_shown(self) -> OperatorShown:
         if self._operator is None:

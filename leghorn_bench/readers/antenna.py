@@ -138,6 +138,13 @@ class Antenna:
         for tag in ranked:
             yield self._sighting(tag, Outcome.TOO_WEAK)
 
+    def choose(self, settings: AntennaSettings) -> None:
+        """Choose otherwise from now on; a bulk that begins counts every tag anew."""
+        begins = settings.mode is Mode.BULK and self._settings.mode is not Mode.BULK
+        self._settings = settings
+        if begins:
+            self.clear()
+
     def clear(self) -> None:
         """Begin a new parcel: forget what was counted and seen."""
         self._accepted.clear()

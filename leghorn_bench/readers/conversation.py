@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable
 
-from leghorn_bench.readers.antenna import Antenna, Mode, Outcome, Sighting
+from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Outcome, Sighting
 from leghorn_bench.readers.dialect import Dialect, Identity
 from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.health import Health
@@ -13,8 +13,8 @@ from leghorn_bench.readers.talk import Talk, TalkSettings
 from leghorn_bench.readers.troubles import PortLost
 from leghorn_bench.readers.wire import Wire
 
-Order = bool | bytes | None
-"""From another thread: inventory on or off, bytes to send, or None to clear the antenna."""
+Order = bool | bytes | AntennaSettings | None
+"""From another thread: inventory on or off, bytes to send, how to choose, None to count anew."""
 
 LONGEST_WAIT_S = 0.5
 """The loop looks up at least this often."""
@@ -145,12 +145,17 @@ class Conversation:
                 order = self._orders.get_nowait()
             except queue.Empty:
                 return
-            if isinstance(order, bytes):
-                self._send([order])
-            elif order is not None:
-                self._send(self._talk.set_inventory(order, self._clock()))
-            elif self._antenna is not None:
-                self._antenna.clear()
+            match order:
+                case bytes():
+                    self._send([order])
+                case bool():
+                    self._send(self._talk.set_inventory(order, self._clock()))
+                case AntennaSettings() if self._antenna is not None:
+                    self._antenna.choose(order)
+                case _ if self._antenna is not None:
+                    self._antenna.clear()
+                case _:
+                    pass
 
     def _send(self, sayings: list[bytes]) -> None:
         for saying in sayings:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from leghorn_bench.readers.antenna import Antenna
+from leghorn_bench.readers.antenna import Antenna, AntennaSettings
 from leghorn_bench.readers.conversation import Conversation, Order
 from leghorn_bench.readers.dialect import Dialect
 from leghorn_bench.readers.heard import Condition, Emit, Heard, LinkState, Wiretap
@@ -101,8 +101,12 @@ class Link:
         """Begin a new parcel: every tag counts anew."""
         self._order(None)
 
+    def choose(self, settings: AntennaSettings) -> None:
+        """Choose otherwise among the tags on the antenna from now on."""
+        self._order(settings)
+
     def _order(self, order: Order) -> None:
-        if self._wire is not None or order is None:
+        if self._wire is not None or order is None or isinstance(order, AntennaSettings):
             self._orders.put(order)
             self._wake()
 

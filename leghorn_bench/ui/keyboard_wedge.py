@@ -37,6 +37,13 @@ class KeyboardWedge(QObject):
         self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
         self._pause.timeout.connect(self._pause_over)
 
+    def obey(self, settings: WedgeSettings) -> None:
+        """Know scanners by other marks from now on."""
+        self._replay(self._burst.flush())
+        self._burst = KeyBurst(settings)
+        self._enabled = settings.enabled
+        self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, swallow or pass one key event."""
         if self._replaying or not self._enabled or not isinstance(event, QKeyEvent):

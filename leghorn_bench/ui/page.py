@@ -37,6 +37,12 @@ class Page(QWidget):
     asked_for = Signal(str, object)
     """Another page is wanted: its key, and the subject it shall show (or None)."""
 
+    parcel_begun = Signal()
+    """Of a page that takes many: another parcel is on the table, every tag counts anew."""
+    takes_many = False
+    """Whether the antenna reads whole parcels here, each tag once, instead of the strongest tag;
+    such a page sounds by itself what each scan led to."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, part="page")
@@ -46,6 +52,9 @@ class Page(QWidget):
     def take_scan(self, scan: Scan) -> bool:  # noqa: ARG002 - for subclasses
         """Act on a scan; False when it means nothing on this page."""
         return False
+
+    def take_chip(self, scan: Scan) -> None:
+        """The tag scanned a moment ago has told its TID as well (``scan.tag.tid``)."""
 
     def show_subject(self, subject: object) -> None:
         """Show ``subject`` (what it is, the page's author and its callers agree)."""

@@ -162,6 +162,17 @@ QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 8px; hei
   background: {t.surface}; }}
 QCheckBox::indicator:checked {{ border-color: {t.accent}; background: {t.accent};
   image: url("{_picture("check", t)}"); }}
+QListView::indicator {{ width: 14px; height: 14px; border: 2px solid {t.edge};
+  border-radius: 4px; background: {t.surface}; }}
+QListView::indicator:checked {{ border-color: {t.accent}; background: {t.accent};
+  image: url("{_picture("check", t)}"); }}
+QSlider {{ min-height: {TARGET - 8}px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {t.accent}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -7px 0; border-radius: 9px;
+  background: {t.surface}; border: 2px solid {t.accent}; }}
+QSlider::handle:horizontal:hover {{ background: {t.accent_ground}; }}
+QSlider:focus {{ border: 2px solid {t.accent}; border-radius: {RADIUS}px; }}
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
 """
 

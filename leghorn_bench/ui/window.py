@@ -49,6 +49,10 @@ class BenchWindow(QMainWindow):
 
     scan_heard = Signal(object)
     """Any ``Scan``, before it is acted on (sounds, log)."""
+    front_changed = Signal(object)
+    """The ``Page`` that is now in front."""
+    parcel_begun = Signal()
+    """A page that takes many tags begins to count anew."""
     about_to_close = Signal()
 
     def __init__(
@@ -129,6 +133,7 @@ class BenchWindow(QMainWindow):
         self.rail.choose(key)
         self.foot.show_actions_of(page)
         page.came_to_front()
+        self.front_changed.emit(page)
         if subject is not None:
             page.show_subject(subject)
 
@@ -203,6 +208,7 @@ class BenchWindow(QMainWindow):
             self._pages[key] = page
             page.said.connect(self.say)
             page.asked_for.connect(self.open_page)
+            page.parcel_begun.connect(self.parcel_begun)
             self._stack.addWidget(page)
         return self._pages[key]
 

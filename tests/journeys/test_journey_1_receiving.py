@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from leghorn_bench.app.reader import ReaderAtWork
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.services.cases import devices_of
@@ -19,6 +20,7 @@ from leghorn_bench.store.records import read
 from leghorn_bench.texts.screen import speak
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
+from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
@@ -44,10 +46,10 @@ def warehouse(
 @pytest.fixture
 def reader(warehouse: WarehouseScene) -> Iterator[Simulator]:
     with Simulator(dialect("m100"), reread_s=0.05) as simulator:
-        at_work = ReaderAtWork(simulator.port, "m100", lambda: warehouse.station.window)
-        at_work.start()
+        known = KnownReader("m100", simulator.port, LineSettings(115200), Role.RFID)
+        warehouse.station.readers.at_work.add(known, Origin.SIMULATED)
         yield simulator
-        at_work.close()
+        warehouse.station.window.close()
 
 
 def band(page: QWidget) -> str:

@@ -27,6 +27,8 @@ from leghorn_bench.ui.workplace import Workplace
 class ReceivingPage(Page):
     """Shows the open parcels until one is on the table; any scan puts one there."""
 
+    takes_many = True
+
     def __init__(self, workplace: Workplace, sounds: SoundPlayer) -> None:
         super().__init__()
         self._workplace = workplace
@@ -92,6 +94,7 @@ class ReceivingPage(Page):
     def open_parcel(self, parcel_id: int) -> None:
         """Put a parcel on the table."""
         unpacking, view = self._at_work()
+        self.parcel_begun.emit()
         unpacking.open(parcel_id)
         self._stack.setCurrentWidget(view)
         view.setFocus()

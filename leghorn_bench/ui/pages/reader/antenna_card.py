@@ -1,0 +1,167 @@
+"""What the antenna sees: the last tag with its strength, and how one tag is chosen among many."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from leghorn_bench.domain.identifiers.makers import maker_of
+from leghorn_bench.readers.antenna import Mode, key_of
+from leghorn_bench.readers.events import TagRead
+from leghorn_bench.texts.screen import _, ngettext
+from leghorn_bench.ui.icons import IconLabel
+from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.pages.reader.strength_bar import StrengthBar
+from leghorn_bench.ui.reading.at_work import Noticed
+from leghorn_bench.ui.reading.choices import Choices
+from leghorn_bench.ui.reading.states import OUTCOMES
+from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.fact_grid import FactGrid
+from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel, identifier_or_dash
+
+WEAKEST, STRONGEST = -90, -20
+"""dBm; the left end of the slider takes every tag."""
+HOLDS_MS = (0, 1000)
+_REPAINT_MS = 60
+
+
+class AntennaCard(Card):
+    """Follows the reads at the pace of the eye, however many there are."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__(_("On the antenna"))
+        self._choices, self._readers = choices, choices.readers
+        self._noticed: Noticed | None = None
+        self._chips: dict[str, str] = {}
+        self._sign = IconLabel("nfc", 28, Tone.QUIET)
+        self._word = words(_("Hold a tag on it"), Size.TITLE, Tone.QUIET, wrap=True)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        row.addWidget(self._word, 1)
+        self._strength = StrengthBar(WEAKEST, STRONGEST)
+        self._facts = FactGrid([], 72)
+        self._count = words("", tone=Tone.QUIET, wrap=True)
+        for part in (head, self._strength, self._facts, self._count):
+            self.add(part)
+        self.add_section(_("One tag among many"))
+        self._add_choices()
+        self.add_space()
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.setInterval(_REPAINT_MS)
+        self._repaint.timeout.connect(self._show)
+        self._readers.noticed.connect(self._notice)
+        self._readers.chip_read.connect(self._take_chip)
+
+    def _add_choices(self) -> None:
+        choice = self._choices.antenna
+        self._weakest_words = words("", wrap=True)
+        self._weakest = _slider(WEAKEST, STRONGEST, choice.weakest_dbm or WEAKEST)
+        self._hold_words = words("", wrap=True)
+        self._hold = _slider(*HOLDS_MS, round(choice.hold_s * 1000), step=50)
+        sounds = QCheckBox(_("Sound for every read"))
+        sounds.setChecked(self._choices.sounds)
+        sounds.toggled.connect(self._choices.choose_sounds)
+        for label, slider in (
+            (self._weakest_words, self._weakest),
+            (self._hold_words, self._hold),
+        ):
+            self.add(label)
+            self.add(slider)
+            slider.valueChanged.connect(self._choose)
+        self.add(sounds)
+        self._word_choices()
+
+    def _choose(self) -> None:
+        weakest, hold = self._weakest.value(), self._hold.value()
+        self._choices.choose_antenna(
+            replace(
+                self._choices.antenna,
+                weakest_dbm=None if weakest == WEAKEST else weakest,
+                hold_s=hold / 1000,
+            )
+        )
+        self._word_choices()
+
+    def _word_choices(self) -> None:
+        choice = self._choices.antenna
+        self._strength.show_limit(choice.weakest_dbm)
+        told = _("Tags weaker than {rssi} dBm are the shelf’s").format(rssi=choice.weakest_dbm)
+        if choice.weakest_dbm is None:
+            told = _("Tags of any strength are taken")
+        _tell(self._weakest_words, self._weakest, told)
+        held = _("The strongest tag is taken after {ms} ms").format(ms=round(choice.hold_s * 1000))
+        _tell(self._hold_words, self._hold, held)
+
+    def _notice(self, noticed: Noticed) -> None:
+        before = self._noticed
+        if before is not None and not noticed.is_news:
+            if key_of(before.sighting.scan) != key_of(noticed.sighting.scan):
+                return  # the shelf shines through; it must not hide the tag on the table
+            # The same tag still lies there: its strength changes, what became of it does not.
+            noticed = replace(before, sighting=replace(before.sighting, scan=noticed.sighting.scan))
+        self._noticed = noticed
+        if not self._repaint.isActive():
+            self._repaint.start()
+
+    def _take_chip(self, scan: Scan) -> None:
+        if scan.tag is not None and scan.tag.tid is not None:
+            self._chips = {scan.text: scan.tag.tid.hex().upper()}
+            if not self._repaint.isActive():
+                self._repaint.start()
+
+    def _show(self) -> None:
+        if self._noticed is None:
+            return
+        sighting = self._noticed.sighting
+        shown = OUTCOMES[sighting.outcome]
+        self._sign.show_icon(shown.icon, shown.tone)
+        self._word.setText(_(shown.word).capitalize())
+        mark(self._word, tone=shown.tone)
+        self._count.setText(self._counted(sighting.count))
+        if isinstance(sighting.scan, TagRead):
+            self._show_tag(sighting.scan)
+        else:
+            self._strength.show_strength(None)
+            self._facts.show_facts([(_("Text"), IdentifierLabel(sighting.scan.text))])
+
+    def _show_tag(self, tag: TagRead) -> None:
+        self._strength.show_strength(tag.rssi_dbm)
+        epc = tag.epc.hex().upper() if tag.epc else None
+        tid = tag.tid.hex().upper() if tag.tid else self._chips.get(epc or "")
+        uid = tag.uid.hex().upper() if tag.uid else None
+        facts: list[tuple[str, str | QWidget]] = []
+        if epc is not None:
+            facts += [("EPC", IdentifierLabel(epc)), ("TID", identifier_or_dash(tid))]
+        if uid is not None:
+            facts.append(("UID", IdentifierLabel(uid)))
+        number = tid or uid
+        maker = maker_of(bytes.fromhex(number)) if number else None
+        facts.append((_("Maker"), maker or "—"))
+        self._facts.show_facts(facts)
+
+    def _counted(self, count: int) -> str:
+        if self._readers.mode is Mode.BULK:
+            text = ngettext("{count} tag in this parcel", "{count} tags in this parcel", count)
+        else:
+            text = ngettext("{count} read so far", "{count} reads so far", count)
+        return text.format(count=count)
+
+
+def _slider(least: int, most: int, value: int, step: int = 1) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(least, most)
+    slider.setSingleStep(step)
+    slider.setPageStep(step * 5)
+    slider.setValue(value)
+    return slider
+
+
+def _tell(label: QLabel, slider: QSlider, text: str) -> None:
+    label.setText(text)
+    slider.setAccessibleName(text)

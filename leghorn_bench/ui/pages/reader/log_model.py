@@ -1,0 +1,99 @@
+"""The wire's log as a table that grows at its foot and stays bounded."""
+
+from collections import deque
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.models.paged import ICON_ROLE, TONE_ROLE, Column
+from leghorn_bench.ui.pages.reader.log_words import shown
+from leghorn_bench.ui.reading.wire_log import MOST_LINES, LogLine, WireLog
+from leghorn_bench.ui.tokens import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def columns() -> tuple[Column[LogLine], ...]:
+    """The columns, in the language of the screens."""
+    return (
+        Column(_("Time"), lambda line: f"{line.at_s:.3f}", numeric=True),
+        Column(_("Reader"), lambda line: line.reader),
+        Column(_("What"), lambda line: shown(line.what).word, tone=_tone, icon=_icon),
+        Column(_("Content"), lambda line: shown(line.what).content, mono=True, stretch=True),
+    )
+
+
+def _tone(line: LogLine) -> Tone:
+    return shown(line.what).tone
+
+
+def _icon(line: LogLine) -> str:
+    return shown(line.what).icon
+
+
+class LogModel(QAbstractTableModel):
+    """Takes what is new when told to; the oldest rows go when there are too many."""
+
+    def __init__(self, log: WireLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+        self._lines: deque[LogLine] = deque()
+        self._next = 0
+        self.shown_columns = columns()
+
+    def take_new(self) -> bool:
+        """Show what has come since; whether anything has."""
+        fresh = self._log.since(self._next)[-MOST_LINES:]
+        if not fresh:
+            return False
+        self._next = fresh[-1].number + 1
+        surplus = len(self._lines) + len(fresh) - MOST_LINES
+        if surplus > 0:
+            self.beginRemoveRows(QModelIndex(), 0, min(surplus, len(self._lines)) - 1)
+            for _line in range(min(surplus, len(self._lines))):
+                self._lines.popleft()
+            self.endRemoveRows()
+        first = len(self._lines)
+        self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+        self._lines.extend(fresh)
+        self.endInsertRows()
+        return True
+
+    def clear(self) -> None:
+        """Show nothing of what was."""
+        self.beginResetModel()
+        self._lines.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many lines are kept."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.shown_columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The columns' titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.shown_columns[section].title
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            numeric = self.shown_columns[section].numeric
+            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        column = self.shown_columns[index.column()]
+        tell = {
+            Qt.ItemDataRole.DisplayRole: column.text,
+            TONE_ROLE: column.tone,
+            ICON_ROLE: column.icon,
+        }.get(role)
+        return tell(self._lines[index.row()]) if tell is not None else None

@@ -1,0 +1,78 @@
+"""How strongly a tag is heard, against the strength from which on it counts."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.tokens import DARK, LIGHT, Tone
+
+_HIGH, _BAR = 34, 8
+
+
+class StrengthBar(QWidget):
+    """A bar from ``weakest`` to ``strongest`` dBm, a notch at the limit, the figure beside it."""
+
+    def __init__(self, weakest: int, strongest: int) -> None:
+        super().__init__()
+        self._weakest, self._strongest = weakest, strongest
+        self._rssi: int | None = None
+        self._limit: int | None = None
+        self.setMinimumHeight(_HIGH)
+        self.show_strength(None)
+
+    def show_strength(self, rssi_dbm: int | None) -> None:
+        """Show how strongly the tag is heard; None where the reader does not tell."""
+        self._rssi = rssi_dbm
+        self.setAccessibleName(self._words())
+        self.update()
+
+    def show_limit(self, weakest_dbm: int | None) -> None:
+        """Show from which strength on a tag counts."""
+        self._limit = weakest_dbm
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the bar and its figure."""
+        return QSize(200, _HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw bar, notch and figure."""
+        dark = self.palette().base().color().lightness() < 128  # noqa: PLR2004 - half
+        tokens = DARK if dark else LIGHT
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text = self._words()
+        wide = self.width() - painter.fontMetrics().horizontalAdvance("-100 dBm") - 12
+        middle = self.height() / 2
+        whole = QRectF(0, middle - _BAR / 2, wide, _BAR)
+        _fill(painter, whole, tokens.line)
+        if self._rssi is not None:
+            counts = self._limit is None or self._rssi >= self._limit
+            ink = tokens.tint(Tone.OK if counts else Tone.PAY).ink
+            part = QRectF(whole)
+            part.setWidth(max(_BAR, wide * self._share(self._rssi)))
+            _fill(painter, part, ink)
+        if self._limit is not None:
+            notch = QRectF(wide * self._share(self._limit) - 1, middle - _BAR, 2, 2 * _BAR)
+            painter.fillRect(notch, QColor(tokens.text))
+        painter.setPen(QColor(tokens.text if self._rssi is not None else tokens.quiet))
+        painter.drawText(
+            QRectF(wide + 12, 0, self.width() - wide - 12, self.height()),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            text,
+        )
+        painter.end()
+
+    def _share(self, dbm: int) -> float:
+        share = (dbm - self._weakest) / (self._strongest - self._weakest)
+        return min(1.0, max(0.0, share))
+
+    def _words(self) -> str:
+        return "— dBm" if self._rssi is None else _("{rssi} dBm").format(rssi=self._rssi)
+
+
+def _fill(painter: QPainter, box: QRectF, colour: str) -> None:
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(box, _BAR / 2, _BAR / 2)

@@ -1,0 +1,1 @@
+"""The readers as the window has them: at work on threads, searched for, heard and shown."""

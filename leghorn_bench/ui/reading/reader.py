@@ -1,0 +1,94 @@
+"""One reader at work: its link on a thread, its recorder, its state."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from leghorn_bench.readers.antenna import Antenna, AntennaSettings
+from leghorn_bench.readers.heard import Condition, Direction, Heard, LinkState
+from leghorn_bench.readers.known import KnownReader
+from leghorn_bench.readers.ports import PortSeen
+from leghorn_bench.readers.recorder import Recorder
+from leghorn_bench.readers.recording import Heading
+from leghorn_bench.readers.registry import dialect
+from leghorn_bench.readers.remembered import link_to
+from leghorn_bench.ui.reading.wire_log import WireLog
+from leghorn_bench.ui.workers.reader_thread import ReaderThread
+
+
+class Origin(Enum):
+    """Where a reader's words come from."""
+
+    REAL = "real"
+    """A port of this computer; it is remembered."""
+    SIMULATED = "simulated"
+    PLAYED = "played"
+    """A recording: nothing that it reads is acted on."""
+
+
+class ReaderAtWork(QObject):
+    """Reads from ``start`` to ``close``; both may be called once.
+
+    Raises:
+        UnknownDialect: the settings are of a newer program.
+    """
+
+    heard = Signal(object)
+    """A ``Heard``, on the GUI thread."""
+
+    def __init__(
+        self,
+        known: KnownReader,
+        origin: Origin,
+        log: WireLog,
+        choice: AntennaSettings,
+        ports: Callable[[], Sequence[PortSeen]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.known, self.origin, self._log = known, origin, log
+        self.state = LinkState(Condition.CONNECTING, known.address)
+        self.recorder = Recorder(Heading(known.dialect, known.line))
+        self._link = link_to(known, antenna=Antenna(choice), wiretap=self._tap, ports=ports)
+        self._thread = ReaderThread(self._link, self)
+        self._thread.heard.connect(self._hear)
+
+    @property
+    def name(self) -> str:
+        """What the person knows it by, e.g. ``M100 ttyUSB0``."""
+        identity = self.state.identity
+        model = (identity.model if identity else None) or self.known.model
+        return f"{model or dialect(self.known.dialect).label} {self.port_name}".strip()
+
+    @property
+    def port_name(self) -> str:
+        """The port it is on now, without what is the same for all."""
+        return (self.state.port or self.known.address).removeprefix("/dev/")
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop, and wait until it has."""
+        self._thread.close()
+
+    def choose(self, choice: AntennaSettings) -> None:
+        """Choose otherwise among the tags on the antenna."""
+        self._link.choose(choice)
+
+    def begin_parcel(self) -> None:
+        """Count every tag anew."""
+        self._link.clear_antenna()
+
+    def _tap(self, at_s: float, direction: Direction, data: bytes) -> None:
+        """Runs on the reader's thread."""
+        self.recorder(at_s, direction, data)
+        self._log.piece(at_s, self.known.dialect, direction, data)
+
+    def _hear(self, heard: Heard) -> None:
+        self._log.hear(self.known.dialect, heard)
+        if isinstance(heard.what, LinkState):
+            self.state = heard.what
+        self.heard.emit(heard)

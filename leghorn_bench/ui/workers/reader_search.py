@@ -1,0 +1,62 @@
+"""The thread that looks for readers, once or until one is plugged in."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from leghorn_bench.readers.discovery import Discovery, Pace
+from leghorn_bench.readers.ports import PortSeen
+from leghorn_bench.readers.registry import NAMES, dialect
+
+WATCH_S = 2.0
+"""How often the ports are looked at while no reader is known."""
+_PATIENCE_MS = 5000
+
+Ports = Callable[[], Sequence[PortSeen]]
+
+
+class ReaderSearch(QThread):
+    """Looks at the ports that are there, and with ``keeps_looking`` at those that come later.
+
+    Who starts it closes it.
+    """
+
+    ports_looked_at = Signal(object)
+    """The list of ``PortSeen`` that come next."""
+    told = Signal(object)
+    """A ``Progress``, on the GUI thread."""
+
+    def __init__(
+        self, ports: Ports, pace: Pace, *, keeps_looking: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ports, self._pace, self._keeps_looking = ports, pace, keeps_looking
+        self._stopping = threading.Event()
+        self._discovery: Discovery | None = None
+
+    def run(self) -> None:
+        """Look until all is decided. Runs on the worker thread: emits, never touches widgets."""
+        dialects = [dialect(name) for name in NAMES]
+        known: set[str] = set()
+        found = False
+        while not self._stopping.is_set():
+            there = {port.device: port for port in self._ports()}
+            fresh = [port for device, port in there.items() if device not in known]
+            known = set(there)  # a port that goes and comes back is looked at again
+            if fresh:
+                self.ports_looked_at.emit(fresh)
+                self._discovery = Discovery(fresh, dialects, self._pace)
+                if self._stopping.is_set():
+                    return
+                found = bool(self._discovery.run(self.told.emit)) or found
+            if found or not self._keeps_looking:
+                return
+            self._stopping.wait(WATCH_S)
+
+    def close(self) -> bool:
+        """Stop and wait for it; False when it did not stop in five seconds."""
+        self._stopping.set()
+        if self._discovery is not None:
+            self._discovery.cancel()
+        return self.wait(_PATIENCE_MS)
