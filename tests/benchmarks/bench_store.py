@@ -55,9 +55,10 @@ def write_sales(path: Path) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    """Processor time: a minute long, the two sides cannot take turns while others use the box."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def bare_import(full: Path, empty: Path) -> float:
@@ -71,9 +72,9 @@ def bare_import(full: Path, empty: Path) -> float:
         cursor = source.execute(f"SELECT * FROM {table}")
         into = f"INSERT INTO {table} VALUES ({','.join('?' * len(cursor.description))})"
         while rows := cursor.fetchmany(50_000):
-            start = time.perf_counter()
+            start = time.process_time()
             target.executemany(into, rows)
-            spent += time.perf_counter() - start
+            spent += time.process_time() - start
     spent += seconds(lambda: target.execute("COMMIT"))
     target.close()
     source.close()
@@ -194,7 +195,7 @@ def measures() -> Iterator[Result]:
         open_store(f"sqlite:///{empty}", now=NOW).close()
         bare = bare_import(path, empty)
         empty.unlink()
-        yield ratio_of(f"import of {UNITS:,} sales", [ours], [bare], 2.0)
+        yield ratio_of(f"import of {UNITS:,} sales, processor time", [ours], [bare], 2.0)
         store.close()
         yield from lookups(store, path)
         yield from searches(store)
