@@ -78,12 +78,15 @@ def operator_scanned(store: Store, text: str) -> Operator | None:
         IdentifierRefused: the text cannot be an identifier.
     """
     reading = interpret(text)
-    wanted = reading.best.value if reading.kind is Kind.OPERATOR else reading.text
-    by_login = select(store, Operator, "WHERE active = ? AND login = ?", (True, wanted))
-    if reading.kind is Kind.OPERATOR and by_login:
-        return by_login[0]
-    for _, value in reading.keys:
-        found = operator_of_badge(store, value)
-        if found is not None:
-            return found
-    return operator_of_badge(store, wanted)
+    if reading.kind is Kind.OPERATOR:
+        # Labels are read in capitals, whatever the login is written in.
+        people = select(
+            store,
+            Operator,
+            "WHERE active = ? AND (lower(login) = ? OR lower(badge) = ?) ORDER BY id",
+            (True, *(reading.best.value.lower(),) * 2),
+        )
+        return people[0] if len(people) == 1 else None
+    badges = (reading.text, *(value for _, value in reading.keys))
+    people_of_badges = (operator_of_badge(store, badge) for badge in badges)
+    return next((person for person in people_of_badges if person is not None), None)

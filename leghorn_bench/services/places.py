@@ -7,10 +7,10 @@ from leghorn_bench.domain.case_errors import NotAPlace, NotHere, TextMissing
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice
-from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.operators import operator_scanned
 from leghorn_bench.services.parties import operator_name
 from leghorn_bench.store.records import read, save, select
 
@@ -103,10 +103,9 @@ def place_by_scan(bench: Bench, case_device_id: int, text: str) -> CaseDevice:
     reading = interpret(text)
     if reading.kind is Kind.SHELF:
         return put_on_shelf(bench, case_device_id, reading.best.value)
-    if reading.kind is Kind.OPERATOR:
-        found = select(bench.store, Operator, "WHERE login = ?", (reading.best.value,))
-        if found:
-            return take_in_hand(bench, case_device_id, found[0].login)
+    person = operator_scanned(bench.store, text)
+    if person is not None:
+        return take_in_hand(bench, case_device_id, person.login)
     raise NotAPlace(text=text, kind=reading.kind.value)
 
 
