@@ -40,7 +40,9 @@ class IdentifierLabel(IconButton):
         self.show_identifier(identifier)
 
     def show_identifier(self, identifier: str) -> None:
-        """Show another identifier."""
+        """Show another identifier; a sign that the one before was copied is its own."""
+        if identifier != self._identifier:
+            self.show_icon("copy")
         self._identifier = identifier
         self.setText(grouped(identifier))
         self.setAccessibleName(identifier)

@@ -10,7 +10,7 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.age_bar import AgeBar, age_tone
 from leghorn_bench.ui.widgets.badge import Badge, Chip
 from leghorn_bench.ui.widgets.big_counter import BigCounter
-from leghorn_bench.ui.widgets.fact_grid import FactGrid
+from leghorn_bench.ui.widgets.fact_grid import FactGrid, Number
 from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 from leghorn_bench.ui.widgets.timeline import Happening, Timeline
@@ -42,6 +42,21 @@ def test_a_click_copies_the_identifier_without_its_spaces(qtbot: QtBot) -> None:
     assert label.text() == "3074 257B F719 4E40 0000 1A85"
     qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "3074257BF7194E4000001A85"
+
+
+def test_other_facts_take_the_place_of_those_before(qtbot: QtBot) -> None:
+    grid = FactGrid([("Serial", Number("LGD-1")), ("Customer", "Porto"), ("Rep", "Rosa")])
+    qtbot.addWidget(grid)
+    number = grid.findChildren(IdentifierLabel)[0]
+    grid.show_facts([("Serial", Number("LGD-2")), ("Sold", "")])
+    shown = [label.text() for label in grid.findChildren(QLabel) if not label.isHidden()]
+    assert shown == ["Serial", "Sold", "—"]
+    assert (number.text(), number.accessibleName()) == ("LGD-2", "Serial: LGD-2")
+    grid.show_facts([("Sold", Number("LGD-3"))])
+    assert [one.text() for one in grid.findChildren(IdentifierLabel)] == ["LGD-3"]
+    grid.show_facts([("Sold", "3 May"), ("Until", QLabel("2027"))])
+    shown = [label.text() for label in grid.findChildren(QLabel) if not label.isHidden()]
+    assert shown == ["Sold", "3 May", "Until", "2027"]
 
 
 def test_names_with_markup_are_shown_as_written(qtbot: QtBot) -> None:

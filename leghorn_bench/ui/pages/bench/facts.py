@@ -1,7 +1,5 @@
 """What is on file of a unit, as labels and values in the person's language."""
 
-from PySide6.QtWidgets import QWidget
-
 from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.records.goods import Product
@@ -12,8 +10,7 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.tokens import Tone
-from leghorn_bench.ui.widgets.fact_grid import Fact
-from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
+from leghorn_bench.ui.widgets.fact_grid import Fact, Number
 from leghorn_bench.ui.widgets.timeline import Happening
 
 _SHOWN_KINDS = (
@@ -44,7 +41,7 @@ def unit_facts(unit: UnitOnFile, sold: SaleOnFile | None, verdict: Verdict) -> l
 
 def identifier_facts(unit: UnitOnFile) -> list[Fact]:
     """The serial number and every other number by which the unit is known."""
-    facts: list[Fact] = [(_("Serial number"), IdentifierLabel(unit.device.serial))]
+    facts: list[Fact] = [(_("Serial number"), Number(unit.device.serial))]
     for kind, label in _SHOWN_KINDS:
         facts += [(label, _number(one.value)) for one in unit.identifiers if one.kind == kind.value]
     if unit.device.lot:
@@ -52,9 +49,9 @@ def identifier_facts(unit: UnitOnFile) -> list[Fact]:
     return facts
 
 
-def _number(value: str) -> QWidget:
+def _number(value: str) -> Number:
     gtin, _bar, serial = value.partition("|")
-    return IdentifierLabel(f"(01){gtin}(21){serial}" if serial else value)
+    return Number(f"(01){gtin}(21){serial}" if serial else value)
 
 
 def _sale_facts(sold: SaleOnFile | None) -> list[Fact]:

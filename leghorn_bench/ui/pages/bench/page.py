@@ -72,6 +72,7 @@ class BenchPage(Page):
         """Esc clears the table."""
         if self._stack.currentWidget() is self._welcome:
             return False
+        self._welcome.show_recent(self._recent)
         self._stack.setCurrentWidget(self._welcome)
         self.desk.clear()
         return True
@@ -115,7 +116,6 @@ class BenchPage(Page):
         if recent is not None:
             others = [one for one in self._recent if one.serial != recent.serial]
             self._recent = [recent, *others][:MOST_RECENT]
-            self._welcome.show_recent(self._recent)
 
     def _opened(self) -> None:
         early, self._early = self._early, []
