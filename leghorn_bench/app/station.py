@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from leghorn_bench.app.pages import BENCH, READERS, entries
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.file import write_settings
-from leghorn_bench.settings.places import home
+from leghorn_bench.settings.places import database_url, home
 from leghorn_bench.texts.screen import _, speak, spoken
 from leghorn_bench.ui.frame.top_bar import OperatorShown
 from leghorn_bench.ui.page import Said
@@ -69,6 +69,7 @@ class Station(QObject):
         self._readers: StationReaders | None = None
         self.net: LastNet | None = None
         """Tells what nobody caught; kept here so that it lives as long as the window."""
+        self.workplace.badge_read.connect(self._badge)
         dress(qt, tokens_for(qt, Appearance(settings.theme)))
         self.window = self._new_window()
 
@@ -103,10 +104,13 @@ class Station(QObject):
 
     def begin(self) -> None:
         """Fill the window and open the store on the database thread; scans made meanwhile wait."""
-        from leghorn_bench.app.opened import open_wished  # noqa: PLC0415 - after the first picture
-
         self._furnish()
         self._start_readers()
+        self._open()
+
+    def _open(self) -> None:
+        from leghorn_bench.app.opened import open_wished  # noqa: PLC0415 - after the first picture
+
         self.workplace.executor.submit(
             self,
             lambda: open_wished(self._wish, self.settings, self._clock),
@@ -179,6 +183,17 @@ class Station(QObject):
         dress(self._qt, tokens_for(self._qt, Appearance(theme)))
         self._keep(replace(self.settings, theme=theme))
 
+    def _badge(self, badge: str) -> None:
+        """Whoever holds a badge to the reader works here from now on."""
+        from leghorn_bench.services.opening import operator_of_badge  # noqa: PLC0415 - as above
+
+        person = operator_of_badge(self.store, badge)
+        if person is None:
+            self.say(_("This badge belongs to nobody on file: choose your name."), Tone.STOP)
+            return
+        self.sit_down(person)
+        self.say(_("{name} is at the bench.").format(name=person.name), Tone.OK)
+
     def _opened(self, opened: "Opened") -> None:
         from leghorn_bench.app.badges import Badges  # noqa: PLC0415 - after the first picture
 
@@ -193,12 +208,31 @@ class Station(QObject):
             self._ask_first()
 
     def _not_opened(self, error: BenchError) -> None:
+        from leghorn_bench.services.opening import backups_beside  # noqa: PLC0415 - seldom
         from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
-        from leghorn_bench.ui.dialogs.message import MessageDialog  # noqa: PLC0415 - seldom
+        from leghorn_bench.ui.dialogs.database import DatabaseDialog  # noqa: PLC0415 - seldom
 
         sentence = told(error, spoken())
         self.say(sentence, Tone.STOP)
-        MessageDialog(sentence, self.window).open()
+        dialog = DatabaseDialog(sentence, backups_beside(self._url()), self.window)
+        dialog.backup_chosen.connect(self._go_on_with)
+        dialog.retried.connect(self._open)
+        dialog.open()
+
+    def _go_on_with(self, backup: "Path") -> None:
+        from leghorn_bench.services.opening import go_on_with  # noqa: PLC0415 - seldom
+
+        try:
+            aside = go_on_with(self._url(), backup, now=self._clock())
+        except BenchError as error:
+            self._not_opened(error)
+            return
+        kept = _("The file that could not be opened is kept as {path}.")
+        self.say(kept.format(path=aside), Tone.PAY)
+        self._open()
+
+    def _url(self) -> str:
+        return database_url(self._wish.database, self.settings, home())
 
     def _ask_first(self) -> None:
         from leghorn_bench.services.opening import begin_with  # noqa: PLC0415 - loads the database

@@ -128,6 +128,17 @@ def held_as(bench: Bench, scanned: str) -> CaseDevice | None:
     return found[0] if found else None
 
 
+def first_device_of(bench: Bench, case_number: str) -> int | None:
+    """Id of the first device of a case by the case's number; None when there is none."""
+    found = select(
+        bench.store,
+        CaseDevice,
+        "WHERE case_id = (SELECT id FROM repair_case WHERE number = ?) ORDER BY id LIMIT 1",
+        (case_number,),
+    )
+    return found[0].id if found else None
+
+
 def join_case(bench: Bench, case_id: int, device: Announced) -> CaseDevice:
     """Receive the device on the table into a case that is under way.
 

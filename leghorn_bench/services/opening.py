@@ -1,16 +1,20 @@
 """Begin to work: open the store, and find out who is at the bench."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfile
 from unicodedata import normalize
 
 from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.rights import Role
+from leghorn_bench.domain.storage_errors import DatabaseUnreachable
 from leghorn_bench.store.engine import Store
-from leghorn_bench.store.opening import open_store
+from leghorn_bench.store.opening import open_store, path_of
 from leghorn_bench.store.records import add, select
+from leghorn_bench.store.trouble import backups_of
 
 SYSTEM = "system"
 """Who is named for what the program does by itself."""
@@ -25,6 +29,36 @@ def open_bench_store(url: str, *, now: datetime) -> Store:
         DatabaseForeign, DatabaseNewer, DatabaseDamaged: not one to use; it was not changed.
     """
     return open_store(url, now=now)
+
+
+def backups_beside(url: str) -> tuple[Path, ...]:
+    """The copies of the database file at ``url``, the newest first; none of a server's."""
+    path = path_of(url)
+    return () if path is None else backups_of(path)
+
+
+def go_on_with(url: str, backup: Path, *, now: datetime) -> Path:
+    """Put a copy of ``backup`` in the place of the database file, which is set aside, unchanged.
+
+    Gives where the file that could not be opened is now.
+
+    Raises:
+        DatabaseUnreachable: the system refuses; everything is where it was.
+    """
+    path = path_of(url)
+    assert path is not None
+    aside = path.with_name(f"{path.stem}-set-aside-{now.astimezone(UTC):%Y%m%d-%H%M%S}.db")
+    try:
+        fresh = path.with_name(f"{path.name}.fresh")
+        copyfile(backup, fresh)
+        for end in ("", "-wal", "-shm"):
+            beside = path.with_name(path.name + end)
+            if beside.exists():
+                beside.rename(aside.with_name(aside.name + end))
+        fresh.rename(path)
+    except OSError as refusal:
+        raise DatabaseUnreachable(path=path, reason=refusal.strerror) from refusal
+    return aside
 
 
 def operators_of(store: Store) -> list[Operator]:

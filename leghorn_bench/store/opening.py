@@ -48,7 +48,7 @@ def open_store(url: str, *, now: datetime, create: bool = True) -> Store:
         DatabaseForeign, DatabaseNewer, DatabaseDamaged: not one to use; it was not changed.
     """
     store = None
-    path = _path_of(url)
+    path = path_of(url)
     if path is not None:
         _look_at_file(path)
     store = connect(url, create=create)
@@ -60,7 +60,8 @@ def open_store(url: str, *, now: datetime, create: bool = True) -> Store:
     return store
 
 
-def _path_of(url: str) -> Path | None:
+def path_of(url: str) -> Path | None:
+    """The file that ``url`` names; None when it names a server."""
     scheme, separator, rest = url.partition("://")
     if separator and scheme != "sqlite":
         return None

@@ -16,6 +16,9 @@ class Workplace(QObject):
     bench_changed = Signal()
     """The store has been opened, or somebody else sat down at it."""
 
+    badge_read = Signal(str)
+    """Somebody held a badge to the reader, or scanned its label."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench: Bench | None = None

@@ -52,6 +52,16 @@ class FormDialog(HouseDialog):
             self._mend.setText(remedy[0])
             self._mend.setAccessibleName(remedy[0])
             self._remedy = remedy[1]
+        self.grow()
+
+    def grow(self) -> None:
+        """Make room for what has just been shown; a person's larger size stays."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            least = layout.minimumHeightForWidth(self.width())
+            if least > self.height():
+                self.resize(self.width(), least)
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """The result of ``act``; None when the world refused, which is told."""

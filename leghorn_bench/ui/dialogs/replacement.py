@@ -105,6 +105,7 @@ class ReplacementDialog(FormDialog):
             check_spare(self._bench, self._work.device.device_id, self._chosen(spare))
         except ReplacementOfOtherProduct as error:
             self._other.show()
+            self.grow()
             self._show(spare.device.serial, told(error, spoken()), spare)
             return
         except BenchError as error:

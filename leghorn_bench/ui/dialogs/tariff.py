@@ -96,7 +96,7 @@ class TariffDialog(FormDialog):
 def _ways(last: StoredTariff | None) -> list[Option]:
     ways = [Option(_ENTER, _("Enter a new tariff from today"))]
     if last is not None:
-        told = _("Extend the tariff {name}, which ended on {day}").format(
+        told = _("Extend the tariff {name} (through {day} so far)").format(
             name=last.name, day=day_text(last.last_day, spoken())
         )
         ways.insert(0, Option(_EXTEND, told))

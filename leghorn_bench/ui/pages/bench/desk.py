@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.domain.identifiers import Kind, interpret, interpret_tag
-from leghorn_bench.services.on_bench import work_on
+from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
+from leghorn_bench.services.on_bench import first_device_of, work_on
+from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import spoken
@@ -83,10 +84,14 @@ class Desk(QWidget):
                 meant = interpret_tag(epc=tag.epc, tid=tag.tid, uid=tag.uid)
             else:
                 meant = interpret(scan.text)
-            if meant.kind not in _DEVICES:
-                return False
             bench = self._workplace.bench
-            self.show_card(look_up_interpreted(bench.store, meant, today=bench.today()))
+            if meant.kind not in _DEVICES:
+                return self._open_label(meant)
+            card = look_up_interpreted(bench.store, meant, today=bench.today())
+            if not card.units and operator_of_badge(bench.store, scan.text) is not None:
+                self._workplace.badge_read.emit(scan.text)
+            else:
+                self.show_card(card)
         except BenchError as error:
             self._refuse(error)
         return True
@@ -160,6 +165,19 @@ class Desk(QWidget):
             self.show_device(device.device_id)
         else:
             self.look_up(device.scanned)
+
+    def _open_label(self, meant: Interpretation) -> bool:
+        """A label of the house: the badge of a person, or a case, whose first device is shown."""
+        if meant.kind is Kind.OPERATOR:
+            self._workplace.badge_read.emit(meant.best.value)
+            return True
+        found = None
+        if meant.kind is Kind.CASE:
+            found = first_device_of(self._workplace.bench, meant.best.value)
+        if found is None:
+            return False
+        self._show_in_case(found)
+        return True
 
     def _refuse(self, error: BenchError) -> None:
         self._page.said.emit(Said(told(error, spoken()), tone=Tone.STOP))

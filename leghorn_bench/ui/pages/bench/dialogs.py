@@ -2,15 +2,20 @@
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.services.assessing import grant_goodwill
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
 from leghorn_bench.services.on_bench import WorkOnBench
+from leghorn_bench.services.repairing import give_up
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
-from leghorn_bench.ui.dialogs.goodwill import GoodwillDialog
+from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.reason import ReasonDialog
+from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
@@ -20,8 +25,8 @@ from leghorn_bench.ui.pages.bench.papers import paper_title
 class Dialogs:
     """Opens them above the page."""
 
-    def __init__(self, page: Page, bench: Bench, doer: Doer) -> None:
-        self._page, self._bench, self._doer = page, bench, doer
+    def __init__(self, page: Page, bench: Bench, doer: Doer, lists: Catalogues) -> None:
+        self._page, self._bench, self._doer, self._lists = page, bench, doer, lists
 
     def show_paper(self, paper: StoredPaper) -> None:
         """Look at a paper as it was issued; what is printed from there is a copy."""
@@ -40,8 +45,45 @@ class Dialogs:
 
     def grant_goodwill(self, work: WorkOnBench) -> None:
         """Ask for the reason of an exception."""
-        dialog = GoodwillDialog(self._bench, work.device.id, self._page.window())
-        dialog.granted.connect(lambda sentence: self._tell(sentence, work))
+        dialog = ReasonDialog(
+            _("Goodwill"),
+            _(
+                "The work on this device becomes free although the policy charges it. Your name,"
+                " the day and the reason are recorded."
+            ),
+            _("Grant goodwill"),
+            lambda reason: grant_goodwill(self._bench, work.device.id, reason),
+            self._page.window(),
+        )
+        dialog.recorded.connect(lambda: self._tell(_("Goodwill is granted."), work))
+        dialog.open()
+
+    def give_up(self, work: WorkOnBench) -> None:
+        """Ask why a repair is given up."""
+        dialog = ReasonDialog(
+            _("Give the repair up"),
+            _("Free work leads to a replacement, charged work to a revised quote."),
+            _("Give it up"),
+            lambda reason: give_up(self._bench, work.device.id, reason),
+            self._page.window(),
+        )
+        dialog.recorded.connect(lambda: self._tell(_("The repair is given up."), work))
+        dialog.open()
+
+    def finish_repair(self, work: WorkOnBench, product_code: str) -> None:
+        """Ask what was done, and for the final test."""
+        dialog = RepairWorkDialog(
+            self._bench, work.device.id, product_code, self._lists, self._page.window()
+        )
+        dialog.finished_repair.connect(
+            lambda: self._tell(_("The device is repaired, tested and ready."), work)
+        )
+        dialog.open()
+
+    def check_intake(self, work: WorkOnBench) -> None:
+        """Compare a device that goes back with what came."""
+        dialog = IntakeCheckDialog(self._bench, work.device, self._lists, self._page.window())
+        dialog.checked.connect(lambda: self._tell(_("The device is checked and ready."), work))
         dialog.open()
 
     def quote(self, work: WorkOnBench) -> None:

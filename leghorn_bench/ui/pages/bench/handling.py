@@ -8,11 +8,10 @@ from PySide6.QtGui import QAction
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.cases import Case
-from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
-    Announced,
     BenchCase,
     authorise,
     open_case_at_bench,
@@ -22,7 +21,6 @@ from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     WorkOnBench,
     customers_on_file,
-    held_as,
     identify_on_bench,
     join_case,
     receive_on_bench,
@@ -43,6 +41,12 @@ from leghorn_bench.ui.pages.bench.next_steps import ANSWERS, next_steps
 from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.pages.bench.stages import Stage, buttons, stage_of
+from leghorn_bench.ui.pages.bench.subject import (
+    announced,
+    case_device_of,
+    draft_key,
+    told_opened,
+)
 from leghorn_bench.ui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -68,10 +72,9 @@ class Handling(QObject):
         self.drafts: dict[str, Draft] = {}
         """What was written and not recorded, under what it is about."""
         self.doer = Doer(page, bench)
-        self._dialogs = Dialogs(page, bench, self.doer)
-        self.side = Side(
-            catalogues_of(bench.store), customers_on_file(bench), reps_on_file(bench), bench.today()
-        )
+        lists = catalogues_of(bench.store)
+        self._dialogs = Dialogs(page, bench, self.doer, lists)
+        self.side = Side(lists, customers_on_file(bench), reps_on_file(bench), bench.today())
         self._connect()
 
     def _connect(self) -> None:
@@ -90,7 +93,7 @@ class Handling(QObject):
         """Ask for what the device on the desk needs next; what was being written is kept."""
         self.keep_draft()
         self._card = card
-        case_device_id = self._in_case(card)
+        case_device_id = case_device_of(self._bench, card)
         self._work = work_on(self._bench, case_device_id) if case_device_id else None
         self._stage = stage_of(self._work)
         self._next = next_steps(self._work.steps if self._work is not None else ())
@@ -119,7 +122,7 @@ class Handling(QObject):
             return False
         return self.doer.do(
             lambda: identify_on_bench(self._bench, work.device.id, device_id),
-            lambda _device: (_told_identified(), work.case.id),
+            lambda _device: (_("The device is identified."), work.case.id),
         )
 
     def trigger_primary(self) -> None:
@@ -147,20 +150,7 @@ class Handling(QObject):
             self.doer.done.emit()
 
     def _key(self) -> str:
-        if self._work is not None:
-            return f"judgement of {self._work.device.id}"
-        unit = self._card.unit if self._card is not None else None
-        return f"case of {_announced(self._card).scanned if unit is None else unit.device.id}"
-
-    def _in_case(self, card: DeviceCard) -> int | None:
-        over = {DeviceState.SHIPPED.value, DeviceState.WRITTEN_OFF.value}
-        unit = card.unit
-        if unit is None:
-            held = held_as(self._bench, card.interpretation.text)
-            return held.id if held is not None else None
-        running = (one for one in unit.cases if one.is_open and one.device_state not in over)
-        found = next(running, None)
-        return found.case_device_id if found is not None else None
+        return draft_key(self._card, self._work)
 
     def _show_form(self, card: DeviceCard) -> None:
         side, work = self.side, self._work
@@ -192,7 +182,7 @@ class Handling(QObject):
         form = self.side.assessment
         self.side.bring(form, with_head=True)
         form.begin(
-            card.unit.product.code if card.unit is not None else "",
+            self._product_code(),
             card.verdict.coverage,
             work.device.symptom,
             work.assessment,
@@ -237,15 +227,15 @@ class Handling(QObject):
     def _open_case(self) -> None:
         form = self.side.case_form
         wanted = BenchCase(
-            report=form.report, authorisation=form.authorisation, device=_announced(self._card)
+            report=form.report, authorisation=form.authorisation, device=announced(self._card)
         )
         self.doer.do(
             lambda: open_case_at_bench(self._bench, wanted)[0],
-            lambda case: (_told_opened(case), case.id),
+            lambda case: (told_opened(case), case.id),
         )
 
     def _join(self, case_id: int) -> None:
-        device = _announced(self._card)
+        device = announced(self._card)
         self.doer.do(
             lambda: join_case(self._bench, case_id, device),
             lambda added: (_("The device was added to the case."), added.case_id),
@@ -262,12 +252,12 @@ class Handling(QObject):
             authorise(self._bench, case_id, given)
             return open_ticket(self._bench, case_id)
 
-        self.doer.do(act, lambda case: (_told_opened(case), case_id))
+        self.doer.do(act, lambda case: (told_opened(case), case_id))
 
     def _open_ticket(self) -> None:
         case_id = self._working().case.id
         self.doer.do(
-            lambda: open_ticket(self._bench, case_id), lambda case: (_told_opened(case), case_id)
+            lambda: open_ticket(self._bench, case_id), lambda case: (told_opened(case), case_id)
         )
 
     def _receive(self) -> None:
@@ -286,24 +276,36 @@ class Handling(QObject):
 
     def _take(self, step: DeviceStep) -> None:
         work = self._working()
-        if step is DeviceStep.ASSESS and self._card is not None:
-            self._stage = Stage.ASSESSMENT
-            self._begin_assessment(self._card, work)
-            self._show_actions()
-        elif step in {DeviceStep.QUOTE, DeviceStep.GIVE_UP_CHARGED}:
-            self._dialogs.quote(work)
+        asks: dict[DeviceStep, Callable[[], None]] = {
+            DeviceStep.ASSESS: self._assess_again,
+            DeviceStep.QUOTE: lambda: self._dialogs.quote(work),
+            DeviceStep.SCAN_REPLACEMENT: lambda: self._dialogs.replace(work),
+            DeviceStep.IDENTIFY: lambda: self._identify(work),
+            DeviceStep.PASS_TEST: lambda: self._dialogs.finish_repair(work, self._product_code()),
+            DeviceStep.GIVE_UP_FREE: lambda: self._dialogs.give_up(work),
+            DeviceStep.GIVE_UP_CHARGED: lambda: self._dialogs.give_up(work),
+            DeviceStep.CHECK_INTAKE: lambda: self._dialogs.check_intake(work),
+        }
+        if step in asks:
+            asks[step]()
         elif step in ANSWERS:
             self._dialogs.answer(work)
-        elif step is DeviceStep.SCAN_REPLACEMENT:
-            self._dialogs.replace(work)
-        elif step is DeviceStep.IDENTIFY:
-            self._identify(work)
         else:
             told = _("Done: {step}.").format(step=word(step, spoken()).lower())
             self.doer.do(
                 lambda: take_step(self._bench, work.device.id, step),
                 lambda device: (told, device.case_id),
             )
+
+    def _assess_again(self) -> None:
+        if self._card is not None:
+            self._stage = Stage.ASSESSMENT
+            self._begin_assessment(self._card, self._working())
+            self._show_actions()
+
+    def _product_code(self) -> str:
+        unit = self._card.unit if self._card is not None else None
+        return unit.product.code if unit is not None else ""
 
     def _identify(self, work: WorkOnBench) -> None:
         if work.device.device_id is not None:
@@ -319,21 +321,3 @@ class Handling(QObject):
         """What was written is on file, or is not wanted."""
         self.drafts.pop(self._key(), None)
         self._stage = Stage.NOTHING
-
-
-def _announced(card: DeviceCard | None) -> Announced:
-    assert card is not None
-    unit = card.unit
-    return Announced(
-        scanned=card.interpretation.text, device_id=unit.device.id if unit is not None else None
-    )
-
-
-def _told_opened(case: Case) -> str:
-    if case.number is None:
-        return _("The report is on file; it waits for the sales rep.")
-    return _("Case {number} is open.").format(number=case.number)
-
-
-def _told_identified() -> str:
-    return _("The device is identified.")

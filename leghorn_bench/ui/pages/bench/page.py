@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
-from leghorn_bench.ui.page import Page
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.welcome import Recent, Welcome
 from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -60,7 +62,9 @@ class BenchPage(Page):
     def show_subject(self, subject: object) -> None:
         """Show a ``Scan``, or the device with the serial number or other identifier given."""
         if isinstance(subject, Scan):
-            self.take_scan(subject)
+            if not self.take_scan(subject):
+                told = _("{text} is a label of the house, and opens nothing that is on file.")
+                self.said.emit(Said(told.format(text=subject.text[:40]), tone=Tone.STOP))
         elif isinstance(subject, str):
             self.look_up(subject)
 
@@ -118,6 +122,13 @@ class BenchPage(Page):
             self._recent = [recent, *others][:MOST_RECENT]
 
     def _opened(self) -> None:
+        if self._desk is not None:  # somebody else sat down: their name stands under what follows
+            kept, old = self.kept_work(), self._desk
+            self._desk = None
+            self._stack.removeWidget(old)
+            old.handling.deleteLater()
+            old.deleteLater()
+            self.put_back(kept)
         early, self._early = self._early, []
         for scan in early:
             self.take_scan(scan)
