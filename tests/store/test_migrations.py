@@ -58,6 +58,10 @@ def has_print_jobs(store: Store) -> bool:
     return store.rows("SELECT COUNT(*) FROM print_job") == [(0,)]
 
 
+def has_photos_of_parcels(store: Store) -> bool:
+    return store.rows("SELECT parcel_id FROM evidence") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -65,6 +69,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0004_search": finds_older_customers,
     "m0005_the_rest_of_a_case": has_claims_and_batteries,
     "m0006_print_jobs": has_print_jobs,
+    "m0007_photos_of_parcels": has_photos_of_parcels,
 }
 """What each step brought, seen in a file that was older."""
 

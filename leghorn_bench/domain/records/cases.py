@@ -137,6 +137,8 @@ class Evidence:
     case_id: int | None = None
     case_device_id: int | None = None
     assessment_id: int | None = None
+    parcel_id: int | None = None
+    """The parcel that it shows; ``note`` then tells when: ``unopened`` or ``opened``."""
     added_at: datetime
     added_by: str
     note: str = ""

@@ -114,6 +114,7 @@ class EvidenceTable(VersionedTable):
     case = ForeignKeyField(CaseTable, null=True)
     case_device = ForeignKeyField(CaseDeviceTable, null=True)
     assessment = ForeignKeyField(AssessmentTable, null=True)
+    parcel_id = BigIntegerField(null=True, index=True)
     added_at = MomentField()
     added_by = TextField()
     note = TextField(default="")

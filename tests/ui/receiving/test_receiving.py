@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.services.demo.pictures import Sight, photograph
+from leghorn_bench.services.parcel_photos import photos_of_parcel
 from leghorn_bench.services.parcels import contents, open_parcels, reconcile
 from leghorn_bench.store.records import read
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.widgets.big_counter import BigCounter
+from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene
@@ -213,3 +217,57 @@ def test_all_labels_are_one_document_on_any_stock(
 
 def page_text(pdf: pypdfium2.PdfDocument, number: int) -> str:
     return str(pdf[number].get_textpage().get_text_bounded())
+
+
+def strips(scene: WarehouseScene, qtbot: QtBot) -> list[PhotoStrip]:
+    """Those of the unopened and the opened box, once they are on screen."""
+
+    def seen_now() -> list[PhotoStrip]:
+        return [one for one in scene.page.findChildren(PhotoStrip) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(seen_now()) == 2)
+    return seen_now()
+
+
+def test_photos_of_the_box_are_kept_with_the_parcel(
+    scene: WarehouseScene, tmp_path: Path, qtbot: QtBot
+) -> None:
+    picture = tmp_path / "box.jpg"
+    picture.write_bytes(photograph(Sight.INTACT, "BOX"))
+    scene.scan("1Z999DEMO")
+    for strip in strips(scene, qtbot):
+        strip.add_files([picture])
+    first = parcel_id(scene)
+    kept = photos_of_parcel(scene.bench, first)
+    assert [photo.note for photo in kept] == ["unopened", "opened"]
+    scene.page.go_back()
+    page_of(scene).open_parcel(first)
+    assert [len(strip.photos) for strip in strips(scene, qtbot)] == [1, 1]
+    press(scene.page, "Remove this photo")
+    assert len(photos_of_parcel(scene.bench, first)) == 1
+
+
+def test_the_other_code_of_a_label_confirms_it_once_labels_are_printed(
+    scene: WarehouseScene, tmp_path: Path
+) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    press(scene.station.window, "Labels")
+    dialog = scene.station.window.findChild(LabelsDialog)
+    assert dialog is not None
+    dialog.save_to(tmp_path / "labels.pdf")
+    scene.scan(units[0].serial)
+    assert "Label confirmed" in band(scene)
+
+
+def test_receipts_are_issued_when_the_parcel_is_closed(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    press(scene.station.window, "Close the parcel")
+    press(scene.station.window, "Receipts")
+    preview = scene.station.window.findChild(PaperPreview)
+    assert preview is not None
+    assert "Intake receipt 2026/00001" in preview.windowTitle()
+    preview.reject()

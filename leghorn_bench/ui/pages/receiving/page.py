@@ -5,15 +5,19 @@ from PySide6.QtWidgets import QStackedLayout
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.labels import LabelStock
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.goods_lines import customer_name, is_on_file
 from leghorn_bench.services.labelling import device_labels, stocks
 from leghorn_bench.services.on_bench import customers_on_file
 from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
+from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
@@ -48,7 +52,10 @@ class ReceivingPage(Page):
         self._labels.setToolTip(_("Scan the first device: then there is something to label."))
         self._labels.triggered.connect(self.ask_labels)
         self.addAction(self._labels)
-        self.secondary = (self._another, self._labels)
+        self._receipts = QAction(_("Receipts"), self)
+        self._receipts.setData("receipt")
+        self._receipts.triggered.connect(self.issue_receipts)
+        self.secondary = (self._another, self._receipts, self._labels)
         self._start = Start()
         self._start.parcel_wanted.connect(self.open_parcel)
         self._stack = QStackedLayout(self)
@@ -114,7 +121,23 @@ class ReceivingPage(Page):
         dialog.printed.connect(self._labels_printed)
         dialog.open()
 
+    def issue_receipts(self) -> None:
+        """Issue the receipt of each case in the closed parcel, and show it."""
+        parcel = self.parcel
+        if parcel is None:
+            return
+        try:
+            issued = issue_intake_receipts(self._workplace.bench, parcel.id)
+        except BenchError as error:
+            self._tell(error)
+            return
+        for one in reversed(issued):
+            title = f"{word(PaperKind.INTAKE_RECEIPT, spoken())} {one.paper.label}"
+            PaperPreview(title, one.paper, one.pdf, None, self.window()).open()
+
     def _labels_printed(self, where: str) -> None:
+        if self._unpacking is not None:
+            self._unpacking.labels_printed.add(self._unpacking.parcel.id)
         told_where = _("Labels sent to {where}: stick each on, then scan it to confirm.")
         self.said.emit(Said(told_where.format(where=where)))
 
@@ -188,6 +211,8 @@ class ReceivingPage(Page):
         self.primary.setVisible(here is not None and not here.is_closed)
         self.primary.setEnabled(here is not None and not here.is_closed)
         self._another.setVisible(here is None or here.is_closed)
+        closed = here is not None and here.is_closed
+        self._receipts.setVisible(closed and here is not None and bool(here.lines))
         self._labels.setVisible(here is not None)
         self._labels.setEnabled(here is not None and bool(here.lines))
 

@@ -15,6 +15,7 @@ from leghorn_bench.services.receiving import Finding
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.pages.receiving.box_photos import BoxPhotos
 from leghorn_bench.ui.pages.receiving.care import Care, care_told
 from leghorn_bench.ui.pages.receiving.findings import SIGNS, odd
 from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
@@ -44,6 +45,7 @@ class ParcelView(QWidget):
         self._awaited: Sequence[GoodsLine] = ()
         self.counter = BigCounter()
         self.form = ParcelForm(customers)
+        self.photos = BoxPhotos()
         self.band = VerdictBand(VerdictShown("", "", Tone.PLAIN, ""))
         self.tally = Tally()
         self.table: PagedTable[GoodsLine] = PagedTable(
@@ -198,6 +200,7 @@ class ParcelView(QWidget):
         left.setSpacing(12)
         left.addWidget(self.counter)
         left.addWidget(self.form)
+        left.addWidget(self.photos)
         left.addStretch(1)
         area = scrolling(content)
         area.setFixedWidth(LEFT_WIDTH)

@@ -27,10 +27,17 @@ from leghorn_bench.services.parcels import (
     note_condition,
     reconcile,
 )
-from leghorn_bench.services.receiving import RECORDED, ParcelScan, confirm_label, scan_into_parcel
+from leghorn_bench.services.receiving import (
+    RECORDED,
+    Finding,
+    ParcelScan,
+    confirm_label,
+    scan_into_parcel,
+)
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
 from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.tally import counts
@@ -58,8 +65,12 @@ class Unpacking(QObject):
         self.parcel = Parcel(direction="in")
         self.lines: list[GoodsLine] = []
         self.held = Reconciliation(0, (), (), (), ())
+        self.labels_printed: set[int] = set()
+        """Ids of the parcels whose labels were printed here: a second scan then confirms."""
         view.care_noted.connect(self._note)
         view.form.arrival_changed.connect(self._correct)
+        self._photos = BoxAlbum(workplace, view.photos, self)
+        self._photos.said.connect(self.said)
 
     @property
     def is_closed(self) -> bool:
@@ -70,6 +81,7 @@ class Unpacking(QObject):
         """Put a parcel on the table."""
         self.parcel = replace(self.parcel, id=parcel_id)
         self.refresh()
+        self._photos.open(parcel_id)
         self._view.say(_invitation(self.held) if not self.is_closed else self._closed())
 
     def refresh(self) -> None:
@@ -119,12 +131,20 @@ class Unpacking(QObject):
     def _receive(self, text: str) -> None:
         bench = self._workplace.bench
         scan = scan_into_parcel(bench, self.parcel.id, text)
+        if scan.finding is Finding.REPEATED and self._awaits_label(scan.serial):
+            self._confirm(scan.serial)  # the other code of the label says the serial by GS1
+            return
         self.heard.emit(SIGNS[scan.finding].sound)
         self._view.say(shown(scan))
         if scan.finding in RECORDED:
             self.refresh()
             self._view.to_top()
             self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
+
+    def _awaits_label(self, serial: str) -> bool:
+        if self.parcel.id not in self.labels_printed:
+            return False
+        return any(one.serial == serial and not one.device.labelled_at for one in self.lines)
 
     def _act_of(self, scan: ParcelScan) -> Act | None:
         assert scan.device is not None, "what was recorded has its device"

@@ -25,6 +25,7 @@ from leghorn_bench.services.leaving_goods import (
     payment_of,
 )
 from leghorn_bench.services.on_bench import photo_bytes
+from leghorn_bench.services.parcel_photos import photos_of_parcel
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import (
     Departure,
@@ -156,9 +157,13 @@ class Packing(QObject):
 
     def ask_check(self, line: GoodsLine) -> None:
         """Have a device that goes back as it came held against its intake; then pack it."""
+        inbound = line.device.parcel_in_id
         photos = [
             Photo(found.filename, photo_bytes(self._bench, found))
-            for found in evidence_of(self._bench, line.device.id)
+            for found in (
+                *evidence_of(self._bench, line.device.id),
+                *(photos_of_parcel(self._bench, inbound) if inbound is not None else ()),
+            )
             if found.kind == "photo"
         ]
 
