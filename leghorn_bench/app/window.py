@@ -14,7 +14,7 @@ from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.values import BenchSettings
-from leghorn_bench.ui.theme import in_fusion, load_fonts
+from leghorn_bench.ui.theme import in_fusion, load_fonts, load_spare_fonts
 
 LEAVE_VARIABLE = "LEGHORN_BENCH_LEAVE"
 """For measuring the start: say ``ready`` once the window is on the screen, and leave."""
@@ -43,6 +43,7 @@ def _go_on(station: Station, trouble: BenchError | None) -> None:
         print("ready", flush=True)  # noqa: T201 - what measures the start waits for it
         station.window.close()
         return
+    load_spare_fonts()
     from leghorn_bench.ui.excepthook import LastNet  # noqa: PLC0415 - after the first picture
 
     station.net = LastNet(lambda: station.window, __version__)

@@ -46,6 +46,16 @@ def load_fonts() -> None:
             raise FileNotFoundError(f"the font {path} is missing or broken")
 
 
+SPARE_FONTS = ("paper/DroidSansFallback.ttf", "paper/IBMPlexSansArabic-Regular.ttf")
+"""For names in scripts that the computer may have no font for; the papers' own."""
+
+
+def load_spare_fonts() -> None:
+    """Make the fonts of other scripts known; after the first picture, since they are large."""
+    for name in SPARE_FONTS:
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
+
+
 def tokens_for(app: QApplication, appearance: Appearance) -> Tokens:
     """The colours that ``appearance`` means on this system now."""
     if appearance is Appearance.SYSTEM:

@@ -62,6 +62,7 @@ class CodeCombo(QComboBox):
         self.setCurrentIndex(self.findData(code) if code else -1)
         if self.currentIndex() < 0:
             self.setEditText("")
+        self._line.setCursorPosition(0)  # of a long name the beginning tells
         self._told = self.code
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -82,3 +82,13 @@ def test_another_language_rebuilds_the_window_with_the_same_device(scene: Scene)
     scene.scan("LGD-0001")
     scene.station.speak("it")
     assert verdict(scene).startswith("In garanzia")
+
+
+def test_units_with_one_number_leave_room_for_a_case_when_nobody_can_tell(scene: Scene) -> None:
+    one, other = scene.unit("LGD-0001", date(2026, 3, 14)), scene.unit("LGD-0002")
+    for device in (one, other):
+        scene.name(device, "epc", "3074257BF7194E4000001A85")
+    scene.scan("3074257BF7194E4000001A85")
+    assert not scene.page.desk.handling.side.isVisible()
+    press(scene.page, "Nobody can tell: open a case, to be held")
+    assert scene.page.desk.handling.side.case_form.isVisible()

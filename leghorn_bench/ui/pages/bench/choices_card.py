@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.lookup import NearMatch, UnitOnFile
@@ -22,6 +22,8 @@ class ChoicesCard(Card):
 
     device_chosen = Signal(int)
     """Id of the unit that a person says it is."""
+    left_undecided = Signal()
+    """A case is wanted although nobody can say which of the units it is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,9 @@ class ChoicesCard(Card):
                 _("Look at the units: the one on the table is the one whose facts fit.")
             )
             self._body.addWidget(_side_by_side(card.units, self.device_chosen.emit))
+            later = IconButton("ticket", _("Nobody can tell: open a case, to be held"), part="link")
+            later.clicked.connect(self.left_undecided)
+            self._body.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._advice.setText(_advice(card.near_matches))
             for match in card.near_matches:
@@ -98,7 +103,12 @@ def _side_by_side(units: Sequence[UnitOnFile], chosen: Callable[[int], None]) ->
         differ = len(set(values)) > 1
         grid.addWidget(words(label, tone=Tone.QUIET), row, 0)
         for column, value in enumerate(values, start=1):
-            grid.addWidget(_cell(label, value, differ=differ), row, column)
+            cell = _cell(label, value, differ=differ)
+            if isinstance(cell, IdentifierLabel):
+                side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+                grid.addWidget(cell, row, column, side)
+            else:
+                grid.addWidget(cell, row, column)
             grid.setColumnStretch(column, 1)
     last = grid.rowCount()
     for column, unit in enumerate(units, start=1):

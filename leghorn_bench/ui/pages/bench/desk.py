@@ -51,6 +51,7 @@ class Desk(QWidget):
         self._choices = ChoicesCard()
         self._unit.serial_wanted.connect(self.look_up)
         self._choices.device_chosen.connect(self._choose)
+        self._unit.case_wanted.connect(lambda case: page.asked_for.emit("cases", case.case_id))
         columns = QWidget()
         row = QHBoxLayout(columns)
         row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +65,7 @@ class Desk(QWidget):
         self._handling = Handling(page, workplace.bench, primary, beside)
         self._handling.doer.done.connect(self.refresh)
         self._handling.device_wanted.connect(self._show_in_case)
+        self._choices.left_undecided.connect(self._handling.side.show)
         row.addWidget(self._handling.side, 11)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -123,6 +125,9 @@ class Desk(QWidget):
         else:
             self._unit.show_card(card)
         self._handling.show_card(card)
+        # Units side by side need the whole width; who can tell them apart opens a case after that.
+        undecided = len(card.units) > 1 and self._handling.work is None
+        self._handling.side.setVisible(not undecided)
         self.shown.emit(_recent(card))
 
     def clear(self) -> None:

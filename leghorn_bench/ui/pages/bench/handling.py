@@ -89,6 +89,11 @@ class Handling(QObject):
         side.judged.goodwill_wanted.connect(lambda: self._dialogs.grant_goodwill(self._working()))
         side.judged.device_wanted.connect(self.device_wanted)
 
+    @property
+    def work(self) -> WorkOnBench | None:
+        """The device in its case; None while it is in none."""
+        return self._work
+
     def show_card(self, card: DeviceCard) -> None:
         """Ask for what the device on the desk needs next; what was being written is kept."""
         self.keep_draft()

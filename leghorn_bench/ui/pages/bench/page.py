@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
@@ -132,6 +133,12 @@ class BenchPage(Page):
         early, self._early = self._early, []
         for scan in early:
             self.take_scan(scan)
+        QTimer.singleShot(0, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Build the desk while nobody waits, so that the first scan is as quick as the others."""
+        if self._workplace.is_open:
+            _built = self.desk
 
 
 def _hidden(page: Page) -> QAction:
