@@ -189,14 +189,32 @@ class _BbDecoder(M100Decoder):
     starts = re.compile(rb"\xbb")
 
 
+class _Module(SimulatedReader):
+    """The module that remembers the tag it saw last, whose chip number it can be asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(_BbDecoder(), self._tell, lambda tags: b"".join(map(tag_frame, tags)))
+        self._last: TagRead | str | None = None
+
+    def show(self, tags: Sequence[TagRead | str]) -> bytes:
+        """The bytes that the module sends when ``tags`` are seen now."""
+        self._last = tags[-1] if tags else None
+        return super().show(tags)
+
+    def _tell(self, said: Status) -> bytes:
+        tag = self._last
+        if said.facts["command"] == "39" and isinstance(tag, TagRead) and tag.epc and tag.tid:
+            memory = pc_of(tag.epc) + tag.epc
+            return encode(RESPONSE, 0x39, bytes((len(memory),)) + memory + tag.tid)
+        return _answer(said)
+
+
 DIALECT = Dialect(
     name="m100",
     label="UHF M100 / R200",
     lines=(LineSettings(115200),),
     decoder=M100Decoder,
-    simulation=lambda: SimulatedReader(
-        _BbDecoder(), _answer, lambda tags: b"".join(map(tag_frame, tags))
-    ),
+    simulation=_Module,
     identity=identity,
     question=command(0x03, b"\0") + command(0x03, b"\1"),
     start=command(0x27, b"\x22\xff\xff"),

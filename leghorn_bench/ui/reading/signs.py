@@ -47,8 +47,9 @@ class ReaderSigns(QObject):
         self._window().show_reader(self._shown())
 
     def _changed(self) -> None:
-        if not self._lit.isActive():
-            self.tell_state()
+        shown = self._shown()
+        if not self._lit.isActive() or shown.tone is not Tone.OK:  # a trouble does not wait
+            self._window().show_reader(shown)
 
     def _notice(self, noticed: Noticed) -> None:
         if not noticed.is_news:

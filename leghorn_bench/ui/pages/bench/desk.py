@@ -1,5 +1,7 @@
 """The desk of the bench page: verdict, device card, and at its right the work on its case."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
+from leghorn_bench.domain.identifiers.comparison import Numbers
+from leghorn_bench.services.chips import check_chip
 from leghorn_bench.services.on_bench import first_device_of, work_on
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
@@ -15,6 +19,7 @@ from leghorn_bench.texts.screen import spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench import verdicts
+from leghorn_bench.ui.pages.bench.chips import ChipsSeen, suspicion_words
 from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
@@ -46,6 +51,7 @@ class Desk(QWidget):
         self._workplace = workplace
         self._page = page
         self._card: DeviceCard | None = None
+        self._chips = ChipsSeen()
         self._band = VerdictBand(VerdictShown("", "", Tone.PLAIN, ""))
         self._unit = UnitCard()
         self._choices = ChoicesCard()
@@ -96,7 +102,34 @@ class Desk(QWidget):
                 self.show_card(card)
         except BenchError as error:
             self._refuse(error)
+        else:
+            self.take_chip(scan)
         return True
+
+    def take_chip(self, scan: Scan) -> None:
+        """Compare the chip of the tag on the desk with what is on file, once the reader tells it.
+
+        What is being written about the device stays, unless the chip is another unit's.
+        """
+        card, tag = self._card, scan.tag
+        if card is None or tag is None or tag.epc is None or tag.tid is None:
+            return
+        if card.interpretation.text != interpret_tag(epc=tag.epc).text:
+            return  # another tag is on the desk by now
+        read = Numbers(epc=tag.epc.hex().upper(), tid=tag.tid.hex().upper())
+        before = self._chips.before(scan.text, tag.tid.hex().upper())
+        told, check = check_chip(self._workplace.bench.store, card, read, before)
+        if len(told.units) != len(card.units):
+            self.show_card(told)
+        if told.unit is None:
+            return
+        self._card = told
+        shown = verdicts.shown(told.verdict)
+        if check.suspicion is not None:
+            shown = replace(shown, reason=suspicion_words(check))
+        self._band.show_verdict(shown)
+        self._unit.show_card(told)
+        self._unit.tell_chip(check)
 
     def look_up(self, text: str) -> None:
         """Show the device that ``text`` names."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.lookup import UnitOnFile
+from leghorn_bench.services.chips import ChipCheck
 from leghorn_bench.services.register import DeviceCard
 from leghorn_bench.texts import verdicts
 from leghorn_bench.texts.dates import day_text
@@ -11,6 +12,7 @@ from leghorn_bench.texts.identifiers import scan_words
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import hairline, mark, words
+from leghorn_bench.ui.pages.bench.chips import chip_words, doubt_words
 from leghorn_bench.ui.pages.bench.facts import history, product_name, unit_facts
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
@@ -73,6 +75,14 @@ class UnitCard(Card):
         for widget in (self._line, self._history_title, self._history):
             widget.setVisible(bool(happened))
         self._history.show_happenings(happened)
+
+    def tell_chip(self, check: ChipCheck) -> None:
+        """Tell what is to be said of the chip in the tag."""
+        for doubt in doubt_words(check):
+            self._notes.tell("copy-x", doubt, Tone.STOP)
+        if check.suspicion is None:
+            told, tone = chip_words(check)
+            self._notes.tell("cpu", told, tone)
 
     def _show_chain(self, unit: UnitOnFile) -> None:
         self._chain.clear()

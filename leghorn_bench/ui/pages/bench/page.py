@@ -60,6 +60,11 @@ class BenchPage(Page):
             return True
         return self.desk.take_scan(scan)
 
+    def take_chip(self, scan: Scan) -> None:
+        """Compare the chip of the tag on the bench with the one on file."""
+        if self._desk is not None and self._workplace.is_open:
+            self._desk.take_chip(scan)
+
     def show_subject(self, subject: object) -> None:
         """Show a ``Scan``, or the device with the serial number or other identifier given."""
         if isinstance(subject, Scan):

@@ -1,5 +1,7 @@
 """A reader without hardware: choose how it speaks, lay tags on it, make its line bad."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.readers.disturbance import Disturbance
+from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.registry import NAMES, dialect
+from leghorn_bench.readers.simulator import Shown
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton
@@ -25,6 +29,9 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.identifier_label import grouped
 from leghorn_bench.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from leghorn_bench.services.tags_on_file import TagOnFile
 
 _UHF = frozenset({"m100", "r2000", "chafon18", "chafon288", "mercury"})
 _HF = frozenset({"pn532", "cr95hf", "twn4", "metratec", "feig"})
@@ -171,18 +178,13 @@ class SimulatorView(QWidget):
         bench, kind = self._workplace.bench, kind_seen_by(self._dialects.currentData())
         self._workplace.executor.submit(self, lambda: tags_on_file(bench, kind), self._offer_all)
 
-    def _offer_all(self, found: tuple[str, ...]) -> None:
-        for text in found:
-            self._offer(text)
-
-    def _offer(self, text: str, *, lying: bool = False) -> QListWidgetItem:
-        item = QListWidgetItem(grouped(text))
-        item.setData(Qt.ItemDataRole.UserRole, text)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        state = Qt.CheckState.Checked if lying else Qt.CheckState.Unchecked
-        item.setCheckState(state)
-        self._tags.addItem(item)
-        return item
+    def _offer_all(self, found: "tuple[TagOnFile, ...]") -> None:
+        for tag in found:
+            shown: Shown = tag.number
+            if tag.tid is not None:
+                shown = TagRead(bytes.fromhex(tag.number), tid=bytes.fromhex(tag.tid))
+            number = "" if tag.number == tag.serial else f"   {grouped(tag.number)}"
+            self._tags.addItem(_item(f"{tag.serial}{number}", shown))
 
     def _add_typed(self) -> None:
         text = self._typed.text().strip()
@@ -195,7 +197,7 @@ class SimulatorView(QWidget):
             return
         self._wrong.hide()
         self._typed.clear()
-        self._tags.insertItem(0, self._tags.takeItem(self._tags.row(self._offer(text))))
+        self._tags.insertItem(0, _item(grouped(text), text))
 
     def _hold(self, item: QListWidgetItem) -> None:
         try:
@@ -228,3 +230,11 @@ class SimulatorView(QWidget):
     def _refuse(self, error: BenchError) -> None:
         self._wrong.setText(told(error, spoken()))
         self._wrong.show()
+
+
+def _item(words_shown: str, tag: Shown) -> QListWidgetItem:
+    item = QListWidgetItem(words_shown)
+    item.setData(Qt.ItemDataRole.UserRole, tag)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    return item

@@ -1,0 +1,125 @@
+"""What the readers tell, as the person at the bench sees it in the window."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.ends import PtyEnd
+from leghorn_bench.readers.events import TagRead
+from leghorn_bench.readers.heard import Condition
+from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.registry import dialect
+from leghorn_bench.readers.simulator import Simulator
+from leghorn_bench.ui.reading.reader import Origin
+from leghorn_bench.ui.widgets.verdict_band import VerdictBand
+from tests.ui.bench.seeing import press, seen
+from tests.ui.reader.conftest import EPC, TID, Scene, pad
+
+CARD = dialect("rdm6300").simulation()
+TAG = TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID))
+
+
+@pytest.fixture
+def scene(begin: Callable[..., Scene]) -> Scene:
+    """A station with nothing plugged in."""
+    made = begin()
+    made.begin()
+    return made
+
+
+def plugged(scene: Scene, reader: Simulator, name: str = "m100", baud: int = 115200) -> None:
+    """The bench reads from ``reader``."""
+    role = Role.BARCODE if name == "ascii" else Role.RFID
+    known = KnownReader(name, reader.port, LineSettings(baud), role)
+    scene.station.readers.at_work.add(known, Origin.REAL)
+    scene.until(Condition.READY, len(scene.station.readers.at_work.readers) - 1)
+
+
+def told(scene: Scene) -> str:
+    return seen(scene.station.window)
+
+
+def verdict(scene: Scene) -> str:
+    bands = scene.station.window.front_page().findChildren(VerdictBand)
+    return bands[0].accessibleName() if bands else ""
+
+
+def test_the_chip_is_told_beside_the_code_and_agrees_with_the_one_on_file(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    reader.show(TAG)
+    chip = "Chip E280 1170 0000 020A 1B2C 3D4E, made by Impinj: the one on file."
+    scene.qtbot.waitUntil(lambda: chip in told(scene))
+    assert verdict(scene).startswith("Not sold")
+
+
+def test_a_code_on_another_chip_is_told_as_a_possible_clone_with_what_differs(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"))
+    assert "a clone, or the tag was changed" in verdict(scene)
+    differs = "TID read E280 1170 0000 020A 1B2C 3D4F, on file E280 1170 0000 020A 1B2C 3D4E."
+    assert differs in told(scene)
+
+
+def test_a_scanner_and_a_pad_serve_the_same_window(scene: Scene, stage: ExitStack) -> None:
+    tags, barcodes = pad(stage), pad(stage, "ascii")
+    plugged(scene, tags)
+    plugged(scene, barcodes, "ascii", 9600)
+    assert "2 readers" in told(scene)
+    tags.show(EPC)
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in told(scene))
+    barcodes.show("LGD-9999")
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Unknown"))
+
+
+def test_a_reader_unplugged_in_the_middle_of_a_frame_goes_on_when_it_is_back(
+    scene: Scene, tmp_path: Path
+) -> None:
+    first, second = (CARD.show([number]) for number in ("0102030405", "0504030201"))
+    port = tmp_path / "ttyUSB7"
+    end = PtyEnd()
+    port.symlink_to(end.name)
+    known = KnownReader("rdm6300", f"{port}", LineSettings(9600), Role.RFID, pushes=True)
+    scene.station.readers.at_work.add(known, Origin.REAL)
+    scene.until(Condition.READY)
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    words: list[str] = []
+    scene.station.readers.at_work.changed.connect(lambda: words.append(told(scene)))
+
+    end.write(first + second[:6])  # the second read is cut in the middle
+    scene.qtbot.waitUntil(lambda: scans == ["0102030405"])
+    port.unlink()
+    end.close()
+    scene.qtbot.waitUntil(lambda: any("unplugged, trying again" in one for one in words))
+
+    end = PtyEnd()
+    port.symlink_to(end.name)
+    scene.until(Condition.READY)
+    end.write(second)
+    scene.qtbot.waitUntil(lambda: scans == ["0102030405", "0504030201"])
+    scene.station.window.close()
+    end.close()
+
+
+def test_the_reader_page_shows_the_tag_and_keeps_the_scan_to_itself(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Readers")
+    reader.show(TAG)
+    scene.qtbot.waitUntil(lambda: "E280 1170 0000 020A 1B2C 3D4E" in told(scene))
+    words = told(scene)
+    assert "Impinj" in words
+    assert "1 read so far" in words
+    assert verdict(scene) == ""
