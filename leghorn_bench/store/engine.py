@@ -10,6 +10,7 @@ from typing import Any
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
 from leghorn_bench.domain.storage_errors import DatabaseAddressUnknown, DatabaseMissing
+from leghorn_bench.store.driver import load_server_driver
 from leghorn_bench.store.trouble import world_told
 
 Row = tuple[Any, ...]
@@ -159,6 +160,7 @@ def _file(path: Path, *, create: bool) -> Store:
 def _server(url: str) -> Store:
     from playhouse.db_url import parse  # noqa: PLC0415 - only stations that share a server pay
 
+    load_server_driver()
     place = parse(url)
     name = f"postgresql://{place.get('host', 'localhost')}/{place['database']}"
     with world_told(name):

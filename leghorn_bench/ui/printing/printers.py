@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 
-import pypdfium2
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -77,6 +76,8 @@ def paint_pdf(pdf: bytes, printer: QPrinter) -> None:
     Raises:
         PrintingFailed: the printer cannot be begun.
     """
+    import pypdfium2  # noqa: PLC0415 - 40 ms and 4 MB that only those who print need
+
     document = pypdfium2.PdfDocument(pdf)
     painter = QPainter()
     try:
