@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leghorn_bench.app.readers import StationReaders
+    from leghorn_bench.ui.choices import Choices
     from leghorn_bench.ui.workplace import Workplace
 
 BENCH = "bench"
@@ -19,7 +20,7 @@ READERS = "readers"
 
 
 def entries(
-    workplace: "Workplace", readers: "Callable[[], StationReaders]"
+    workplace: "Workplace", readers: "Callable[[], StationReaders]", choices: "Choices"
 ) -> tuple[PageEntry, ...]:
     """The pages; each is built when it is first opened, and imports what it needs then."""
 
@@ -34,7 +35,7 @@ def entries(
         )
         from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
 
-        return ReceivingPage(workplace, SoundPlayer())
+        return ReceivingPage(workplace, SoundPlayer(enabled=choices.settings.sounds))
 
     def shipping() -> Page:
         from leghorn_bench.ui.pages.shipping.page import (  # noqa: PLC0415 - when it is opened
@@ -42,7 +43,7 @@ def entries(
         )
         from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
 
-        return ShippingPage(workplace, SoundPlayer())
+        return ShippingPage(workplace, SoundPlayer(enabled=choices.settings.sounds))
 
     def cases() -> Page:
         from leghorn_bench.ui.pages.cases.page import CasesPage  # noqa: PLC0415 - as above
@@ -55,10 +56,16 @@ def entries(
         there = readers()
         return ReaderPage(workplace, there.choices, there.simulated, there.played)
 
+    def settings() -> Page:
+        from leghorn_bench.ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - as above
+
+        return SettingsPage(workplace, choices)
+
     return (
         PageEntry(BENCH, N_("Bench"), "scan", bench),
         PageEntry("receiving", N_("Receiving"), "package-import", receiving),
         PageEntry(CASES, N_("Cases"), "folders", cases),
         PageEntry("shipping", N_("Shipping"), "truck-delivery", shipping),
         PageEntry(READERS, N_("Readers"), "antenna", reader, at_foot=True),
+        PageEntry("settings", N_("Settings"), "settings", settings, at_foot=True),
     )

@@ -144,7 +144,7 @@ class Station(QObject):
 
         self._operator = operator
         self.window.show_operator(self._operator_shown())
-        self.workplace.take(Bench(self.store, operator, self._clock))
+        self.workplace.take(Bench(self.store, operator, self._clock, lambda: self.settings))
         if not self._wish.demo:
             self._keep(replace(self.settings, operator=operator.login))
 
@@ -193,6 +193,10 @@ class Station(QObject):
             return
         self.sit_down(person)
         self.say(_("{name} is at the bench.").format(name=person.name), Tone.OK)
+
+    def keep(self, settings: "BenchSettings") -> None:
+        """Keep other choices of this person."""
+        self._keep(settings)
 
     def _opened(self, opened: "Opened") -> None:
         from leghorn_bench.app.badges import Badges  # noqa: PLC0415 - after the first picture
@@ -267,7 +271,7 @@ class Station(QObject):
 
     def _new_window(self) -> BenchWindow:
         window = BenchWindow(
-            entries(self.workplace, lambda: self.readers),
+            entries(self.workplace, lambda: self.readers, self),
             self._operator_shown(),
             self._menu(),
             card_page=BENCH,

@@ -141,6 +141,8 @@ QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ width: 16px; height: 16px;
   image: url("{_picture("chevron-down", t)}"); }}
 QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 6px; min-height: 0; background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line};
   selection-background-color: {t.accent_ground}; selection-color: {t.text}; outline: none; }}
 QComboBox QAbstractItemView::item, QListView::item {{ min-height: {TARGET}px; padding: 0 8px; }}

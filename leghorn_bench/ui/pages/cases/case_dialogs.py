@@ -72,7 +72,6 @@ class MinutesDialog(FormDialog):
         self._minutes.setRange(0, _MOST_MINUTES)
         self._minutes.setValue(minutes)
         self._minutes.setSuffix(_(" min"))
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._words = QLineEdit()
         self._words.setMaxLength(200)
         self.add(FieldGrid((_("Minutes"), self._minutes), (field, self._words)))

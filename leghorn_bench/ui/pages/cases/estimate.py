@@ -41,7 +41,6 @@ class HoursSpin(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(0, _MOST * _QUARTERS)
         self.setSingleStep(2)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
 
     @property
     def hours(self) -> Decimal:
@@ -77,7 +76,6 @@ def _count(name: str, suffix: str = "") -> QSpinBox:
     spin.setAccessibleName(name)
     spin.setRange(0, 9999)
     spin.setSuffix(suffix)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return spin
 
 

@@ -1,0 +1,199 @@
+"""What the page of settings keeps, and what it refuses."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.domain.warranty import CarryRule
+from leghorn_bench.services.company import company_of
+from leghorn_bench.services.house_rules import house_rules
+from leghorn_bench.services.replacing import carry_rule
+from leghorn_bench.store.records import select
+from leghorn_bench.ui.pages.settings.company import CompanySection
+from leghorn_bench.ui.pages.settings.page import SettingsPage
+from leghorn_bench.ui.pages.settings.people import PeopleSection
+from leghorn_bench.ui.pages.settings.sales_import import ImportSection
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+
+SALES = "serial;product_code;product;customer_code;customer;sold_on\n"
+
+
+@pytest.fixture
+def settings(scene: Scene) -> SettingsPage:
+    scene.station.window.open_page("settings")
+    page = scene.station.window.front_page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def shown(page: SettingsPage, key: str) -> QWidget:
+    page.show_subject(key)
+    return page.section(key)
+
+
+def field(widget: QWidget, name: str) -> QLineEdit:
+    found = (one for one in widget.findChildren(QLineEdit) if one.accessibleName() == name)
+    return next(found)
+
+
+def dialog() -> QWidget:
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+def foot(scene: Scene) -> str:
+    return scene.station.window.foot.message.text
+
+
+def test_the_company_needs_what_a_paper_must_show(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "company")
+    field(section, "Company name").setText("Sigilli d'Esempio S.r.l.")
+    press(section, "Keep")
+    assert "street is missing" in foot(scene)
+    for name, text in (
+        ("Street and number", "Via 1"),
+        ("City", "Livorno"),
+        ("VAT number", "IT99000000499"),
+    ):
+        field(section, name).setText(text)
+    press(section, "Keep")
+    assert company_of(scene.station.workplace.bench).address.city == "Livorno"
+
+
+def test_a_logo_is_a_picture(settings: SettingsPage, tmp_path: Path) -> None:
+    section = shown(settings, "company")
+    assert isinstance(section, CompanySection)
+    (tmp_path / "no.png").write_bytes(b"no picture")
+    section.take_logo(tmp_path / "no.png")
+    assert "this is none" in seen(section)
+    assert QImage(8, 8, QImage.Format.Format_RGB32).save(str(tmp_path / "yes.png"))
+    section.take_logo(tmp_path / "yes.png")
+    assert section.company.logo.startswith(b"\x89PNG")
+
+
+def test_a_badge_held_to_the_reader_belongs_to_the_new_person(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    section = shown(settings, "people")
+    press(section, "Add a person…")
+    field(dialog(), "Name").setText("Bruno Esempio")
+    next(box for box in dialog().findChildren(QCheckBox) if box.text() == "technician").click()
+    scene.scan("LB:O:04AABBCC")
+    press(dialog(), "Keep")
+    people = select(scene.station.store, Operator, "WHERE login = 'bruno.esempio'")
+    assert (people[0].badge, people[0].roles) == ("04AABBCC", ("technician",))
+    assert "Bruno Esempio" in seen(section)
+
+
+def test_the_last_administrator_stays_one(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "people")
+    assert isinstance(section, PeopleSection)
+    section.edit(scene.station.workplace.bench.operator)
+    next(box for box in dialog().findChildren(QCheckBox) if box.text() == "administrator").click()
+    press(dialog(), "Keep")
+    assert "is the last administrator" in seen(dialog())
+    press(dialog(), "Close without recording")
+
+
+def test_the_rule_of_replacing_units_is_kept(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "rules")
+    choices = section.findChildren(QAbstractButton)
+    next(one for one in choices if one.text() == "Whichever of the two ends later").click()
+    assert carry_rule(scene.station.workplace.bench) is CarryRule.LONGER
+
+
+def test_a_sales_file_is_looked_at_before_it_is_imported(
+    scene: Scene, settings: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section = shown(settings, "import")
+    assert isinstance(section, ImportSection)
+    path = tmp_path / "sales.csv"
+    good = "LGD-0001;LGD-SG100;Seal;C1;Porto Esempio S.p.A.;2026-03-14\n"
+    path.write_text(SALES + good + "LGD-0002;LGD-SG100;Seal;C1;Porto;not a day\n")
+    section.look_at(path)
+    qtbot.waitUntil(lambda: "Dry run" in seen(section))
+    assert "New: 1, updated: 0, unchanged: 0, rejected: 1" in seen(section)
+    assert scene.station.store.row("SELECT count(*) FROM device") == (0,)
+    press(section, "Import")
+    qtbot.waitUntil(lambda: "The sales are imported." in foot(scene))
+    assert scene.station.store.row("SELECT count(*) FROM device") == (1,)
+
+
+def test_a_file_that_is_no_list_of_sales_is_refused_in_words(
+    scene: Scene, settings: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section = shown(settings, "import")
+    assert isinstance(section, ImportSection)
+    section.look_at(tmp_path / "gone.csv")
+    qtbot.waitUntil(lambda: bool(foot(scene)))
+    assert "gone.csv" in seen(section)
+
+
+def test_printers_scanner_and_database_are_choices_of_this_computer(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    section = shown(settings, "printers")
+    combo = section.findChildren(QComboBox)[0]
+    combo.addItem("Laser", "Laser")
+    combo.setCurrentIndex(combo.count() - 1)
+    press(section, "Keep")
+    assert scene.station.settings.printers["intake_receipt"].printer == "Laser"
+    section = shown(settings, "scanner")
+    field(section, "Prefix").setText("~")
+    press(section, "Keep")
+    assert scene.station.settings.wedge.prefix == "~"
+    section = shown(settings, "database")
+    field(section, "Address").setText("postgresql://ada@server/bench")
+    press(section, "Keep")
+    assert scene.station.settings.database == "postgresql://ada@server/bench"
+
+
+def test_a_backup_is_taken_while_the_window_goes_on(
+    scene: Scene, settings: SettingsPage, qtbot: QtBot
+) -> None:
+    section = shown(settings, "care")
+    press(section, "Back up now")
+    qtbot.waitUntil(lambda: "The copy is kept in" in seen(section))
+    press(section, "Check the data")
+    qtbot.waitUntil(lambda: "The data are whole." in seen(section))
+    assert scene.station.workplace.is_open
+
+
+def test_an_entry_of_a_list_gets_another_wording(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "lists")
+    press(section, "Add an entry…")
+    for name, text in (("Code", "rust"), ("Italiano", "Ruggine"), ("English", "Rust")):
+        field(dialog(), name).setText(text)
+    press(dialog(), "Keep")
+    assert scene.station.store.row("SELECT count(*) FROM setting") == (1,)
+
+
+def test_the_section_in_front_survives_another_language(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    shown(settings, "tariffs")
+    scene.station.speak("it")
+    assert "Tariffe" in seen(scene.station.window)
+    scene.station.wear("dark")
+    assert scene.station.settings.theme == "dark"
+    scene.station.wear("light")
+
+
+def test_the_limits_of_the_house_are_kept(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "rules")
+    field(section, "Fee for a diagnosis").setText("35,00")
+    press(section, "Keep")
+    assert house_rules(scene.station.workplace.bench).diagnosis_cents == 3500
