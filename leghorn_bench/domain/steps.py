@@ -1,6 +1,6 @@
 """What a device's step needs beside the right state (POLICY §4, §5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
@@ -169,9 +169,8 @@ def next_state(situation: Situation, step: DeviceStep) -> DeviceState:
 
 
 def offered_steps(situation: Situation) -> tuple[DeviceStep, ...]:
-    """The steps that are legal now, in the table's order."""
+    """The steps that are legal now, in the table's order; consent is asked for with the step."""
+    asked = replace(situation, consent=True)
     return tuple(
-        step
-        for step in device_steps_from(situation.state)
-        if step is DeviceStep.WRITE_OFF or _refusal(situation, step) is None
+        step for step in device_steps_from(situation.state) if _refusal(asked, step) is None
     )

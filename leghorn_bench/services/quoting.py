@@ -23,7 +23,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote, StoredTariff
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem, tariff_on
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
@@ -314,6 +314,8 @@ _STEP_OF = {
 def answer_quote(bench: Bench, quote_id: int, reply: Reply) -> StoredQuote:
     """Record the answer device by device: each is ``accepted``, or ``refused``.
 
+    A device that was written off meanwhile needs no answer; its lines count as refused.
+
     Raises:
         QuoteNotOpen: the quote does not wait for an answer.
         AnswersIncomplete: a device of the quote has no answer.
@@ -325,14 +327,17 @@ def answer_quote(bench: Bench, quote_id: int, reply: Reply) -> StoredQuote:
     if not reply.by.strip():
         raise TextMissing(what="answered by")
     rows = rows_of(bench, quote_id)
-    wanted = {row.case_device_id for row in rows if row.case_device_id is not None}
-    missing = wanted - set(reply.answers)
+    asked = sorted({row.case_device_id for row in rows if row.case_device_id is not None})
+    devices = [read(bench.store, CaseDevice, device_id) for device_id in asked]
+    waiting = [device for device in devices if device.state == DeviceState.QUOTED.value]
+    missing = {device.id for device in waiting} - set(reply.answers)
     if missing:
         raise AnswersIncomplete(missing=len(missing))
+    given = {device.id: reply.answers[device.id] for device in waiting}
+    reply = replace(reply, answers=dict.fromkeys(asked, Answer.REFUSED) | given)
     with act(bench, ActKind.ANSWERED, case_id=quote.case_id, note=reply.by.strip()) as done:
-        for device_id in sorted(wanted):
-            device = read(bench.store, CaseDevice, device_id)
-            stepped(bench, done, device, _STEP_OF[reply.answers[device_id]])
+        for device in waiting:
+            stepped(bench, done, device, _STEP_OF[given[device.id]])
         for row in rows:
             answer = _answer_of_row(row, reply)
             answered = replace(
