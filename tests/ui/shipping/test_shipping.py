@@ -49,7 +49,7 @@ def test_a_scanned_device_begins_the_parcel_of_its_customer(scene: WarehouseScen
     repaired(scene, units)
     scene.scan(units[0].serial)
     assert counter(scene).startswith("1 / 3")
-    assert "Shipped at our expense" in band(scene)
+    assert "At our expense" in band(scene)
     assert "A fault of material or production, in warranty." in band(scene)
     scene.scan(f"LB:D:{units[1].serial}")
     assert len(packed(scene.bench, parcel_id(scene))) == 2
@@ -118,7 +118,7 @@ def test_a_device_goes_back_only_when_it_was_held_against_its_intake(
     assert check is not None
     assert check.accessories == ("Cavo di ricarica",)
     assert not check.differences
-    assert "Shipped at the customer's expense" in band(scene)
+    assert "At the customer's expense" in band(scene)
     assert counter(scene).startswith("1 / 1")
 
 

@@ -73,11 +73,19 @@ def shown(scan: ParcelScan) -> VerdictShown:
     """The large words of the last scan."""
     sign = SIGNS[scan.finding]
     sentence = _(_SENTENCES[scan.finding]).format(case=case_name(scan.case), owner=scan.owner)
-    waits = scan.device is not None and scan.case is not None
-    if waits and scan.case is not None and scan.case.state == CaseState.REPORTED.value:
+    tone = sign.tone
+    recorded = scan.device is not None and scan.case is not None
+    if recorded and scan.case is not None and scan.case.state == CaseState.REPORTED.value:
         sentence = f"{sentence} {_held()}"
+        tone = Tone.PAY if tone is Tone.OK else tone
     aside = "\n".join(part for part in (_(sign.word), scan.product) if part)
-    return VerdictShown(sign.icon, scan.serial or scan.text, sign.tone, sentence, aside)
+    return VerdictShown(sign.icon, scan.serial or scan.text, tone, sentence, aside)
+
+
+def line_tone(line: GoodsLine, finding: Finding) -> Tone:
+    """The tone of a received device: what is held is never green."""
+    tone = SIGNS[finding].tone
+    return Tone.PAY if tone is Tone.OK and is_held(line) else tone
 
 
 def odd(line: GoodsLine, finding: Finding) -> str:
@@ -85,7 +93,7 @@ def odd(line: GoodsLine, finding: Finding) -> str:
     said = _(SIGNS[finding].word)
     if finding is Finding.SOLD_TO_ANOTHER:
         said = _("Sold to {owner}").format(owner=line.owner)
-    return _("{finding} · held, no authorisation").format(finding=said) if is_held(line) else said
+    return _("{finding} · held").format(finding=said) if is_held(line) else said
 
 
 def _held() -> str:

@@ -124,8 +124,8 @@ class ParcelForm(Card):
                 mark(field, tall=True).setAccessibleName(name)
                 grid.addWidget(label, 2 * number, column, 1, wide, Qt.AlignmentFlag.AlignLeft)
                 grid.addWidget(field, 2 * number + 1, column, 1, wide)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
+        for column, share in enumerate((3, 2)):
+            grid.setColumnStretch(column, share)
         self.add(sheet)
 
 

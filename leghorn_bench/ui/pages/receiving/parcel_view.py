@@ -9,7 +9,7 @@ from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState
-from leghorn_bench.services.goods_lines import finding_of
+from leghorn_bench.services.goods_lines import finding_of, is_held
 from leghorn_bench.services.parcels import Reconciliation
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.texts.screen import _, ngettext, spoken
@@ -17,7 +17,7 @@ from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.pages.receiving.box_photos import BoxPhotos
 from leghorn_bench.ui.pages.receiving.care import Care, care_told
-from leghorn_bench.ui.pages.receiving.findings import SIGNS, odd
+from leghorn_bench.ui.pages.receiving.findings import SIGNS, line_tone, odd
 from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
 from leghorn_bench.ui.pages.receiving.tally import EXTRA, MISSING, UNKNOWN, Tally
 from leghorn_bench.ui.tokens import TALL_ROW, Tone
@@ -27,7 +27,7 @@ from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
 
 LEFT_WIDTH = 344
-_WIDEST = {0: 220, 1: 216, 2: 160}
+_WIDEST = {0: 190, 1: 196, 2: 132}
 """Width in pixels up to which a column takes what it needs; the last scan is told whole above."""
 
 
@@ -110,6 +110,8 @@ class ParcelView(QWidget):
         labels = ngettext("{n} label confirmed", "{n} labels confirmed", labelled).format(
             n=labelled
         )
+        if any(is_held(line) for line in self._lines):
+            return _("Held: the case is not authorised yet.")
         if self._parcel.customer_id is None:
             return _("The first device tells whose parcel it is.")
         if not held.expected:
@@ -160,7 +162,7 @@ class ParcelView(QWidget):
     def _columns(self) -> tuple[Column[GoodsLine], ...]:
         def tone(line: GoodsLine) -> Tone:
             finding = self._finding(line)
-            return Tone.PAY if finding is None else SIGNS[finding].tone
+            return Tone.PAY if finding is None else line_tone(line, finding)
 
         def icon(line: GoodsLine) -> str:
             finding = self._finding(line)

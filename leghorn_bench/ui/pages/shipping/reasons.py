@@ -42,9 +42,10 @@ def payment_shown(payment: Payment) -> VerdictShown:
     if len(payment.reasons) == 1:
         why = _(_WHY[next(iter(payment.reasons))])
     else:
-        parts = (f"{count} {short(reason)}" for reason, count in payment.reasons.items())
-        told = _("One parcel, several reasons: {reasons}. Who owes one of them pays for all.")
+        ordered = sorted(payment.reasons.items(), key=lambda one: -one[1])
+        parts = (f"{count} {short(reason)}" for reason, count in ordered)
+        told = _("Several reasons: {reasons}. What is ours to pay decides for the whole parcel.")
         why = told.format(reasons=", ".join(parts))
     if payment.payer is Payer.COMPANY:
-        return VerdictShown("heart-handshake", _("Shipped at our expense"), Tone.OK, why)
-    return VerdictShown("coin", _("Shipped at the customer's expense"), Tone.PAY, why)
+        return VerdictShown("heart-handshake", _("At our expense"), Tone.OK, why)
+    return VerdictShown("coin", _("At the customer's expense"), Tone.PAY, why)
