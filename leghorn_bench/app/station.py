@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from leghorn_bench.app.badges import Badges
     from leghorn_bench.app.opened import Clock, Opened
+    from leghorn_bench.app.printing import PrintingAtWork
     from leghorn_bench.app.readers import StationReaders
     from leghorn_bench.cli.wish import Wish
     from leghorn_bench.domain.records.parties import Operator
@@ -60,11 +61,13 @@ class Station(QObject):
         self._qt, self._wish, self._clock, self._ports = qt, wish, clock, ports
         self.settings = settings
         self.workplace = Workplace(self)
+        self.workplace.settings_chosen.connect(self._keep)
         self._open_store: Store | None = None
         self._operator: Operator | None = None
         self._people: tuple[Operator, ...] = ()
         self._demo_folder: Path | None = None
         self._badges: Badges | None = None
+        self._printing: PrintingAtWork | None = None
         self._wedge: KeyboardWedge | None = None
         self._readers: StationReaders | None = None
         self.net: LastNet | None = None
@@ -124,6 +127,8 @@ class Station(QObject):
             self._qt.removeEventFilter(self._wedge)
         if self._readers is not None:
             self._readers.close()
+        if self._printing is not None:
+            self._printing.close()
         self.workplace.close()
         if self._demo_folder is not None:
             shutil.rmtree(self._demo_folder, ignore_errors=True)
@@ -173,6 +178,8 @@ class Station(QObject):
         self.window.put_back(kept)
         if self._badges is not None:
             self._badges.count()
+        if self._printing is not None:
+            self._printing.attach()
         if self._readers is not None:
             self._readers.attend(self.window)
         old.close()
@@ -200,8 +207,10 @@ class Station(QObject):
 
     def _opened(self, opened: "Opened") -> None:
         from leghorn_bench.app.badges import Badges  # noqa: PLC0415 - after the first picture
+        from leghorn_bench.app.printing import PrintingAtWork  # noqa: PLC0415 - as above
 
         self._badges = Badges(self.workplace, lambda: self.window)
+        self._printing = PrintingAtWork(self.workplace, lambda: self.window, self)
         self._open_store, self._people = opened.store, opened.people
         self._demo_folder = opened.folder
         if opened.operator is not None:

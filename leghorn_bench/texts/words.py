@@ -160,7 +160,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (JobState.PRINTING, N_("Printing")),
     (JobState.PRINTED, N_("Printed")),
     (JobState.FAILED, N_("Not printed")),
-    (JobState.PUT_ASIDE, N_("Put aside")),
+    (JobState.PUT_ASIDE, N_("No longer wanted")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 """English word by (enumeration, value), the key of the catalogue.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.printing.foot_badge import PrintingBadge
 from leghorn_bench.ui.tokens import TARGET
 from leghorn_bench.ui.widgets.foot_message import FootMessage
 
@@ -31,18 +32,20 @@ class ActionButton(IconButton):
 
 
 class Foot(QWidget):
-    """Last deed with its undo, then the page's actions, the primary one rightmost."""
+    """Last deed with its undo, papers not printed, then the page's actions, the primary last."""
 
     def __init__(self) -> None:
         super().__init__()
         mark(self, part="foot")
         self.message = FootMessage()
+        self.printing = PrintingBadge()
         self._primary: QAction | None = None
         self._buttons: list[ActionButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 10, 16, 12)
         self._row.setSpacing(8)
         self._row.addWidget(self.message, 1)
+        self._row.addWidget(self.printing)
         self.setMinimumHeight(TARGET + 22)
 
     def show_actions_of(self, page: Page) -> None:

@@ -1,0 +1,59 @@
+"""The printing of one station: its queue, the sign at the foot, and their dialogs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from leghorn_bench.domain.records.printing import JobState, PrintJob
+from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.printing.queue import PrintQueue
+from leghorn_bench.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from leghorn_bench.ui.window import BenchWindow
+    from leghorn_bench.ui.workplace import Workplace
+
+
+class PrintingAtWork(QObject):
+    """Tells the window in front what does not come out.
+
+    Args:
+        workplace: where.
+        window: the window as it is now; another language brings another one.
+        parent: the station.
+    """
+
+    def __init__(
+        self, workplace: "Workplace", window: Callable[[], "BenchWindow"], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._window = workplace, window
+        self.queue = PrintQueue(workplace, parent=self)
+        self.queue.changed.connect(self._show)
+        self.queue.ended.connect(self._tell)
+        self.attach()
+
+    def attach(self) -> None:
+        """Be there in a window that is new."""
+        badge = self._window().foot.printing
+        badge.clicked.connect(self.open_queue)
+        badge.show_jobs(self.queue.jobs)
+
+    def open_queue(self) -> None:
+        """Show what has not come out, and why."""
+        from leghorn_bench.ui.dialogs.print_queue import PrintQueueDialog  # noqa: PLC0415 - seldom
+        from leghorn_bench.ui.printing.printers import printer_names  # noqa: PLC0415 - as above
+
+        PrintQueueDialog(self.queue, printer_names(), self._window()).open()
+
+    def close(self) -> None:
+        """Finish the job under way."""
+        self.queue.close()
+
+    def _show(self, jobs: tuple[PrintJob, ...]) -> None:
+        self._window().foot.printing.show_jobs(jobs)
+
+    def _tell(self, job: PrintJob) -> None:
+        if job.state == JobState.FAILED:
+            self._window().say(Said(job.reason, tone=Tone.STOP))
