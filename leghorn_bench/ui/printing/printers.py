@@ -144,6 +144,8 @@ def _by_lp(pdf: bytes, printer: str, tray: str, copies: int, title: str) -> None
 
 
 def _size_option(pdf: bytes) -> list[str]:
+    import pypdfium2  # noqa: PLC0415 - 40 ms and 4 MB that only those who print need
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         width, height = (side / _POINTS * 25.4 for side in document.get_page_size(0))
