@@ -56,15 +56,18 @@ def _of_peewee(error: peewee.PeeweeException, name: str) -> BenchError | None:
     return None
 
 
-def _behind_rollback(error: peewee.PeeweeException) -> BenchError | None:
-    # SQLite rolls back by itself when the disk is full; Peewee then fails to do it again, and its
-    # complaint would hide the reason.
+def _behind_rollback(error: peewee.PeeweeException, name: str) -> BenchError | None:
+    # SQLite rolls back by itself when the disk is full, at a statement or only at the end; Peewee
+    # then fails to do it again, and its complaint would hide the reason.
     if not any(word in str(error) for word in ("cannot rollback", "no such savepoint")):
         return None
     behind = error.__context__
-    while behind is not None and not isinstance(behind, BenchError):
+    while behind is not None:
+        told = _of_sqlite(behind, name) if isinstance(behind, sqlite3.Error) else behind
+        if isinstance(told, BenchError):
+            return told
         behind = behind.__context__
-    return behind
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class _WorldTold:
             return
         told = None
         if isinstance(error, peewee.PeeweeException):
-            told = _behind_rollback(error) or _of_peewee(error, self.name)
+            told = _behind_rollback(error, self.name) or _of_peewee(error, self.name)
         elif isinstance(error, sqlite3.Error):
             told = _of_sqlite(error, self.name)
         if told is not None:

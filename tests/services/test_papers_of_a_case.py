@@ -26,6 +26,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote, StoredTariff
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.storage_errors import DiskFull
 from leghorn_bench.domain.tariff import TariffExpired
 from leghorn_bench.domain.undo_errors import NumberRestsOnIt
 from leghorn_bench.services.acts import timeline, undo
@@ -150,6 +151,17 @@ def test_a_clock_set_back_to_1970_issues_nothing(
     clock.pass_time(days=-365 * 56)
     with pytest.raises(ClockWrong, match="2026-11-22"):
         issue_quote(ready, Offer(case_id=quoted.quote.case_id, lines=(_part(),)))
+
+
+def test_a_full_disk_issues_nothing_and_no_number_is_lost(ready: Bench, stock: Stock) -> None:
+    wanted = offer(ready, assessed(ready, stock, Origin.MISUSE))
+    (pages,) = ready.store.rows("PRAGMA page_count")[0]
+    ready.store.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull):
+        issue_quote(ready, wanted)
+    assert select(ready.store, StoredPaper) == []
+    ready.store.rows("PRAGMA max_page_count = 1073741823")
+    assert issue_quote(ready, wanted).issued.paper.label == "2026/00001"
 
 
 def _part() -> Line:
