@@ -55,6 +55,7 @@ class AssessmentForm(Card):
         self._coverage: Coverage | None = None
         self._goodwill = False
         self._kept_photos = 0
+        self._language = "it"
         self._symptom = WordsEdit(_("Reported symptom"), 1)
         faults = [fault for fault in lists.faults.values() if not fault.name.retired]
         self._fault = CodeCombo(
@@ -114,7 +115,8 @@ class AssessmentForm(Card):
         return Judgement(
             origin=Origin(self._origin.key),
             found_code=self._fault.code,
-            found=self._found.words or (fault.name.word("it") if fault is not None else ""),
+            found=self._found.words
+            or (fault.name.word(self._language) if fault is not None else ""),
             symptom=self._symptom.words,
             measurements=self._measured(),
             photos=tuple(_file(photo) for photo in self._photos.photos),
@@ -141,8 +143,13 @@ class AssessmentForm(Card):
         *,
         kept_photos: int,
         goodwill: bool,
+        language: str = "it",
     ) -> None:
-        """Start with what is on file: the symptom, the judgement before, the product's tests."""
+        """Start with what is on file: the symptom, the judgement before, the product's tests.
+
+        ``language`` is that of the customer's papers, which print what was found.
+        """
+        self._language = language
         self._coverage, self._goodwill, self._kept_photos = coverage, goodwill, kept_photos
         self.show_draft(
             AssessmentDraft(

@@ -193,6 +193,7 @@ class Handling(QObject):
             work.assessment,
             kept_photos=sum(1 for one in work.evidence if one.kind == "photo"),
             goodwill=work.device.goodwill_by is not None,
+            language=work.customer.language if work.customer is not None else "it",
         )
         draft = self.drafts.get(self._key())
         if isinstance(draft, AssessmentDraft):
