@@ -38,7 +38,7 @@ class VerdictBand(QFrame):
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._reason = words("", wrap=True)
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(20, 12, 20, 14)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
@@ -47,7 +47,6 @@ class VerdictBand(QFrame):
         grid.addWidget(self._aside, 0, 2)
         grid.addWidget(self._reason, 1, 1, 1, 2)
         grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
         mark(self, part="band")
         self.show_verdict(verdict)
 
@@ -62,6 +61,7 @@ class VerdictBand(QFrame):
             label.setText(text)
             mark(label, tone=verdict.tone)
         self._aside.setVisible(bool(verdict.aside))
+        self._grid.setColumnStretch(2, 2 if verdict.aside else 0)  # alone, the word has all room
         self._reason.setVisible(bool(verdict.reason))
         mark(self, tone=verdict.tone)
         told = ". ".join(part for part in (verdict.word, verdict.aside, verdict.reason) if part)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
@@ -165,3 +166,14 @@ def test_what_a_paper_lacks_is_told_before_anything_leaves(scene: WarehouseScene
         for button in dialog.findChildren(type(dialog.add_verb("x")))
         if button.accessibleName() == "Issue all and ship"
     ).isEnabled()
+
+
+def test_a_device_whose_label_is_gone_is_packed_by_hand(
+    scene: WarehouseScene, qtbot: QtBot
+) -> None:
+    repaired(scene, scene.units(1))
+    scene.page.came_to_front()
+    for name in ("Devices that wait to leave", "Devices for this parcel"):
+        tables = page_of(scene).findChildren(QTableView)
+        qtbot.keyClick(next(t for t in tables if t.accessibleName() == name), Qt.Key.Key_Return)
+    assert len(packed(scene.bench, parcel_id(scene))) == 1

@@ -12,6 +12,7 @@ from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.assessing import evidence_of
 from leghorn_bench.services.bench import Bench
@@ -66,6 +67,7 @@ class Packing(QObject):
         self.parcel = Parcel(direction="out")
         self.inside: list[GoodsLine] = []
         view.form.departure_changed.connect(self._correct)
+        view.pack_wanted.connect(self._pack_by_hand)
         view.unpack_wanted.connect(self._take_out)
         view.check_wanted.connect(self.ask_check)
         view.battery_noted.connect(self._note_battery)
@@ -193,6 +195,17 @@ class Packing(QObject):
             return
         self.refresh()
         self.show_payment()
+
+    def _pack_by_hand(self, line: GoodsLine) -> None:
+        if self.has_left:
+            return
+        if line.device.state == DeviceState.AS_IT_CAME.value:
+            self.ask_check(line)
+            return
+        try:
+            self.pack(line.device)
+        except BenchError as error:
+            self._refuse(line.serial, error)
 
     def _take_out(self, line: GoodsLine) -> None:
         try:

@@ -30,6 +30,8 @@ _KEYS = "1234"
 class PackingView(QWidget):
     """Shows one parcel; it is told everything and decides nothing."""
 
+    pack_wanted = Signal(object)
+    """A ``GoodsLine`` opened by Enter or a double click, when its label cannot be scanned."""
     unpack_wanted = Signal(object)
     check_wanted = Signal(object)
     battery_noted = Signal(object, object)
@@ -63,6 +65,7 @@ class PackingView(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
+        self.table.row_opened.connect(self.pack_wanted)
         self.table.row_chosen.connect(lambda _row: self._offer())
         self._assemble()
 
