@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -18,7 +19,10 @@ def bench(tmp_path: Path) -> Bench:
     """Call ``main.py`` with arguments, a home of its own and, by keyword, variables and input."""
 
     def call(
-        *arguments: str, given: bytes = b"", **variables: str
+        *arguments: str,
+        given: bytes = b"",
+        output: IO[bytes] | int = subprocess.PIPE,
+        **variables: str,
     ) -> "subprocess.CompletedProcess[bytes]":
         own = {
             "LEGHORN_BENCH_HOME": str(tmp_path / "home"),
@@ -29,7 +33,8 @@ def bench(tmp_path: Path) -> Bench:
         return subprocess.run(
             [sys.executable, str(ROOT / "main.py"), *arguments],
             input=given,
-            capture_output=True,
+            stdout=output,
+            stderr=subprocess.PIPE,
             timeout=60,
             check=False,
             env={**os.environ, **own},

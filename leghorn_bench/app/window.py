@@ -49,7 +49,10 @@ def _go_on(station: Station, trouble: BenchError | None) -> None:
     station.net = LastNet(lambda: station.window, __version__)
     station.net.install()
     if trouble is not None:
-        station.tell(trouble)
+        from leghorn_bench.app.mending import begin_afresh  # noqa: PLC0415 - seldom
+        from leghorn_bench.ui.dialogs.message import MessageDialog  # noqa: PLC0415 - seldom
+
+        MessageDialog(begin_afresh(trouble, datetime.now(UTC)), station.window).open()
     if os.environ.get("LEGHORN_BENCH_SMOKE"):
         from leghorn_bench.app.smoke import Smoke  # noqa: PLC0415 - for testing a bundle
 

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from leghorn_bench.domain.errors import BenchError
+
 if TYPE_CHECKING:
     from argparse import Namespace
+
+
+class AnswerNotWritten(BenchError):
+    """Standard output is a file or a device that takes no more."""
+
+    sentence = (
+        "The answer could not be written ({reason}). Check the room on the disk and where the"
+        " output goes, and call it again."
+    )
 
 
 def speak_utf8() -> None:
@@ -27,14 +38,30 @@ def answer(options: "Namespace", facts: Mapping[str, object], lines: Iterable[st
         print_json(facts)
     else:
         for line in lines:
-            print(line)
+            write_line(line)
+
+
+def write_line(line: str) -> None:
+    """Print one line, at once.
+
+    Raises:
+        AnswerNotWritten: the disk is full, say.
+        BrokenPipeError: nobody listens any more.
+    """
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as refusal:
+        drop_output()
+        raise AnswerNotWritten(reason=refusal.strerror) from refusal
 
 
 def print_json(facts: Mapping[str, object] | Sequence[object]) -> None:
     """Print one JSON object (or list) on a line of its own, at once."""
     import json  # noqa: PLC0415 - the start of the window has no use for it
 
-    print(json.dumps(facts, ensure_ascii=False), flush=True)
+    write_line(json.dumps(facts, ensure_ascii=False))
 
 
 def complain(sentence: str) -> None:

@@ -3,10 +3,15 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from leghorn_bench.domain.records.goods import Sale
+from leghorn_bench.store.records import add
+from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
-from tests.ui.bench.conftest import Scene
+from tests.ui.bench.conftest import STAMP, Scene
 from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_case import open_case
 
 
 def verdict(scene: Scene) -> str:
@@ -92,3 +97,48 @@ def test_units_with_one_number_leave_room_for_a_case_when_nobody_can_tell(scene:
     assert not scene.page.desk.handling.side.isVisible()
     press(scene.page, "Nobody can tell: open a case, to be held")
     assert scene.page.desk.handling.side.case_form.isVisible()
+
+
+def test_an_administrator_counts_a_late_extension_from_the_card(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2025, 3, 14), months=24, extension_ordered_on=date(2025, 5, 1))
+    scene.scan("LGD-0001")
+    press(scene.page, "Count the extension…")
+    question = scene.station.window
+    assert "The warranty then lasts 24 months in all, as ordered on 1 May 2025" in seen(question)
+    press(question, "Count it")
+    assert verdict(scene).startswith("In warranty")
+    assert "ordered late on 1 May 2025, accepted: counted" in seen(scene.page)
+    assert "Count the extension…" not in seen(scene.page)
+
+
+def test_every_sale_of_a_unit_is_on_its_card(scene: Scene) -> None:
+    device = scene.unit("LGD-0001", date(2026, 3, 14))
+    store = scene.station.store
+    with store.transaction():
+        first = Sale(device_id=device.id, sold_on=date(2023, 2, 1), document="FT 12")
+        add(store, first, STAMP)
+    scene.scan("LGD-0001")
+    told = seen(scene.page)
+    assert "14 Mar 2026 · DDT" in told
+    assert "1 Feb 2023 · FT 12" in told
+
+
+def test_an_earlier_case_opens_from_the_history(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    open_case(scene, "LGD-0001")
+    press(scene.page, "Case 2026-00001: received")
+    assert type(scene.station.window.front_page()) is CasesPage
+    assert "Case 2026-00001" in seen(scene.station.window.front_page())
+
+
+def test_two_units_of_one_number_fit_side_by_side(scene: Scene) -> None:
+    for serial in ("LGD-0001", "LGD-0002"):
+        device = scene.unit(serial, date(2026, 3, 14))
+        scene.name(device, "epc", "3074257BF7194E4000001A85")
+        scene.name(device, "tid", "E28011602000000000000116")
+    scene.station.window.resize(1280, 800)
+    scene.scan("3074257BF7194E4000001A85")
+    QApplication.processEvents()
+    areas = [area for area in scene.page.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    assert not any(area.horizontalScrollBar().isVisible() for area in areas)

@@ -72,6 +72,7 @@ class Desk(QWidget):
         self._handling.doer.done.connect(self.refresh)
         self._handling.device_wanted.connect(self._show_in_case)
         self._choices.left_undecided.connect(self._handling.side.show)
+        self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
         row.addWidget(self._handling.side, 11)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)

@@ -1,8 +1,9 @@
 """The card of one unit: what it is, when it was sold and to whom, and what became of it before."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.services.chips import ChipCheck
 from leghorn_bench.services.register import DeviceCard
@@ -13,7 +14,12 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import hairline, mark, words
 from leghorn_bench.ui.pages.bench.chips import chip_words, doubt_words
-from leghorn_bench.ui.pages.bench.facts import history, product_name, unit_facts
+from leghorn_bench.ui.pages.bench.facts import (
+    history,
+    product_name,
+    unit_facts,
+    waits_for_acceptance,
+)
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
@@ -27,6 +33,8 @@ class UnitCard(Card):
     """Another unit of the chain of replacements."""
     case_wanted = Signal(object)
     """A ``CaseOfDevice`` of the history."""
+    extension_wanted = Signal(object)
+    """A ``Sale`` whose late extension a person wants to count."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +78,8 @@ class UnitCard(Card):
             self._notes.tell("alert-triangle", scan_words(doubt, spoken()), Tone.PAY)
         for note in verdicts.notes(card.verdict, spoken()):
             self._notes.tell("alert-triangle", note, Tone.PAY)
+        if card.sale is not None and waits_for_acceptance(card.sale):
+            self._offer_extension(card.sale.sale)
         self._show_chain(unit)
         happened = history(unit)
         for widget in (self._line, self._history_title, self._history):
@@ -83,6 +93,11 @@ class UnitCard(Card):
         if check.suspicion is None:
             told, tone = chip_words(check)
             self._notes.tell("cpu", told, tone)
+
+    def _offer_extension(self, sale: Sale) -> None:
+        button = IconButton("shield-check", _("Count the extension…"), part="link", pixels=16)
+        button.clicked.connect(lambda: self.extension_wanted.emit(sale))
+        self._notes.offer(button)
 
     def _show_chain(self, unit: UnitOnFile) -> None:
         self._chain.clear()
@@ -136,6 +151,9 @@ class _Lines(QWidget):
         self._column.addWidget(line)
         self.show()
         return row
+
+    def offer(self, button: QWidget) -> None:
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def link(self, icon: str, text: str, tone: Tone, opener: QWidget) -> None:
         self.tell(icon, text, tone).addWidget(opener)

@@ -2,15 +2,19 @@
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.services.assessing import grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
 from leghorn_bench.services.on_bench import WorkOnBench
+from leghorn_bench.services.registering import accept_extension
 from leghorn_bench.services.repairing import give_up
+from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
 from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
@@ -56,6 +60,25 @@ class Dialogs:
             self._page.window(),
         )
         dialog.recorded.connect(lambda: self._tell(_("Goodwill is granted."), work))
+        dialog.open()
+
+    def accept_extension(self, sale: Sale) -> None:
+        """Ask whether an extension ordered after the product shall count."""
+        dialog = ConfirmDialog(
+            _("Count the extension"),
+            _(
+                "The warranty then lasts {months} months in all, as ordered on {day}. Your name"
+                " and the day are recorded."
+            ).format(months=sale.months, day=day_text(sale.extension_ordered_on, spoken())),
+            _("Count it"),
+            self._page.window(),
+        )
+        dialog.confirmed.connect(
+            lambda: self._doer.do(
+                lambda: accept_extension(self._bench, sale.id),
+                lambda _sale: (_("The extension counts."), None),
+            )
+        )
         dialog.open()
 
     def give_up(self, work: WorkOnBench) -> None:

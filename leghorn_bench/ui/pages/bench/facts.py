@@ -36,7 +36,12 @@ def customer_line(customer: Customer) -> str:
 
 def unit_facts(unit: UnitOnFile, sold: SaleOnFile | None, verdict: Verdict) -> list[Fact]:
     """Identifiers, sale and warranty of a unit."""
-    return [*identifier_facts(unit), *_sale_facts(sold), *_warranty_facts(sold, verdict)]
+    return [
+        *identifier_facts(unit),
+        *_sale_facts(sold),
+        *_warranty_facts(sold, verdict),
+        *_other_sales(unit, sold),
+    ]
 
 
 def identifier_facts(unit: UnitOnFile) -> list[Fact]:
@@ -79,6 +84,23 @@ def _warranty_facts(sold: SaleOnFile | None, verdict: Verdict) -> list[Fact]:
     if sold is not None and sold.sale.extension_ordered_on is not None:
         facts.append((_("Extension"), _extension(sold)))
     return facts
+
+
+def _other_sales(unit: UnitOnFile, counted: SaleOnFile | None) -> list[Fact]:
+    """Every sale of the unit but the one that counts: somebody must see which one is wrong."""
+    others = [sold for sold in unit.sales if sold != counted]
+    return [(_("Other sale"), _sale_in_words(sold)) for sold in others]
+
+
+def _sale_in_words(sold: SaleOnFile) -> str:
+    customer = sold.customer.name if sold.customer is not None else ""
+    parts = (day_text(sold.sale.sold_on, spoken()), sold.sale.document, customer)
+    return " · ".join(part for part in parts if part)
+
+
+def waits_for_acceptance(sold: SaleOnFile) -> bool:
+    """Whether the sale has an extension ordered after it that nobody has accepted yet."""
+    return sold.cover.extension_is_late and not sold.cover.extension_accepted
 
 
 def _extension(sold: SaleOnFile) -> str:

@@ -73,7 +73,7 @@ class Handling(QObject):
         """What was written and not recorded, under what it is about."""
         self.doer = Doer(page, bench)
         lists = catalogues_of(bench.store)
-        self._dialogs = Dialogs(page, bench, self.doer, lists)
+        self.dialogs = Dialogs(page, bench, self.doer, lists)
         self.side = Side(lists, customers_on_file(bench), reps_on_file(bench), bench.today())
         self._connect()
 
@@ -84,9 +84,9 @@ class Handling(QObject):
         side.case_form.customer_changed.connect(self._show_running)
         side.case_form.joined.connect(self._join)
         side.assessment.changed.connect(self._assessment_changed)
-        side.judged.paper_wanted.connect(self._dialogs.show_paper)
+        side.judged.paper_wanted.connect(self.dialogs.show_paper)
         side.judged.step_wanted.connect(self._take)
-        side.judged.goodwill_wanted.connect(lambda: self._dialogs.grant_goodwill(self._working()))
+        side.judged.goodwill_wanted.connect(lambda: self.dialogs.grant_goodwill(self._working()))
         side.judged.device_wanted.connect(self.device_wanted)
 
     @property
@@ -284,18 +284,18 @@ class Handling(QObject):
         work = self._working()
         asks: dict[DeviceStep, Callable[[], None]] = {
             DeviceStep.ASSESS: self._assess_again,
-            DeviceStep.QUOTE: lambda: self._dialogs.quote(work),
-            DeviceStep.SCAN_REPLACEMENT: lambda: self._dialogs.replace(work),
+            DeviceStep.QUOTE: lambda: self.dialogs.quote(work),
+            DeviceStep.SCAN_REPLACEMENT: lambda: self.dialogs.replace(work),
             DeviceStep.IDENTIFY: lambda: self._identify(work),
-            DeviceStep.PASS_TEST: lambda: self._dialogs.finish_repair(work, self._product_code()),
-            DeviceStep.GIVE_UP_FREE: lambda: self._dialogs.give_up(work),
-            DeviceStep.GIVE_UP_CHARGED: lambda: self._dialogs.give_up(work),
-            DeviceStep.CHECK_INTAKE: lambda: self._dialogs.check_intake(work),
+            DeviceStep.PASS_TEST: lambda: self.dialogs.finish_repair(work, self._product_code()),
+            DeviceStep.GIVE_UP_FREE: lambda: self.dialogs.give_up(work),
+            DeviceStep.GIVE_UP_CHARGED: lambda: self.dialogs.give_up(work),
+            DeviceStep.CHECK_INTAKE: lambda: self.dialogs.check_intake(work),
         }
         if step in asks:
             asks[step]()
         elif step in ANSWERS:
-            self._dialogs.answer(work)
+            self.dialogs.answer(work)
         else:
             told = _("Done: {step}.").format(step=word(step, spoken()).lower())
             self.doer.do(
