@@ -36,19 +36,42 @@ class Badges(QObject):
             return
         # The services bring the database driver; they are there once the store is open.
         from leghorn_bench.services.case_list import Waiting, waiting_for_us  # noqa: PLC0415
+        from leghorn_bench.services.queue import Counts, waiting_counts  # noqa: PLC0415
 
         bench = self._workplace.bench
 
-        def show(waiting: Waiting) -> None:
-            told = ngettext("{count} case waits for us", "{count} cases wait for us", waiting.ours)
-            tone = Tone.STOP if waiting.late else Tone.ACCENT
-            hint = told.format(count=waiting.ours)
-            if waiting.late:
-                late = ngettext("{count} is late", "{count} are late", waiting.late)
-                hint = f"{hint}, {late.format(count=waiting.late)}"
-            self._window().show_waiting("cases", waiting.ours or waiting.late, tone, hint)
+        def show(found: tuple[Waiting, Counts]) -> None:
+            cases, others = found
+            self._show_cases(cases.ours, cases.late)
+            self._show_others(others.quotes, others.quotes_past, others.shipping, others.receiving)
 
-        self._workplace.executor.submit(self, lambda: waiting_for_us(bench), show, _leave_as_it_is)
+        self._workplace.executor.submit(
+            self, lambda: (waiting_for_us(bench), waiting_counts(bench)), show, _leave_as_it_is
+        )
+
+    def _show_cases(self, ours: int, late: int) -> None:
+        hint = ngettext("{count} case waits for us", "{count} cases wait for us", ours).format(
+            count=ours
+        )
+        if late:
+            told = ngettext("{count} is late", "{count} are late", late).format(count=late)
+            hint = f"{hint}, {told}"
+        tone = Tone.STOP if late else Tone.ACCENT
+        self._window().show_waiting("cases", ours or late, tone, hint)
+
+    def _show_others(self, quotes: int, past: int, ready: int, begun: int) -> None:
+        window = self._window()
+        told = ngettext(
+            "{count} quote waits for its answer", "{count} quotes wait for their answer", quotes
+        )
+        tone = Tone.STOP if past else Tone.ACCENT
+        window.show_waiting("quotes", quotes, tone, told.format(count=quotes))
+        told = ngettext(
+            "{count} device is ready to leave", "{count} devices are ready to leave", ready
+        )
+        window.show_waiting("shipping", ready, Tone.ACCENT, told.format(count=ready))
+        told = ngettext("{count} parcel is begun", "{count} parcels are begun", begun)
+        window.show_waiting("receiving", begun, Tone.ACCENT, told.format(count=begun))
 
 
 def _leave_as_it_is(_error: BenchError) -> None:

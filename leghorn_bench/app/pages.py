@@ -56,6 +56,21 @@ def entries(
         there = readers()
         return ReaderPage(workplace, there.choices, there.simulated, there.played)
 
+    def quotes() -> Page:
+        from leghorn_bench.ui.pages.quotes.page import QuotesPage  # noqa: PLC0415 - as above
+
+        return QuotesPage(workplace)
+
+    def register() -> Page:
+        from leghorn_bench.ui.pages.register.page import RegisterPage  # noqa: PLC0415 - as above
+
+        return RegisterPage(workplace)
+
+    def money() -> Page:
+        from leghorn_bench.ui.pages.money.page import MoneyPage  # noqa: PLC0415 - as above
+
+        return MoneyPage(workplace)
+
     def settings() -> Page:
         from leghorn_bench.ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - as above
 
@@ -65,7 +80,10 @@ def entries(
         PageEntry(BENCH, N_("Bench"), "scan", bench),
         PageEntry("receiving", N_("Receiving"), "package-import", receiving),
         PageEntry(CASES, N_("Cases"), "folders", cases),
+        PageEntry("quotes", N_("Quotes"), "file-invoice", quotes),
         PageEntry("shipping", N_("Shipping"), "truck-delivery", shipping),
+        PageEntry("register", N_("Register"), "book", register),
+        PageEntry("money", N_("Money"), "coin", money),
         PageEntry(READERS, N_("Readers"), "antenna", reader, at_foot=True),
         PageEntry("settings", N_("Settings"), "settings", settings, at_foot=True),
     )

@@ -1,7 +1,7 @@
 """Put a customer's report on file: who, what, which devices, and whether it is authorised."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.services.announcing import read_announced
@@ -36,6 +36,8 @@ class NewCaseDialog(FormDialog):
         self.add(self._devices)
         self._go = self.end_with(_("Put the report on file"), self._record)
         self._form.changed.connect(self._show_verb)
+        for field in self._form.findChildren(QLineEdit):
+            field.textChanged.connect(self._show_verb)
         self._show_verb()
         fit(self)
 
@@ -46,6 +48,7 @@ class NewCaseDialog(FormDialog):
     def _show_verb(self) -> None:
         given = self._form.authorisation is not None
         self._go.setText(_("Open the case") if given else _("Put the report on file"))
+        self._go.setAccessibleName(self._go.text())
         self._go.setEnabled(self._form.can_open)
 
     def _record(self) -> None:

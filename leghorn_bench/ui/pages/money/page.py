@@ -1,0 +1,204 @@
+"""The page of money: every charge and reimbursement with its reason, exported and ticked off."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.money import total
+from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.services.claiming import (
+    LedgerRow,
+    arisen_between,
+    ledger,
+    ledger_csv,
+    settle,
+)
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.filter_chips import FilterChips
+from leghorn_bench.ui.widgets.money_edit import write_money
+from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
+from leghorn_bench.ui.widgets.radio_choice import Option
+from leghorn_bench.ui.workplace import Workplace
+
+_PERIODS = ((N_("At any time"), 0), (N_("Last 30 days"), 30), (N_("Last year"), 365))
+
+
+class MoneyPage(Page):
+    """The newest on top; Enter opens the case, the primary action settles."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._rows: list[LedgerRow] = []
+        self._chips = FilterChips(
+            [Option("open", _("To settle")), Option("settled", _("Settled"))], _("State")
+        )
+        self._chips.switch_on(("open",))
+        self._period = QComboBox()
+        self._period.setAccessibleName(_("Period"))
+        for told_period, days in _PERIODS:
+            self._period.addItem(_(told_period), days)
+        self._sums = words("", tone=Tone.QUIET)
+        self.table: PagedTable[LedgerRow] = PagedTable(
+            self._fetch,
+            _columns(),
+            _("Money"),
+            EmptyWords(
+                _("Nothing here"),
+                _("What cases charge or give back stands here with its reason."),
+                "coin",
+            ),
+        )
+        self._assemble()
+        self.primary = QAction(_("Tick as settled"), self)
+        self.primary.setData("check")
+        export = QAction(_("Export (CSV)…"), self)
+        export.setData("download")
+        self.secondary = (export,)
+        self.primary.triggered.connect(self.settle)
+        export.triggered.connect(self._ask_where)
+        self._chips.keys_changed.connect(lambda _keys: self.refresh())
+        self._period.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.claim.case_id))
+        self.table.row_chosen.connect(lambda _row: self._show_actions())
+        workplace.bench_changed.connect(self.refresh)
+
+    def _assemble(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(words(_("Money"), Size.TITLE))
+        line.addSpacing(12)
+        line.addWidget(self._chips)
+        line.addWidget(self._sums, 1)
+        line.addWidget(self._period)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(12)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+
+    def came_to_front(self) -> None:
+        """Read again what has arisen."""
+        self.refresh()
+        self.table.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the ledger again."""
+        if not self._workplace.is_open:
+            self.table.show_loading()
+            return
+        keys = self._chips.keys
+        settled = None if len(keys) != 1 else keys[0] == "settled"
+        rows = ledger(self._workplace.bench, settled=settled)
+        days = int(self._period.currentData())
+        if days:
+            today = self._workplace.bench.today()
+            rows = arisen_between(rows, today - timedelta(days=days), today)
+        self._rows = rows
+        self.table.reload()
+        self._show_sums()
+        self._show_actions()
+
+    def settle(self) -> None:
+        """Note that the row one is on is settled."""
+        row = self.table.current_row
+        if row is None or row.claim.settled_at is not None:
+            return
+        try:
+            settle(self._workplace.bench, row.claim.id)
+        except BenchError as error:
+            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+            return
+        self.refresh()
+        amount = write_money(row.claim.amount, spoken())
+        done = _("Settled: {amount} € of {customer}.").format(
+            amount=amount, customer=row.customer.name
+        )
+        self.said.emit(Said(done, tone=Tone.OK))
+
+    def export_to(self, path: Path) -> None:
+        """Write the rows that are listed as CSV."""
+        try:
+            # With its mark, so that spreadsheets read the accents right.
+            path.write_text(ledger_csv(self._rows), encoding="utf-8-sig", newline="")
+        except OSError as error:
+            failed = _("{path} could not be written: {why}. Choose another folder.")
+            self.said.emit(Said(failed.format(path=path, why=error.strerror), tone=Tone.STOP))
+            return
+        self.said.emit(Said(_("Saved in {path}.").format(path=path), tone=Tone.OK))
+
+    def _ask_where(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Export (CSV)…"), f"{self._workplace.bench.today()}.csv", "CSV (*.csv)"
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def _show_sums(self) -> None:
+        back = ClaimKind.INBOUND_REIMBURSEMENT.value
+        charged = total(row.claim.amount for row in self._rows if row.claim.kind != back)
+        owed = total(row.claim.amount for row in self._rows if row.claim.kind == back)
+        self._sums.setText(
+            _("to charge {charged} €, to reimburse {owed} €").format(
+                charged=write_money(charged, spoken()), owed=write_money(owed, spoken())
+            )
+        )
+
+    def _show_actions(self) -> None:
+        row = self.table.current_row
+        assert self.primary is not None
+        self.primary.setEnabled(row is not None and row.claim.settled_at is None)
+        self.secondary[0].setEnabled(bool(self._rows))
+
+    def _fetch(self, after: LedgerRow | None, size: int) -> Sequence[LedgerRow]:
+        begin = 0 if after is None else self._rows.index(after) + 1
+        return self._rows[begin : begin + size]
+
+
+def _columns() -> list[Column[LedgerRow]]:
+    return [
+        Column(
+            _("Arisen"),
+            lambda row: day_text(row.claim.arisen_at.astimezone().date(), spoken()),
+            numeric=True,
+        ),
+        Column(_("Case"), lambda row: row.case_number or "—", mono=True),
+        Column(_("Customer"), lambda row: row.customer.name, stretch=True),
+        Column(
+            _("Kind"),
+            lambda row: word(ClaimKind(row.claim.kind), spoken()),
+            icon=lambda row: "arrow-back-up" if _is_owed(row) else "receipt",
+            tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
+        ),
+        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET),
+        Column(
+            _("Amount"), lambda row: f"{write_money(row.claim.amount, spoken())} €", numeric=True
+        ),
+        Column(
+            _("State"),
+            _state_words,
+            icon=lambda row: "circle-check" if row.claim.settled_at else "hourglass",
+            tone=lambda row: Tone.OK if row.claim.settled_at else Tone.PAY,
+        ),
+    ]
+
+
+def _is_owed(row: LedgerRow) -> bool:
+    return row.claim.kind == ClaimKind.INBOUND_REIMBURSEMENT.value
+
+
+def _state_words(row: LedgerRow) -> str:
+    if row.claim.settled_at is not None:
+        return _("settled")
+    return _("on its note") if row.claim.paper_id is not None else _("on no note yet")

@@ -1,0 +1,1 @@
+"""Quotes and estimates that wait for their answer."""

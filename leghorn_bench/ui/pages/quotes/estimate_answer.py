@@ -1,0 +1,45 @@
+"""The answer to an estimate of support time: accepted, refused or expired, and who gave it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.services.awaiting import WaitingQuote
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.estimating import answer_estimate
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
+
+
+class EstimateAnswerDialog(FormDialog):
+    """One choice for the whole estimate."""
+
+    answered = Signal()
+
+    def __init__(self, bench: Bench, waiting: WaitingQuote, parent: QWidget | None) -> None:
+        super().__init__(_("Answer to the estimate"), parent, "message")
+        self._bench, self._quote = bench, waiting.quote
+        self._answer = RadioChoice(
+            [
+                Option(answer.value, word(answer, spoken()))
+                for answer in (Answer.ACCEPTED, Answer.REFUSED, Answer.EXPIRED)
+            ],
+            _("Answer"),
+        )
+        self._by = QLineEdit(waiting.rep.name if waiting.rep is not None else "")
+        self.add(self._answer)
+        self.add(FieldGrid((_("Reported by"), self._by)))
+        self.end_with(_("Record the answer"), self._record, "check")
+
+    def _record(self) -> None:
+        if not self._answer.key:
+            self.refuse(_("Choose what the answer is."))
+            return
+        answer, by = Answer(self._answer.key), self._by.text()
+        answered = self.attempt(lambda: answer_estimate(self._bench, self._quote.id, answer, by))
+        if answered is not None:
+            self.answered.emit()
+            self.accept()

@@ -1,0 +1,178 @@
+"""The page of quotes: what waits for an answer, how long, and asking after it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.services.awaiting import WaitingQuote, note_reminder, waiting_quotes
+from leghorn_bench.services.estimating import KIND as TIME
+from leghorn_bench.services.issuing import copy_of, issued_bytes
+from leghorn_bench.services.on_bench import work_on
+from leghorn_bench.services.paper_list import paper_on_file
+from leghorn_bench.services.quoting import rows_of
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.quotes.estimate_answer import EstimateAnswerDialog
+from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.money_edit import write_money
+from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
+from leghorn_bench.ui.workplace import Workplace
+
+
+class QuotesPage(Page):
+    """The oldest first; Enter opens the case, nothing is sent by itself."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._waiting: list[WaitingQuote] = []
+        self.table: PagedTable[WaitingQuote] = PagedTable(
+            self._fetch,
+            _columns(),
+            _("Quotes"),
+            EmptyWords(
+                _("No quote waits for an answer"),
+                _("Quotes and estimates stand here from their issue to their answer."),
+                "file-invoice",
+            ),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(12)
+        column.addWidget(words(_("Quotes that wait for their answer"), Size.TITLE))
+        column.addWidget(self.table, 1)
+        self.primary = QAction(_("Record the answer…"), self)
+        self.primary.setData("message")
+        remind = QAction(_("Note a reminder"), self)
+        remind.setData("bell")
+        look = QAction(_("Look at it"), self)
+        look.setData("eye")
+        self.secondary = (look, remind)
+        self.primary.triggered.connect(self.answer)
+        remind.triggered.connect(self.remind)
+        look.triggered.connect(self.look)
+        self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.case.id))
+        workplace.bench_changed.connect(self.refresh)
+
+    def came_to_front(self) -> None:
+        """Read again what has been issued and answered."""
+        self.refresh()
+        self.table.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        if not self._workplace.is_open:
+            self.table.show_loading()
+            return
+        self._waiting = waiting_quotes(self._workplace.bench)
+        self.table.reload()
+        assert self.primary is not None
+        for action in (self.primary, *self.secondary):
+            action.setEnabled(bool(self._waiting))
+
+    def answer(self) -> None:
+        """Record the answer to the quote one is on."""
+        row = self.table.current_row
+        if row is None:
+            return
+        bench = self._workplace.bench
+        if row.quote.kind == TIME:
+            estimate = EstimateAnswerDialog(bench, row, self.window())
+            estimate.answered.connect(self._answered)
+            estimate.open()
+            return
+        device = next(one for line in rows_of(bench, row.quote.id) if (one := line.case_device_id))
+        dialog = AnswerDialog(bench, work_on(bench, device), row.quote, self.window())
+        dialog.answered.connect(self._answered)
+        dialog.open()
+
+    def remind(self) -> None:
+        """Note that the sales rep was asked."""
+        row = self.table.current_row
+        if row is None:
+            return
+        try:
+            note_reminder(self._workplace.bench, row.quote.id)
+        except BenchError as error:
+            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+            return
+        self.refresh()
+        who = row.rep.name if row.rep is not None else _("the sales rep")
+        self.said.emit(Said(_("Noted: {who} was asked.").format(who=who), tone=Tone.OK))
+
+    def look(self) -> None:
+        """Look at the quote as it was issued."""
+        row = self.table.current_row
+        if row is None or row.quote.paper_id is None:
+            return
+        bench = self._workplace.bench
+        paper = paper_on_file(bench, row.quote.paper_id)
+        try:
+            pdf = issued_bytes(bench, paper.id)
+        except BenchError as error:
+            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+            return
+        title = paper_title(paper)
+        PaperPreview(title, paper, pdf, lambda: copy_of(bench, paper.id), self.window()).open()
+
+    def _answered(self) -> None:
+        self.refresh()
+        self.said.emit(Said(_("The answer is recorded."), tone=Tone.OK))
+
+    def _fetch(self, after: WaitingQuote | None, size: int) -> Sequence[WaitingQuote]:
+        begin = 0 if after is None else self._waiting.index(after) + 1
+        return self._waiting[begin : begin + size]
+
+
+def _columns() -> list[Column[WaitingQuote]]:
+    return [
+        Column(_("Case"), lambda row: row.case.number or "—", mono=True),
+        Column(
+            _("Kind"),
+            lambda row: _("Time estimate") if row.quote.kind == TIME else _("Repair quote"),
+            icon=lambda row: "clock" if row.quote.kind == TIME else "tool",
+        ),
+        Column(_("Revision"), lambda row: str(row.quote.revision), numeric=True),
+        Column(
+            _("Customer"),
+            lambda row: row.customer.name if row.customer is not None else "—",
+            stretch=True,
+        ),
+        Column(_("Sales rep"), lambda row: row.rep.name if row.rep is not None else "—"),
+        Column(_("Net"), lambda row: f"{write_money(row.net, spoken())} €", numeric=True),
+        Column(
+            _("Waits since"),
+            _age_words,
+            tone=lambda row: Tone.PAY if row.is_to_remind else Tone.PLAIN,
+            icon=lambda row: "bell" if row.is_to_remind else "",
+            share=lambda row: row.age / max(row.remind_after_days, 1),
+        ),
+        Column(
+            _("Valid through"),
+            _validity_words,
+            tone=lambda row: Tone.STOP if row.is_past else Tone.PLAIN,
+            icon=lambda row: "calendar-off" if row.is_past else "calendar",
+        ),
+    ]
+
+
+def _age_words(row: WaitingQuote) -> str:
+    days = ngettext("{count} day", "{count} days", row.age).format(count=row.age)
+    if not row.reminders:
+        return days
+    asked = day_text(row.reminders[-1].astimezone().date(), spoken())
+    return _("{days}, asked on {day}").format(days=days, day=asked)
+
+
+def _validity_words(row: WaitingQuote) -> str:
+    day = day_text(row.quote.valid_through, spoken())
+    return _("{day}, past").format(day=day) if row.is_past else day

@@ -1,0 +1,1 @@
+"""The register: every unit, customer and paper on file, and the notices on them."""

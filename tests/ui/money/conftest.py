@@ -1,0 +1,5 @@
+"""The page of money stands on the bench's window."""
+
+from tests.ui.bench.conftest import begin, scene
+
+__all__ = ["begin", "scene"]

@@ -1,0 +1,51 @@
+"""The ledger of charges and reimbursements."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.services.acts import act
+from leghorn_bench.services.cases import Report, report_case
+from leghorn_bench.services.claiming import claim
+from leghorn_bench.ui.pages.money.page import MoneyPage
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+
+
+@pytest.fixture
+def money(scene: Scene) -> MoneyPage:
+    bench = scene.station.workplace.bench
+    case = report_case(bench, Report(customer_id=scene.customer.id, text="x"))
+    with act(bench, ActKind.NOTED, case_id=case.id) as done:
+        claim(bench, done, case, ClaimKind.RETURN_TRANSPORT, 1850, "DDT 2026/00001")
+        claim(bench, done, case, ClaimKind.INBOUND_REIMBURSEMENT, 1200, "waybill 77")
+    scene.station.window.open_page("money")
+    page = scene.station.window.front_page()
+    assert isinstance(page, MoneyPage)
+    return page
+
+
+def test_what_is_to_charge_and_to_reimburse_is_summed_apart(money: MoneyPage) -> None:
+    assert "to charge 18.50 €, to reimburse 12.00 €" in seen(money)
+
+
+def test_a_settled_claim_leaves_the_list_of_the_open_ones(scene: Scene, money: MoneyPage) -> None:
+    press(scene.station.window, "Tick as settled")
+    assert money.table.model.rowCount() == 1
+    chips = money.findChildren(QPushButton)
+    next(chip for chip in chips if chip.text() == "Settled").click()
+    assert money.table.model.rowCount() == 2
+
+
+def test_the_list_is_exported_for_a_spreadsheet(
+    scene: Scene, money: MoneyPage, tmp_path: Path
+) -> None:
+    money.export_to(tmp_path / "money.csv")
+    lines = (tmp_path / "money.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("case;customer_code;customer;kind;amount")
+    assert ";C1;Porto Esempio S.p.A.;inbound_reimbursement;12.00;" in lines[1]
+    money.export_to(tmp_path / "no" / "money.csv")
+    assert "could not be written" in scene.station.window.foot.message.text

@@ -1,0 +1,61 @@
+"""Quotes and estimates that wait for their answer."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+
+from leghorn_bench.services.cases import Authorisation, Report, authorise, open_ticket, report_case
+from leghorn_bench.services.claiming import claims_of
+from leghorn_bench.services.estimating import TimeWanted, issue_estimate
+from leghorn_bench.ui.pages.quotes.page import QuotesPage
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import have_company, have_tariff
+
+
+def dialog() -> QWidget:
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def quotes(scene: Scene) -> QuotesPage:
+    have_company(scene)
+    have_tariff(scene)
+    bench = scene.station.workplace.bench
+    report = Report(customer_id=scene.customer.id, rep_id=scene.rep.id, text="x")
+    case = report_case(bench, report)
+    authorise(bench, case.id, Authorisation(by="Rosa Esempio"))
+    open_ticket(bench, case.id)
+    issue_estimate(bench, TimeWanted(case_id=case.id, hours=Decimal(3)))
+    scene.station.window.open_page("quotes")
+    page = scene.station.window.front_page()
+    assert isinstance(page, QuotesPage)
+    return page
+
+
+def test_an_estimate_is_answered_from_the_list(scene: Scene, quotes: QuotesPage) -> None:
+    press(scene.station.window, "Record the answer…")
+    press(dialog(), "Record the answer")
+    assert "Choose what the answer is." in seen(dialog())
+    choices = dialog().findChildren(QRadioButton)
+    next(one for one in choices if one.text() == "Accepted").click()
+    press(dialog(), "Record the answer")
+    assert "No quote waits for an answer" in seen(quotes)
+    assert [one.cents for one in claims_of(scene.station.workplace.bench, 1)] == [15600]
+
+
+def test_a_reminder_is_noted_and_nothing_is_sent(scene: Scene, quotes: QuotesPage) -> None:
+    press(scene.station.window, "Note a reminder")
+    assert "Noted: Rosa Esempio was asked." in scene.station.window.foot.message.text
+    assert "asked on 22 Nov 2026" in str(quotes.table.model.index(0, 6).data())
+
+
+def test_the_paper_is_looked_at(scene: Scene, quotes: QuotesPage) -> None:
+    press(scene.station.window, "Look at it")
+    assert "Time estimate" in dialog().windowTitle()
+    press(dialog(), "Close")
+    quotes.table.row_opened.emit(quotes.table.current_row)
+    assert "Case 2026-00001" in seen(scene.station.window.front_page())

@@ -1,0 +1,77 @@
+"""The register: search as one types, walk through what is on file, notices."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.services.cases import Report, report_case
+from leghorn_bench.services.notices import notices_on_file
+from leghorn_bench.ui.pages.register.page import RegisterPage
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+
+
+@pytest.fixture
+def register(scene: Scene) -> RegisterPage:
+    for number in range(1, 301):
+        scene.unit(f"LGD-{number:04d}", date(2026, 3, 14) if number % 2 else None)
+    scene.station.window.open_page("register")
+    page = scene.station.window.front_page()
+    assert isinstance(page, RegisterPage)
+    return page
+
+
+def test_enter_on_a_unit_puts_it_on_the_bench(
+    scene: Scene, register: RegisterPage, qtbot: QtBot
+) -> None:
+    register.field.setText("LGD-0299")
+    qtbot.keyClick(register.field, Qt.Key.Key_Return)
+    qtbot.keyClick(register.found.view, Qt.Key.Key_Return)
+    assert "In warranty" in seen(scene.page)
+
+
+def test_a_case_is_found_by_the_words_of_its_report(scene: Scene, register: RegisterPage) -> None:
+    bench = scene.station.workplace.bench
+    report_case(bench, Report(customer_id=scene.customer.id, text="Wasser im Gehäuse"))
+    register.field.setText("gehause")
+    hit = register.found.model.row(0)
+    assert hit is not None
+    register.found.row_opened.emit(hit)
+    assert "Wasser im Gehäuse" in seen(scene.station.window.front_page())
+
+
+def test_a_customer_opens_its_units_and_esc_comes_back(
+    scene: Scene, register: RegisterPage
+) -> None:
+    register.field.setText("porto")
+    hit = register.found.model.row(0)
+    register.found.row_opened.emit(hit)
+    assert register.devices.model.rowCount() == 150
+    scene.station.window.go_back()
+    assert register.front is register.customers
+
+
+def test_nothing_found_says_so(register: RegisterPage) -> None:
+    register.field.setText("zzzzzz")
+    assert "Nothing is found" in seen(register)
+
+
+def test_a_notice_on_a_range_of_serials_is_put_in_force_and_ended(
+    scene: Scene, register: RegisterPage
+) -> None:
+    register.show_register(3)
+    press(scene.station.window, "New notice…")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.findChildren(QPlainTextEdit)[0].setPlainText("Check the battery")
+    press(dialog, "Put it in force")
+    assert "product, lot or serials" in seen(dialog)
+    fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
+    fields["First serial"].setText("LGD-0001")
+    press(dialog, "Put it in force")
+    press(scene.station.window, "End the notice")
+    notices = notices_on_file(scene.station.workplace.bench)
+    assert [one.last_day for one in notices] == [scene.station.workplace.bench.today()]
