@@ -10,7 +10,7 @@ READY_DEV := $(VENV)/.ready-dev
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .NOTPARALLEL:
-.PHONY: help setup run test check translations bench fuzz soak bundle deb screenshots lock clean
+.PHONY: help setup run test check translations bench fuzz soak bundle deb screenshots docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ bundle: setup ## a folder under packaging/dist that runs without Python, and a t
 
 screenshots: setup ## draw every widget in both looks, languages and scales into packaging/build/screenshots
 	$(PY) packaging/screenshots.py
+
+docs: setup ## draw the states of cases and devices into docs/states.md
+	PYTHONPATH=. $(PY) packaging/draw_states.py
 
 deb: bundle ## a Debian package of that folder
 	bash packaging/debian.sh packaging/dist/leghorn-bench packaging/dist
