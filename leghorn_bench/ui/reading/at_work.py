@@ -69,12 +69,13 @@ class ReadersAtWork(QObject):
         self._choice, self._mode = choice, Mode.SINGLE
         self._arrivals = Arrivals()
         self._search: ReaderSearch | None = None
+        self._looking = False
         self._resting: tuple[ReaderAtWork, ...] = ()
 
     @property
     def searching(self) -> bool:
-        """Whether a search that the person should see goes on."""
-        return self._search is not None
+        """Whether ports are being looked at now; waiting for one to be plugged in is not."""
+        return self._looking
 
     @property
     def mode(self) -> Mode:
@@ -131,9 +132,11 @@ class ReadersAtWork(QObject):
         )
 
     def stop_search(self) -> None:
-        """Be content with what was found so far."""
+        """Be content with what was found so far; with nothing, wait until one is plugged in."""
         self._end_search()
         self._wake()
+        if not self.readers:
+            self._begin_search(_of_usb(self._ports), keeps_looking=True, only_new=True)
         self.changed.emit()
 
     def want(self, mode: Mode) -> None:
@@ -183,16 +186,31 @@ class ReadersAtWork(QObject):
             case _:
                 pass
 
-    def _begin_search(self, ports: Ports, *, keeps_looking: bool) -> None:
-        search = ReaderSearch(ports, self._pace, keeps_looking=keeps_looking, parent=self)
+    def _begin_search(self, ports: Ports, *, keeps_looking: bool, only_new: bool = False) -> None:
+        search = ReaderSearch(
+            ports, self._pace, keeps_looking=keeps_looking, only_new=only_new, parent=self
+        )
         search.told.connect(self._told)
-        search.ports_looked_at.connect(self.ports_looked_at)
+        search.ports_looked_at.connect(self._look_at)
+        search.rested.connect(self._rest)
         search.finished.connect(self._search_over)
         self._search = search
         search.start()
         self.changed.emit()
 
+    def _look_at(self, ports: list[PortSeen]) -> None:
+        if self._search is None:
+            return  # told before the search was stopped, heard after
+        self._looking = True
+        self.ports_looked_at.emit(ports)
+        self.changed.emit()
+
+    def _rest(self) -> None:
+        self._looking = False
+        self.changed.emit()
+
     def _end_search(self) -> None:
+        self._looking = False
         if self._search is not None:
             search, self._search = self._search, None
             search.close()

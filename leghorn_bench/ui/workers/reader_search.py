@@ -17,28 +17,41 @@ Ports = Callable[[], Sequence[PortSeen]]
 
 
 class ReaderSearch(QThread):
-    """Looks at the ports that are there, and with ``keeps_looking`` at those that come later.
+    """Looks at the ports that are there, or waits for others. Who starts it closes it.
 
-    Who starts it closes it.
+    Args:
+        ports: gives the ports that are there now.
+        pace: how long each is listened to.
+        keeps_looking: whether to wait for ports that come later, until a reader is found.
+        only_new: whether the ports that are there at the beginning are passed over.
     """
 
     ports_looked_at = Signal(object)
     """The list of ``PortSeen`` that come next."""
+    rested = Signal()
+    """Every port that is there has been decided."""
     told = Signal(object)
     """A ``Progress``, on the GUI thread."""
 
     def __init__(
-        self, ports: Ports, pace: Pace, *, keeps_looking: bool, parent: QObject | None = None
+        self,
+        ports: Ports,
+        pace: Pace,
+        *,
+        keeps_looking: bool,
+        only_new: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ports, self._pace, self._keeps_looking = ports, pace, keeps_looking
+        self._only_new = only_new
         self._stopping = threading.Event()
         self._discovery: Discovery | None = None
 
     def run(self) -> None:
         """Look until all is decided. Runs on the worker thread: emits, never touches widgets."""
         dialects = [dialect(name) for name in NAMES]
-        known: set[str] = set()
+        known = {port.device for port in self._ports()} if self._only_new else set()
         found = False
         while not self._stopping.is_set():
             there = {port.device: port for port in self._ports()}
@@ -50,6 +63,7 @@ class ReaderSearch(QThread):
                 if self._stopping.is_set():
                     return
                 found = bool(self._discovery.run(self.told.emit)) or found
+                self.rested.emit()
             if found or not self._keeps_looking:
                 return
             self._stopping.wait(WATCH_S)

@@ -198,6 +198,7 @@ class DiagnosticsView(QWidget):
     def _show_player(self) -> None:
         playing = self._played.playing
         self._play.setText(_("Stop playing") if playing else _("Play a recording…"))
+        self._play.setAccessibleName(self._play.text())
         self._play.show_icon("player-stop" if playing else "player-play")
 
     def _allow(self) -> None:

@@ -1,6 +1,8 @@
 """The wire's log as a table that grows at its foot and stays bounded."""
 
+import time
 from collections import deque
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,11 +19,17 @@ Index = QModelIndex | QPersistentModelIndex
 def columns() -> tuple[Column[LogLine], ...]:
     """The columns, in the language of the screens."""
     return (
-        Column(_("Time"), lambda line: f"{line.at_s:.3f}", numeric=True),
+        Column(_("Time"), lambda line: _on_the_wall(line.at_s), numeric=True),
         Column(_("Reader"), lambda line: line.reader),
         Column(_("What"), lambda line: shown(line.what).word, tone=_tone, icon=_icon),
         Column(_("Content"), lambda line: shown(line.what).content, mono=True, stretch=True),
     )
+
+
+def _on_the_wall(at_s: float) -> str:
+    """Monotonic seconds as a clock shows them."""
+    moment = datetime.now().astimezone() - timedelta(seconds=time.monotonic() - at_s)
+    return f"{moment:%H:%M:%S.%f}"[:-3]
 
 
 def _tone(line: LogLine) -> Tone:

@@ -47,6 +47,7 @@ class ReaderPage(Page):
         ):
             tab = mark(QPushButton(name), part="chip")
             tab.setCheckable(True)
+            tab.setAccessibleName(name)
             self._tabs.addButton(tab, self._views.addWidget(view))
             tabs.addWidget(tab)
         tabs.addStretch(1)

@@ -18,7 +18,7 @@ from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
 from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
 
-_ROLE_WIDE = 220
+_ROLE_WIDE = 160
 
 
 class ReaderCard(Card):
@@ -83,14 +83,20 @@ class ReaderCard(Card):
             facts.append((_("Kind"), _("a recording that is played; nothing is done with it")))
         return facts
 
-    def _roles(self) -> QComboBox:
+    def _roles(self) -> QWidget:
         roles = QComboBox()
-        roles.setMaximumWidth(_ROLE_WIDE)
+        roles.setMinimumWidth(_ROLE_WIDE)
+        roles.setAccessibleName(_("Used for"))
         for role, name in ((Role.RFID, _("tags")), (Role.BARCODE, _("barcodes"))):
             roles.addItem(name, role)
         roles.setCurrentIndex(roles.findData(self._reader.known.role))
         roles.activated.connect(lambda: self._readers.give_role(self._reader, roles.currentData()))
-        return roles
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(roles)
+        row.addStretch(1)
+        return holder
 
 
 def line_words(line: LineSettings) -> str:

@@ -164,6 +164,7 @@ class SimulatorView(QWidget):
     def _follow(self) -> None:
         plugged = bool(self._simulated.dialect)
         self._plug.setText(_("Unplug") if plugged else _("Plug in"))
+        self._plug.setAccessibleName(self._plug.text())
         self._plug.show_icon("plug-connected-x" if plugged else "plug-connected")
         mark(self._plug, part="plain" if plugged else "primary")
         self._tags.setEnabled(plugged)

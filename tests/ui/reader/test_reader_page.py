@@ -1,0 +1,236 @@
+"""The readers' page: search, roles, diagnostics, recordings, the simulated reader, the wedge."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QSlider, QSpinBox, QTableView
+
+from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.heard import Condition, LinkState
+from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.registry import NAMES
+from leghorn_bench.readers.troubles import PortDenied, PortDeniedToAll, PortTakenBy
+from leghorn_bench.settings.file import read_settings
+from leghorn_bench.settings.places import home
+from leghorn_bench.ui.pages.reader.diagnostics import DiagnosticsView
+from leghorn_bench.ui.pages.reader.page import ReaderPage
+from leghorn_bench.ui.reading.reader import Origin
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from tests.ui.bench.seeing import press, seen
+from tests.ui.reader.conftest import EPC, Scene, occupied, pad
+
+
+@pytest.fixture
+def scene(begin: Callable[..., Scene]) -> Scene:
+    """The readers' page, with nothing plugged in."""
+    made = begin()
+    made.begin()
+    press(made.station.window, "Readers")
+    return made
+
+
+def page(scene: Scene) -> ReaderPage:
+    front = scene.station.window.front_page()
+    assert isinstance(front, ReaderPage)
+    return front
+
+
+def told(scene: Scene) -> str:
+    return seen(scene.station.window)
+
+
+def plugged(scene: Scene, stage: ExitStack) -> KnownReader:
+    known = KnownReader("m100", pad(stage).port, LineSettings(115200), Role.RFID)
+    scene.station.readers.at_work.add(known, Origin.REAL)
+    scene.until(Condition.READY)
+    return known
+
+
+def simulated(scene: Scene, name: str) -> None:
+    """Plug a simulated reader of this dialect in, by hand."""
+    press(scene.station.window, "Simulated reader")
+    kinds = next(one for one in page(scene).findChildren(QComboBox) if one.findData(name) >= 0)
+    kinds.setCurrentIndex(kinds.findData(name))
+    kinds.activated.emit(kinds.currentIndex())
+    press(page(scene), "Plug in")
+    scene.until(Condition.READY)
+
+
+def test_find_my_reader_asks_every_port_also_built_in_ones_and_keeps_what_it_found(
+    scene: Scene, stage: ExitStack
+) -> None:
+    assert "No reader yet" in told(scene)
+    reader = pad(stage)
+    scene.plug(stage.enter_context(occupied(noise=True)), 1, "Maker", "Gadget")
+    scene.plug(reader.port, 2, "Silicon Labs", "CP2102")
+    press(scene.station.window, "Find my reader")
+    scene.until(Condition.READY)
+    words = told(scene)
+    assert "Silicon Labs CP2102" in words
+    assert "found: M100 V1.00 V2.3.1 115200 8N1" in words
+    assert "Maker Gadget" in words
+    press(scene.station.window, "Stop looking")
+    assert "not decided" in told(scene)
+    assert [one["dialect"] for one in read_settings(home().settings_file).readers] == ["m100"]
+
+
+def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: ExitStack) -> None:
+    plugged(scene, stage)
+    press(page(scene), "Forget this reader")
+    assert "No reader yet" in told(scene)
+    assert read_settings(home().settings_file).readers == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (LinkState(Condition.SILENT, "COM3"), ["asleep", "Wake it with its button"]),
+        (LinkState(Condition.WRONG_SPEED, "COM3"), ["wrong speed", "at another speed"]),
+        (
+            LinkState(
+                Condition.DENIED,
+                "COM3",
+                PortDenied(port="COM3", group="dialout", user="ada"),
+            ),
+            ["port forbidden", "belongs to the group dialout", "sudo usermod -aG dialout ada"],
+        ),
+        (
+            LinkState(Condition.DENIED, "COM3", PortDeniedToAll(port="COM3")),
+            ["60-leghorn-bench.rules", "sudo cp packaging/linux/60-leghorn-bench.rules"],
+        ),
+        (
+            LinkState(
+                Condition.TAKEN, "COM3", PortTakenBy(port="COM3", program="minicom", process=7)
+            ),
+            ["port in use", "minicom (process 7) is using COM3"],
+        ),
+    ],
+)
+def test_each_trouble_is_told_with_what_to_do(
+    scene: Scene, stage: ExitStack, state: LinkState, words: list[str]
+) -> None:
+    plugged(scene, stage)
+    work = scene.station.readers.at_work
+    work.readers[0].state = state
+    work.changed.emit()
+    shown = told(scene)
+    assert [one for one in words if one not in shown] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_dialect_is_simulated_in_the_window(scene: Scene, name: str) -> None:
+    simulated(scene, name)
+    number = "LGD-0001" if name == "ascii" else EPC
+    if name in {"rdm6300", "em18", "7941"}:
+        number = "0102030405" if name != "7941" else "0A0B0C0D"
+    if name in {"pn532", "cr95hf", "twn4", "metratec", "feig"}:
+        number = "E0040150954F02B1" if name != "pn532" else "04A1B2C3D4E5F6"
+    field = next(
+        one for one in page(scene).findChildren(QLineEdit) if one.accessibleName() == "Another tag"
+    )
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    field.setText(number)
+    scene.qtbot.keyClick(field, Qt.Key.Key_Return)
+    scene.qtbot.waitUntil(lambda: bool(scans))
+
+
+def test_a_ticked_tag_lies_on_the_antenna_and_the_line_can_be_made_bad(scene: Scene) -> None:
+    simulated(scene, "m100")
+    tags = page(scene).findChildren(QListWidget)[0]
+    scene.qtbot.waitUntil(lambda: tags.count() == 1)
+    tags.item(0).setCheckState(Qt.CheckState.Checked)
+    press(scene.station.window, "Readers and antenna")
+    scene.qtbot.waitUntil(lambda: "3074 257B F719 4E40 0000 1A85" in told(scene))
+    press(scene.station.window, "Simulated reader")
+    noise = next(
+        one for one in page(scene).findChildren(QSlider) if one.accessibleName().startswith("Noise")
+    )
+    noise.setValue(100)
+    counts = scene.station.readers.at_work.log.counts
+    scene.qtbot.waitUntil(lambda: counts.noise > 0, timeout=10_000)
+
+
+def test_a_number_that_the_reader_cannot_see_is_refused_in_words(scene: Scene) -> None:
+    simulated(scene, "m100")
+    field = next(
+        one for one in page(scene).findChildren(QLineEdit) if one.accessibleName() == "Another tag"
+    )
+    field.setText("no tag")
+    scene.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "found “no tag”" in told(scene)
+
+
+def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
+    scene: Scene, tmp_path: Path
+) -> None:
+    simulated(scene, "m100")
+    reading = scene.station.readers
+    reading.simulated.show(EPC)
+    press(scene.station.window, "Diagnostics")
+    view = page(scene).findChildren(DiagnosticsView)[0]
+    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 1)
+    view.refresh()
+    assert view.findChildren(QTableView)[0].model().rowCount() > 4
+    recording = tmp_path / "session.wire.txt"
+    view.save(recording)
+    assert "saved in" in told(scene)
+    reading.simulated.end()
+
+    scans: list[Scan] = []
+    scene.station.window.scan_heard.connect(scans.append)
+    view.play(recording)
+    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 2, timeout=10_000)
+    assert scans == []
+    press(view, "Stop playing")
+    assert reading.at_work.readers == ()
+
+
+def test_what_is_no_recording_is_refused_in_words(scene: Scene, tmp_path: Path) -> None:
+    press(scene.station.window, "Diagnostics")
+    view = page(scene).findChildren(DiagnosticsView)[0]
+    view.play(tmp_path / "nothing")
+    assert "could not be reached" in told(scene)
+    (tmp_path / "letter.txt").write_text("Dear all,\n", encoding="utf-8")
+    view.play(tmp_path / "letter.txt")
+    assert "found “Dear all,”" in told(scene)
+
+
+def test_the_file_for_support_holds_the_wires_and_the_versions(
+    scene: Scene, stage: ExitStack, tmp_path: Path
+) -> None:
+    plugged(scene, stage)
+    press(scene.station.window, "Diagnostics")
+    page(scene).findChildren(DiagnosticsView)[0].save_for_support(tmp_path / "support.zip")
+    assert "Attach" in told(scene)
+    with zipfile.ZipFile(tmp_path / "support.zip") as archive:
+        about = json.loads(archive.read("about.json"))
+        assert about["readers"][0]["condition"] == "ready"
+        assert "leghorn-bench" in about
+        assert archive.read("1-m100.wire.txt").startswith(b"# leghorn-bench wire recording 1\n")
+
+
+def test_what_a_scanner_types_is_explained_and_its_settings_are_kept(scene: Scene) -> None:
+    press(scene.station.window, "Scanner that types")
+    scene.station.window.submit_scan(Scan("(01)08012345678905(21)7", ScanSource.WEDGE))
+    assert "A scanner typed this" in told(scene)
+    pause = next(
+        one for one in page(scene).findChildren(QSpinBox) if "pause" in one.accessibleName()
+    )
+    pause.setValue(60)
+    assert read_settings(home().settings_file).wedge.longest_gap_ms == 60
+
+
+def test_the_threshold_is_kept_and_obeyed(scene: Scene, stage: ExitStack) -> None:
+    plugged(scene, stage)
+    weakest = next(
+        one for one in page(scene).findChildren(QSlider) if "strength" in one.accessibleName()
+    )
+    weakest.setValue(-50)
+    assert "Tags weaker than -50 dBm" in told(scene)
+    assert read_settings(home().settings_file).antenna.weakest_dbm == -50
