@@ -22,6 +22,12 @@ class ActionButton(IconButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def let_go(self) -> None:
+        """Follow the action no more: it must not show this button again before it is freed."""
+        self._action.changed.disconnect(self._follow)
+        self.hide()
+        self.deleteLater()
+
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setAccessibleName(self._action.text())
@@ -52,8 +58,7 @@ class Foot(QWidget):
         """Show the buttons of the page in front."""
         for button in self._buttons:
             self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            button.let_go()
         self._primary = page.primary
         self._buttons = [ActionButton(action, "plain") for action in page.secondary]
         if page.primary is not None:

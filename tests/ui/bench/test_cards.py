@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.store.records import add
+from leghorn_bench.ui.frame.foot import ActionButton
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.ui.bench.conftest import STAMP, Scene
@@ -142,3 +143,13 @@ def test_two_units_of_one_number_fit_side_by_side(scene: Scene) -> None:
     areas = [area for area in scene.page.findChildren(QScrollArea) if area.isVisible()]
     assert areas
     assert not any(area.horizontalScrollBar().isVisible() for area in areas)
+
+
+def test_buttons_of_another_page_never_come_back_at_the_foot(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    window = scene.station.window
+    window.open_page("cases")
+    window.open_page("bench")
+    scene.scan("LGD-0001")
+    shown = [one for one in window.foot.findChildren(ActionButton) if one.isVisible()]
+    assert [one.text() for one in shown] == ["Open the case"]
