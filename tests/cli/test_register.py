@@ -1,6 +1,8 @@
 """``import-sales``, ``verdict``, ``check`` and ``backup``, as a night job calls them."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,30 @@ def test_a_damaged_file_is_told_and_left_alone(bench: Bench, url: str, tmp_path:
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
     assert (tmp_path / "bench.db").read_bytes() == b"rubbish" * 1_000
+
+
+def test_a_file_of_a_newer_program_is_told_and_left_alone(
+    bench: Bench, url: str, sales: str, tmp_path: Path
+) -> None:
+    bench("import-sales", sales, "--database", url)
+    with closing(sqlite3.connect(tmp_path / "bench.db")) as newer, newer:
+        newer.execute("INSERT INTO schema_migration (name, applied) VALUES ('m9999_later', '2030')")
+    before = (tmp_path / "bench.db").read_bytes()
+    for verb in ("check", "verdict LG-1", f"import-sales {sales}"):
+        done = bench(*verb.split(), "--database", url)
+        assert done.returncode == 2
+        assert b"m9999_later" in done.stderr
+    assert (tmp_path / "bench.db").read_bytes() == before
+
+
+def test_a_sale_in_the_future_has_not_started_and_is_doubted(
+    bench: Bench, url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sales.csv").write_text("serial,product_code,sold_on\nLG-9,NEP,2099-01-31\n")
+    bench("import-sales", str(tmp_path / "sales.csv"), "--database", url)
+    told = json.loads(bench("verdict", "LG-9", "--database", url, "--json").stdout)
+    assert (told["coverage"], told["sold_on"]) == ("not_started", "2099-01-31")
+    assert "doubtful" in told["reason"]
 
 
 def test_a_copy_goes_where_it_is_told(bench: Bench, url: str, sales: str, tmp_path: Path) -> None:
