@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import FIRST_CONTACT_HOURS
+from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.store.case_list import case_rows, count_by_state
 
-UNTOUCHED_LIMIT = timedelta(days=5)
-"""A case under way that nobody has touched for this long is late."""
 REP_LIMIT = timedelta(days=3)
 """How long a report may wait for the sales rep before it is asked after."""
 CONTACT_LIMIT = timedelta(hours=FIRST_CONTACT_HOURS)
@@ -36,13 +35,18 @@ class Age:
         return self.limit - self.spent
 
 
-def age_of(row: CaseRow, now: datetime) -> Age | None:
-    """The age of a case; None when it is over."""
+def untouched_limit(bench: Bench) -> timedelta:
+    """A case under way that nobody has touched for this long is late; a rule of the house."""
+    return timedelta(days=house_rules(bench).untouched_days)
+
+
+def age_of(row: CaseRow, now: datetime, untouched: timedelta) -> Age | None:
+    """The age of a case against its limit; None when it is over."""
     if row.waits_for is WaitsFor.NOBODY:
         return None
     if row.rank == 0 and row.opened_at is not None:
         return Age(now - row.opened_at, CONTACT_LIMIT, to_contact=True)
-    limit = REP_LIMIT if row.waits_for is WaitsFor.REP else UNTOUCHED_LIMIT
+    limit = REP_LIMIT if row.waits_for is WaitsFor.REP else untouched
     return Age(now - (row.touched_at or now), limit, to_contact=False)
 
 
@@ -70,5 +74,7 @@ def waiting_for_us(bench: Bench) -> Waiting:
     rows = case_rows(bench.store, running, None, 1000)
     ours = [row for row in rows if row.waits_for is WaitsFor.US]
     now = bench.clock()
-    late = sum(1 for row in rows if (age := age_of(row, now)) is not None and age.share > 1)
+    limit = untouched_limit(bench)
+    ages = (age_of(row, now, limit) for row in rows)
+    late = sum(1 for age in ages if age is not None and age.share > 1)
     return Waiting(len(ours), late)

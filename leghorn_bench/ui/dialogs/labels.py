@@ -51,7 +51,6 @@ class LabelsDialog(HouseDialog):
             self._stock.addItem(stock.name, stock.code)
         self._stock.setCurrentIndex(max(0, self._stock.findData(chosen)))
         self._skip = QSpinBox()
-        self._skip.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._skip.setAccessibleName(_("Labels of the first sheet used before"))
         self._pdf = make(self.stock, 0)
         self._preview = PdfPreview(self._pdf, title)

@@ -76,7 +76,6 @@ class QuoteDialog(FormDialog):
         self._valid.setRange(1, _MOST_DAYS)
         self._valid.setValue(VALID_DAYS)
         self._valid.setFixedWidth(96)
-        self._valid.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._valid.setSuffix(_(" days"))
         self.add(words(self._customer_words(), wrap=True))
         self.add(self._tariff)

@@ -40,7 +40,6 @@ class RepairWorkDialog(FormDialog):
         self._minutes.setRange(0, _MOST_MINUTES)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setFixedWidth(96)
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         steps = lists.checklist_for(product_code).steps
         asked = [step.measurement for step in steps if step.measurement is not None]
         self._tests = MeasureEditor(

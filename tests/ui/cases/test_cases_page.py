@@ -1,12 +1,14 @@
 """The list of cases and the page of a case, by keyboard and on the real window."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -20,8 +22,10 @@ from leghorn_bench.services.cases import (
 )
 from leghorn_bench.store.records import read
 from leghorn_bench.ui.pages.cases.page import CasesPage
+from leghorn_bench.ui.pages.cases.story import ACTS
 from tests.ui.bench.conftest import NOW, Scene
 from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import have_company
 
 
 def bench_at(scene: Scene, hours: float) -> Bench:
@@ -209,3 +213,30 @@ def test_another_language_shows_the_same_case(scene: Scene, cases: CasesPage) ->
     cases.open_case(opened(scene, "It beeps").id)
     scene.station.speak("it")
     assert "Pratica 2026-00001" in seen(scene.station.window)
+
+
+def test_every_act_has_its_words_in_the_history() -> None:
+    assert {kind for kind in ActKind if kind not in ACTS} == set()
+
+
+def test_the_whole_case_is_issued_on_paper_and_annulled_with_a_reason(
+    scene: Scene, cases: CasesPage
+) -> None:
+    have_company(scene)
+    cases.open_case(opened(scene, "It beeps").id)
+    press(cases.view, "Case summary")
+    press(dialog(), "Close")
+    assert "Case summary 2026/00001" in seen(cases.view)
+    press(cases.view, "Annul Case summary 2026/00001")
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("wrong report")
+    press(dialog(), "Annul the paper")
+    assert "annulled: wrong report" in seen(cases.view)
+
+
+def test_a_file_is_kept_with_the_case(scene: Scene, cases: CasesPage, tmp_path: Path) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    (tmp_path / "mail.eml").write_bytes(b"Subject: it beeps")
+    cases.work.attach(tmp_path / "mail.eml")
+    assert "mail.eml  ·  1 kB" in seen(cases.view)
+    cases.work.attach(tmp_path / "gone.eml")
+    assert "could not be read" in scene.station.window.foot.message.text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow
 from leghorn_bench.domain.states import CaseState
-from leghorn_bench.services.case_list import age_of, case_counts, list_cases
+from leghorn_bench.services.case_list import Age, age_of, case_counts, list_cases, untouched_limit
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.marks import words
@@ -40,6 +40,7 @@ class CaseList(QWidget):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
+        self._untouched = timedelta(days=1)
         self._chips = FilterChips(
             [Option(state.value, word(state, spoken())) for state in CaseState], _("State")
         )
@@ -85,6 +86,7 @@ class CaseList(QWidget):
         if not self._workplace.is_open:
             self.table.show_loading()
             return
+        self._untouched = untouched_limit(self._workplace.bench)
         self.table.reload()
         counts = case_counts(self._workplace.bench)
         for state in CaseState:
@@ -111,9 +113,12 @@ class CaseList(QWidget):
         return list_cases(self._workplace.bench, self.wanted, after, size)
 
     def _columns(self) -> list[Column[CaseRow]]:
-        def now_age(row: CaseRow) -> float | None:
-            age = age_of(row, self._workplace.bench.clock())
-            return age.share if age is not None else None
+        def age(row: CaseRow) -> Age | None:
+            return age_of(row, self._workplace.bench.clock(), self._untouched)
+
+        def share(row: CaseRow) -> float | None:
+            spent = age(row)
+            return spent.share if spent is not None else None
 
         return [
             Column(_("Number"), lambda row: row.number or "—", mono=True),
@@ -140,10 +145,10 @@ class CaseList(QWidget):
             ),
             Column(
                 _("Last touched"),
-                lambda row: age_text(age_of(row, self._workplace.bench.clock())),
-                tone=lambda row: tone_of(age_of(row, self._workplace.bench.clock())),
-                icon=lambda row: age_icon(age_of(row, self._workplace.bench.clock())),
-                share=now_age,
+                lambda row: age_text(age(row)),
+                tone=lambda row: tone_of(age(row)),
+                icon=lambda row: age_icon(age(row)),
+                share=share,
             ),
         ]
 

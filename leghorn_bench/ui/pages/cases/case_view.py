@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.worklist import CaseRow, WaitsFor
 from leghorn_bench.services.case_file import CaseFile
-from leghorn_bench.services.case_list import age_of
+from leghorn_bench.services.case_list import CONTACT_LIMIT, age_of
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
@@ -97,5 +97,5 @@ class CaseView(QWidget):
             case.id, case.number, case.state, None, "", None, case.opened_at, None, None, 0,
             WaitsFor.US, 0, 0,
         )  # fmt: skip
-        age = age_of(row, now)
+        age = age_of(row, now, CONTACT_LIMIT)
         self._clock.show_state(age_icon(age), age_text(age), tone_of(age))

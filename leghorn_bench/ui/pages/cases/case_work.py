@@ -31,6 +31,7 @@ from leghorn_bench.services.issuing import Issued, annul, copy_of, issued_bytes
 from leghorn_bench.services.noting import attach_file, attached_bytes, write_note
 from leghorn_bench.services.repairing import write_off
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.services.support_time import correct_time, log_time, pause_timer, start_timer
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -89,6 +90,7 @@ class CaseWork(QObject):
         view.papers.paper_wanted.connect(self.show_paper)
         view.papers.annul_wanted.connect(self.annul)
         view.papers.charge_wanted.connect(self.charge)
+        view.papers.summary_wanted.connect(self.summarise)
         view.papers.reimbursement_wanted.connect(self.reimburse)
         view.story.note_wanted.connect(self.note)
         view.story.file_wanted.connect(self.ask_file)
@@ -312,6 +314,10 @@ class CaseWork(QObject):
     def charge(self) -> None:
         """Issue the charge note of the case."""
         self._issue(lambda: issue_charge_note(self._bench, self._id))
+
+    def summarise(self) -> None:
+        """Issue the case summary."""
+        self._issue(lambda: issue_case_summary(self._bench, self._id))
 
     def reimburse(self, claim: Claim) -> None:
         """Issue the note of a reimbursement."""

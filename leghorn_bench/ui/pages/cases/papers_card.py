@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import Claim, ClaimKind
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
@@ -25,6 +26,8 @@ class PapersCard(Card):
     annul_wanted = Signal(object)
     charge_wanted = Signal()
     """The charge note of all that is not on one yet."""
+    summary_wanted = Signal()
+    """The whole case on paper, for the file."""
     reimbursement_wanted = Signal(object)
     """The ``Claim`` whose note is wanted."""
 
@@ -34,7 +37,10 @@ class PapersCard(Card):
         self._claims = Rows("")
         self._charge = IconButton("receipt", _("Issue the charge note"), part="link", pixels=16)
         self._charge.clicked.connect(self.charge_wanted)
-        for widget in (self._papers, self._claims, beside(self._charge)):
+        self._summary = IconButton("file-text", _("Case summary"), part="link", pixels=16)
+        self._summary.setToolTip(_("Issue the whole case on paper, for the file"))
+        self._summary.clicked.connect(self.summary_wanted)
+        for widget in (self._papers, self._claims, beside(self._charge, self._summary)):
             self.add(widget)
 
     def show_file(self, file: CaseFile) -> None:
@@ -43,6 +49,7 @@ class PapersCard(Card):
         self._claims.show_rows([self._claim(one) for one in file.claims])
         self._claims.setVisible(bool(file.claims))
         reimbursed = ClaimKind.INBOUND_REIMBURSEMENT.value
+        self._summary.setVisible(file.state in {CaseState.OPEN, CaseState.CLOSED})
         self._charge.setVisible(
             any(one.paper_id is None and one.kind != reimbursed for one in file.claims)
         )

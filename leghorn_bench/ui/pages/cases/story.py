@@ -10,7 +10,7 @@ from leghorn_bench.ui.pages.cases.clock import moment_text
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.timeline import Happening
 
-_ACTS: dict[str, tuple[str, str, Tone]] = {
+ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.REPORTED: (N_("Report put on file"), "mail", Tone.QUIET),
     ActKind.AUTHORISED: (N_("Authorised by {note}"), "shield-check", Tone.OK),
     ActKind.REJECTED: (N_("Rejected: {note}"), "ban", Tone.STOP),
@@ -40,6 +40,9 @@ _ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.PARCEL_BEGUN: (N_("Parcel begun"), "package", Tone.QUIET),
     ActKind.PARCEL_CLOSED: (N_("Parcel closed"), "package", Tone.QUIET),
     ActKind.LABELLED: (N_("Label confirmed"), "tag", Tone.QUIET),
+    ActKind.PACKED: (N_("Packed: {note}"), "package", Tone.QUIET),
+    ActKind.SIGNED: (N_("Signed by a second person: {note}"), "pencil", Tone.QUIET),
+    ActKind.REMINDED: (N_("Sales rep asked for the answer: {note}"), "bell", Tone.NOTE),
     ActKind.UNDONE: (N_("Taken back: {note}"), "arrow-back-up", Tone.PAY),
 }
 _TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
@@ -51,7 +54,7 @@ def happenings(file: CaseFile) -> list[Happening]:
 
 
 def _happening(file: CaseFile, done: Act) -> Happening:
-    sentence, icon, tone = _ACTS[done.what]
+    sentence, icon, tone = ACTS[done.what]
     told = _(sentence).format(note=_note(done)).rstrip(" :")
     if done.undone:
         told, tone = _("{what} (taken back)").format(what=told), Tone.QUIET
@@ -61,19 +64,13 @@ def _happening(file: CaseFile, done: Act) -> Happening:
     return Happening(moment_text(done.at), told, icon, tone, file.names.get(done.who, done.who))
 
 
-def act_words(done: Act) -> str:
-    """What an act is called in a sentence."""
-    sentence = _ACTS[done.what][0]
-    return _(sentence).format(note=_note(done)).rstrip(" :")
-
-
 def _note(done: Act) -> str:
     """The note as a person reads it: coded words are worded."""
     note, kind = done.note, ActKind(done.what)
     if kind is ActKind.TIMED:
         return _(_TIMER[note]) if note in _TIMER else note
-    if kind is ActKind.UNDONE and note in _ACTS:
-        return _(_ACTS[note][0]).replace("{note}", "").rstrip(" :")
+    if kind is ActKind.UNDONE and note in ACTS:
+        return _(ACTS[note][0]).replace("{note}", "").rstrip(" :")
     if kind in {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED}:
         paper, _space, rest = note.partition(" ")
         return _(PAPERS[paper]).format(number=rest) if paper in PAPERS else note

@@ -136,5 +136,4 @@ def _spin(least: int, most: int, value: int, suffix: str) -> QSpinBox:
     spin.setRange(least, most)
     spin.setValue(value)
     spin.setSuffix(suffix)
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return spin
