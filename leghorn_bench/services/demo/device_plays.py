@@ -1,6 +1,5 @@
 """The verbs of cases.toml that are about devices, done by the use cases of the screens."""
 
-from dataclasses import replace as put_elsewhere
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,10 +7,8 @@ from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import Answer, LineKind
-from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import CaseDevice, Measurement
+from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.domain.states import DeviceStep
-from leghorn_bench.services.acts import act
 from leghorn_bench.services.assessing import Judgement, NewFile, grant_goodwill
 from leghorn_bench.services.assessing import assess as record_assessment
 from leghorn_bench.services.bench import Bench
@@ -20,7 +17,9 @@ from leghorn_bench.services.demo.desk import Work
 from leghorn_bench.services.demo.pictures import Sight, photograph
 from leghorn_bench.services.demo.plays import Play
 from leghorn_bench.services.demo.script import Part, ScriptStep
+from leghorn_bench.services.departing import depart
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel, note_condition
+from leghorn_bench.services.places import put_on_shelf
 from leghorn_bench.services.quoting import (
     Line,
     Offer,
@@ -32,11 +31,15 @@ from leghorn_bench.services.quoting import (
     rows_of,
 )
 from leghorn_bench.services.receiving import scan_into_parcel
+from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
+from leghorn_bench.services.repairing import write_off as scrap
 from leghorn_bench.services.replacing import Spare, replace_unit
-from leghorn_bench.services.stepping import stepped, take_step
-from leghorn_bench.store.records import read, save
+from leghorn_bench.services.returning import Checked, check_against_intake
+from leghorn_bench.services.shipping import Departure, pack, pack_parcel
+from leghorn_bench.services.stepping import take_step
 
 CARRIER = "Corriere Demo"
+REPAIR = "Sostituito il componente difettoso, richiuso e provato"
 _SIGHTS = {sight.value: sight for sight in Sight}
 _ORIGINS = {origin.value: origin for origin in Origin}
 
@@ -54,7 +57,7 @@ def receive(work: Work, bench: Bench, step: ScriptStep) -> None:
         scan_into_parcel(bench, parcel.id, work.serial(device))
         noted = tuple(entry.word("it") for entry in accessories)
         note_condition(bench, device.id, accessories=noted, condition=condition)
-        _put_on_shelf(bench, device.id, step.row.maybe("shelf", str, "A1"))
+        put_on_shelf(bench, device.id, step.row.maybe("shelf", str, "A1"))
     close_parcel(bench, parcel.id)
 
 
@@ -69,14 +72,6 @@ def _arrival(work: Work, bench: Bench, step: ScriptStep) -> Arrival:
         paid_by=Payer.CUSTOMER.value,
         document=f"DDT {work.case_id * 7} / {sent_on:%d.%m.%Y}",
     )
-
-
-def _put_on_shelf(bench: Bench, case_device_id: int, shelf: str) -> None:
-    device = read(bench.store, CaseDevice, case_device_id)
-    with act(
-        bench, ActKind.MOVED, case_id=device.case_id, case_device_id=device.id, note=shelf
-    ) as done:
-        save(bench.store, put_elsewhere(device, shelf=shelf), done.stamp)
 
 
 def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
@@ -177,11 +172,34 @@ def takes(step: DeviceStep) -> Play:
 def write_off(work: Work, bench: Bench, step: ScriptStep) -> None:
     """The customer consents, as ``consent`` says, and the device is scrapped."""
     for device in work.devices(step):
-        with act(
-            bench,
-            ActKind.STEPPED,
-            case_id=device.case_id,
-            case_device_id=device.id,
-            note=step.row.take("consent", str),
-        ) as done:
-            stepped(bench, done, device, DeviceStep.WRITE_OFF, consent=True)
+        scrap(bench, device.id, step.row.take("consent", str))
+
+
+def pass_test(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The work is done and the final test passed; ``note`` says what it showed."""
+    test = step.row.maybe("note", str, "Lettura e chiusura ripetute dieci volte")
+    for device in work.devices(step):
+        finish_repair(bench, device.id, WorkDone(done=REPAIR, minutes=40, test=test, passed=True))
+
+
+def give_up_free(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """Free work cannot succeed; ``note`` says why."""
+    for device in work.devices(step):
+        give_up(bench, device.id, step.row.maybe("note", str, "Scheda non riparabile"))
+
+
+def check_intake(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """What came with the device is there again."""
+    for device in work.devices(step):
+        check_against_intake(bench, device.id, Checked(accessories=device.accessories))
+
+
+def ship(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The warehouse packs the devices and lets the parcel leave; ``cost``."""
+    cost = Money.of(Decimal(step.row.maybe("cost", str, "18.00")))
+    waybill = f"DEMO{work.case_id:08d}R"
+    departure = Departure(carrier=CARRIER, waybill=waybill, weight_g=1200, cost=cost)
+    parcel = pack_parcel(bench, work.customer.id, departure)
+    for device in work.devices(step):
+        pack(bench, parcel.id, device.id)
+    depart(bench, parcel.id)

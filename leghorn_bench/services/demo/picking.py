@@ -62,7 +62,8 @@ class Picker:
                 continue
             buyer = (buyer_of(units[0]) if units else "") or wanted.buyer
             units.append(self.pick(replace(wanted, buyer=buyer), day))
-        self._of_case[story.name] = units[0]
+        if units:
+            self._of_case[story.name] = units[0]
         return units
 
     def pick(self, wanted: Wanted, day: date) -> Unit | None:

@@ -1,20 +1,28 @@
 """The verbs of cases.toml that are about a whole case, done by the use cases of the screens."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
-from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.states import CaseState, CaseStep, case_after
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.services import cases
-from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced, Authorisation, Report
 from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.claiming import (
+    claims_of,
+    issue_charge_note,
+    issue_reimbursement_note,
+)
+from leghorn_bench.services.closing import close_case
 from leghorn_bench.services.demo.desk import Work
 from leghorn_bench.services.demo.script import ScriptStep
+from leghorn_bench.services.estimating import KIND as TIME
+from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
 from leghorn_bench.services.parties import rep_name
-from leghorn_bench.store.records import save
+from leghorn_bench.services.quoting import quotes_of
+from leghorn_bench.services.support_time import log_time
 
 Play = Callable[[Work, Bench, ScriptStep], None]
 
@@ -58,10 +66,27 @@ def contact(work: Work, bench: Bench, step: ScriptStep) -> None:
     cases.record_contact(bench, work.case_id, step.row.maybe("note", str, ""))
 
 
+def support(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """Help by telephone: ``minutes``."""
+    log_time(bench, work.case_id, step.row.take("minutes", int), step.row.maybe("note", str, ""))
+
+
+def estimate(work: Work, bench: Bench, step: ScriptStep) -> None:
+    """The time estimate goes to the sales rep: ``hours``."""
+    hours = Decimal(step.row.take("hours", str))
+    issue_estimate(bench, TimeWanted(case_id=work.case_id, hours=hours))
+
+
+def accept_estimate(work: Work, bench: Bench, _: ScriptStep) -> None:
+    """The rep reports that the customer accepts it."""
+    newest = quotes_of(bench, work.case_id, TIME)[0]
+    answer_estimate(bench, newest.id, Answer.ACCEPTED, work.customer.contact or work.customer.name)
+
+
 def close(work: Work, bench: Bench, _: ScriptStep) -> None:
-    """Nothing is left open."""
-    with act(bench, ActKind.CLOSED, case_id=work.case_id) as done:
-        case = work.case()
-        after = case_after(CaseState(case.state), CaseStep.CLOSE)
-        closed = replace(case, state=after.value, closed_at=done.stamp.at)
-        save(bench.store, closed, done.stamp, CaseStep.CLOSE.value)
+    """All money is put on paper, and nothing is left open."""
+    for claim in claims_of(bench, work.case_id):
+        if claim.kind == ClaimKind.INBOUND_REIMBURSEMENT.value:
+            issue_reimbursement_note(bench, claim.id)
+    issue_charge_note(bench, work.case_id)
+    close_case(bench, work.case_id)

@@ -139,7 +139,7 @@ def test_the_devices_of_every_case_are_found_on_any_day_and_are_one_customers(to
     for story in SCRIPT.cases:
         day = (now - story.reported).date()
         cast = picker.cast(story, day)
-        assert len({buyer_of(unit) for unit in cast}) == 1
+        assert len({buyer_of(unit) for unit in cast}) <= 1
         for wanted, unit in zip(story.devices, cast, strict=True):
             if unit is not None and wanted.coverage is not Coverage.AMBIGUOUS:
                 assert picker.coverage(unit, day) is wanted.coverage
@@ -171,3 +171,11 @@ def test_a_case_without_its_day_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ShippedFileDamaged, match=r"case 1. Expected days_ago \(float\)"):
         read_script(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["ddt", "proforma", "quote", "time_estimate", "charge_note", "reimbursement_note"],
+)
+def test_the_papers_that_follow_from_the_cases_can_be_seen(bench: Bench, kind: str) -> None:
+    assert select(bench.store, StoredPaper, "WHERE kind = ?", (kind,))
