@@ -14,6 +14,8 @@ from leghorn_bench.ui.sounds import Sound, SoundPlayer
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.window import BenchWindow
 
+SHORTEST_MS = 80
+"""Light and sound change no faster than this, however many tags there are."""
 LIT_MS = 1200
 """How long the outcome of a read stays where the state stands."""
 _SOUNDS = {
@@ -38,9 +40,15 @@ class ReaderSigns(QObject):
         self._lit.setSingleShot(True)
         self._lit.setInterval(LIT_MS)
         self._lit.timeout.connect(self.tell_state)
+        self._latest: Noticed | None = None
+        self._held = QTimer(self)
+        self._held.setSingleShot(True)
+        self._held.setInterval(SHORTEST_MS)
+        self._held.timeout.connect(self._show_latest)
         readers.changed.connect(self._changed)
         readers.noticed.connect(self._notice)
         readers.closing.connect(self._lit.stop)
+        readers.closing.connect(self._held.stop)
 
     def tell_state(self) -> None:
         """Show the state of all readers in one place."""
@@ -52,8 +60,16 @@ class ReaderSigns(QObject):
             self._window().show_reader(shown)
 
     def _notice(self, noticed: Noticed) -> None:
-        if not noticed.is_news:
+        if noticed.is_news:
+            self._latest = noticed
+            if not self._held.isActive():
+                self._show_latest()
+
+    def _show_latest(self) -> None:
+        noticed, self._latest = self._latest, None
+        if noticed is None:
             return
+        self._held.start()
         outcome, scan = noticed.sighting.outcome, noticed.sighting.scan
         shown = OUTCOMES[outcome]
         word = _(shown.word)

@@ -1,9 +1,10 @@
 """What the antenna sees: the last tag with its strength, and how one tag is chosen among many."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from leghorn_bench.domain.identifiers.makers import maker_of
 from leghorn_bench.readers.antenna import Mode, key_of
@@ -18,13 +19,13 @@ from leghorn_bench.ui.reading.states import OUTCOMES
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
-from leghorn_bench.ui.widgets.fact_grid import FactGrid
-from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel, identifier_or_dash
+from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
 
 WEAKEST, STRONGEST = -90, -20
 """dBm; the left end of the slider takes every tag."""
 HOLDS_MS = (0, 1000)
-_REPAINT_MS = 60
+_REPAINT_MS = 100
+_MAKER = "maker"
 
 
 class AntennaCard(Card):
@@ -44,9 +45,11 @@ class AntennaCard(Card):
         row.addWidget(self._sign)
         row.addWidget(self._word, 1)
         self._strength = StrengthBar(WEAKEST, STRONGEST)
-        self._facts = FactGrid([], 72)
+        self._labels = {name: IdentifierLabel("") for name in ("EPC", "TID", "UID", "")}
+        self._maker = words("")
+        self._maker.setContentsMargins(3, 0, 0, 0)
         self._count = words("", tone=Tone.QUIET, wrap=True)
-        for part in (head, self._strength, self._facts, self._count):
+        for part in (head, self._strength, self._numbers(), self._count):
             self.add(part)
         self.add_section(_("One tag among many"))
         self._add_choices()
@@ -128,22 +131,44 @@ class AntennaCard(Card):
             self._show_tag(sighting.scan)
         else:
             self._strength.show_strength(None)
-            self._facts.show_facts([(_("Text"), IdentifierLabel(sighting.scan.text))])
+            self._show_numbers({"": sighting.scan.text}, None)
 
     def _show_tag(self, tag: TagRead) -> None:
         self._strength.show_strength(tag.rssi_dbm)
         epc = tag.epc.hex().upper() if tag.epc else None
         tid = tag.tid.hex().upper() if tag.tid else self._chips.get(epc or "")
         uid = tag.uid.hex().upper() if tag.uid else None
-        facts: list[tuple[str, str | QWidget]] = []
-        if epc is not None:
-            facts += [("EPC", IdentifierLabel(epc)), ("TID", identifier_or_dash(tid))]
-        if uid is not None:
-            facts.append(("UID", IdentifierLabel(uid)))
         number = tid or uid
         maker = maker_of(bytes.fromhex(number)) if number else None
-        facts.append((_("Maker"), maker or "—"))
-        self._facts.show_facts(facts)
+        self._show_numbers({"EPC": epc, "TID": tid, "UID": uid}, maker)
+
+    def _show_numbers(self, numbers: Mapping[str, str | None], maker: str | None) -> None:
+        for name, label in self._labels.items():
+            number = numbers.get(name) or ""
+            label.show_identifier(number)
+            self._names[name].setVisible(bool(number))
+        self._maker.setText(maker or "")
+        for part in (self._maker, self._names[_MAKER]):
+            part.setVisible(maker is not None)
+
+    def _numbers(self) -> QWidget:
+        """The same labels for every tag: making them anew would cost a frame."""
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, 72)
+        grid.setColumnStretch(1, 1)
+        self._names = {name: words(name or _("Text"), tone=Tone.QUIET) for name in self._labels}
+        self._names[_MAKER] = words(_("Maker"), tone=Tone.QUIET)
+        values: dict[str, QWidget] = {**self._labels, _MAKER: self._maker}
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        for row, (name, value) in enumerate(values.items()):
+            grid.addWidget(self._names[name], row, 0)
+            grid.addWidget(value, row, 1, side)
+        self._show_numbers({}, None)
+        return holder
 
     def _counted(self, count: int) -> str:
         if self._readers.mode is Mode.BULK:

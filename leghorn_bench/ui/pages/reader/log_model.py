@@ -9,20 +9,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.models.paged import ICON_ROLE, TONE_ROLE, Column
-from leghorn_bench.ui.pages.reader.log_words import shown
+from leghorn_bench.ui.pages.reader.log_words import LineShown, shown
 from leghorn_bench.ui.reading.wire_log import MOST_LINES, LogLine, WireLog
 from leghorn_bench.ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
+ShownLine = tuple[LogLine, LineShown]
+"""A line, and what it says: told once, drawn often."""
 
 
-def columns() -> tuple[Column[LogLine], ...]:
+def columns() -> tuple[Column[ShownLine], ...]:
     """The columns, in the language of the screens."""
     return (
-        Column(_("Time"), lambda line: _on_the_wall(line.at_s), numeric=True),
-        Column(_("Reader"), lambda line: line.reader),
-        Column(_("What"), lambda line: shown(line.what).word, tone=_tone, icon=_icon),
-        Column(_("Content"), lambda line: shown(line.what).content, mono=True, stretch=True),
+        Column(_("Time"), lambda line: _on_the_wall(line[0].at_s), numeric=True),
+        Column(_("Reader"), lambda line: line[0].reader),
+        Column(_("What"), lambda line: line[1].word, tone=_tone, icon=_icon),
+        Column(_("Content"), lambda line: line[1].content, mono=True, stretch=True),
     )
 
 
@@ -32,12 +34,12 @@ def _on_the_wall(at_s: float) -> str:
     return f"{moment:%H:%M:%S.%f}"[:-3]
 
 
-def _tone(line: LogLine) -> Tone:
-    return shown(line.what).tone
+def _tone(line: ShownLine) -> Tone:
+    return line[1].tone
 
 
-def _icon(line: LogLine) -> str:
-    return shown(line.what).icon
+def _icon(line: ShownLine) -> str:
+    return line[1].icon
 
 
 class LogModel(QAbstractTableModel):
@@ -46,7 +48,7 @@ class LogModel(QAbstractTableModel):
     def __init__(self, log: WireLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
-        self._lines: deque[LogLine] = deque()
+        self._lines: deque[ShownLine] = deque()
         self._next = 0
         self.shown_columns = columns()
 
@@ -64,7 +66,7 @@ class LogModel(QAbstractTableModel):
             self.endRemoveRows()
         first = len(self._lines)
         self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
-        self._lines.extend(fresh)
+        self._lines.extend((line, shown(line.what)) for line in fresh[-MOST_LINES:])
         self.endInsertRows()
         return True
 

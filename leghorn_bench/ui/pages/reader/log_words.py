@@ -22,6 +22,7 @@ class LineShown:
 
     word: str
     icon: str
+    """Only of what is not the usual stream; drawing thousands would cost the window its frame."""
     tone: Tone
     content: str
 
@@ -35,18 +36,18 @@ def shown(what: object) -> LineShown:
 @shown.register
 def _bytes(what: Bytes) -> LineShown:
     if what.direction is Direction.SENT:
-        return LineShown(_("sent"), "arrow-right", Tone.QUIET, _digits(what.data))
-    return LineShown(_("received"), "arrow-left", Tone.QUIET, _digits(what.data))
+        return LineShown(_("sent"), "", Tone.QUIET, _digits(what.data))
+    return LineShown(_("received"), "", Tone.QUIET, _digits(what.data))
 
 
 @shown.register
 def _tag(what: TagRead) -> LineShown:
-    return LineShown(_("tag"), "tag", Tone.PLAIN, _tag_words(what))
+    return LineShown(_("tag"), "", Tone.PLAIN, _tag_words(what))
 
 
 @shown.register
 def _line(what: LineRead) -> LineShown:
-    return LineShown(_("text"), "barcode", Tone.PLAIN, _line_words(what))
+    return LineShown(_("text"), "", Tone.PLAIN, _line_words(what))
 
 
 @shown.register
@@ -59,7 +60,7 @@ def _status(what: Status) -> LineShown:
     content = " ".join([what.kind, *(f"{name}={fact}" for name, fact in what.facts.items())])
     if what.kind == "error":
         return LineShown(_("error"), "alert-triangle", Tone.STOP, content)
-    return LineShown(_("answer"), "message", Tone.PLAIN, content)
+    return LineShown(_("answer"), "", Tone.PLAIN, content)
 
 
 @shown.register
