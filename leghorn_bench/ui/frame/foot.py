@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark
-from leghorn_bench.ui.page import Page
+from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.printing.foot_badge import PrintingBadge
-from leghorn_bench.ui.tokens import TARGET
+from leghorn_bench.ui.tokens import TARGET, Tone
 from leghorn_bench.ui.widgets.foot_message import FootMessage
 
 
@@ -67,6 +67,11 @@ class Foot(QWidget):
             self._row.addWidget(button)
 
     def trigger_primary(self) -> None:
-        """Do what the primary button does (Ctrl+Enter); nothing while it is disabled."""
-        if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():
-            self._primary.trigger()
+        """Do what the primary button does (Ctrl+Enter); while it rests, tell what is missing."""
+        primary = self._primary
+        if primary is None or not primary.isVisible():
+            return
+        if primary.isEnabled():
+            primary.trigger()
+        elif primary.toolTip() != primary.text():  # Qt gives the text where no reason is set
+            self.message.say(Said(primary.toolTip(), tone=Tone.PAY))

@@ -11,6 +11,9 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Size, Tone
 
+_UNIT_WIDTH = 64
+"""Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureShown:
@@ -69,6 +72,7 @@ class MeasureEditor(QWidget):
         self._grid.setVerticalSpacing(6)
         for column, stretch in enumerate((5, 2, 1)):
             self._grid.setColumnStretch(column, stretch)
+        self._grid.setColumnMinimumWidth(2, _UNIT_WIDTH)
         for column, title in enumerate((_("Test"), _("Value"), _("Unit of measure"))):
             self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column)
         add = IconButton("plus", _("Add a test"), part="link", pixels=16)

@@ -25,6 +25,7 @@ from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import PHOTO, RADIUS, Tone
+from leghorn_bench.ui.widgets.flow import FlowLayout
 from leghorn_bench.ui.widgets.photo_file import Photo, photo_of_image, picture_of, read_photo
 
 _SIDE = PHOTO - 4
@@ -72,7 +73,7 @@ class _Thumbnail(QPushButton):
 
 
 class PhotoStrip(QWidget):
-    """Photos in a row. What cannot be taken is told below the strip; the others are kept."""
+    """Photos in lines. What cannot be taken is told below the strip; the others are kept."""
 
     photos_changed = Signal()
 
@@ -83,18 +84,19 @@ class PhotoStrip(QWidget):
         self._thumbnails: list[_Thumbnail] = []
         add = IconButton("photo-plus", part="drop", hint=_("Add photos"), pixels=24)
         add.clicked.connect(self._ask)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._row = FlowLayout(8)
         self._row.addWidget(add)
         self._hint = words(_("Drop photos here, or paste them."), tone=Tone.QUIET, wrap=True)
-        self._row.addWidget(self._hint, 1)
-        self._row.addStretch(1)
+        begin = QHBoxLayout()
+        begin.setSpacing(8)
+        begin.addLayout(self._row)
+        begin.addWidget(self._hint, 1)
         self._trouble = words("", tone=Tone.STOP, wrap=True)
         self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._row)
+        column.addLayout(begin)
         column.addWidget(self._trouble)
         for photo in photos:
             self._show(photo)
@@ -170,7 +172,7 @@ class PhotoStrip(QWidget):
         thumbnail = _Thumbnail(photo, lambda: self._remove(thumbnail))
         thumbnail.clicked.connect(lambda: PhotoView(photo, self.window()).open())
         self._thumbnails.append(thumbnail)
-        self._row.insertWidget(len(self._thumbnails), thumbnail)
+        self._row.addWidget(thumbnail)
         self._hint.setVisible(False)
 
     def _drop(self, thumbnail: _Thumbnail) -> None:

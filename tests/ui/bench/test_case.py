@@ -200,3 +200,11 @@ def test_goodwill_asks_for_the_reason(scene: Scene) -> None:
     write(window, "Reason", "A customer of twenty years")
     press(window, "Grant goodwill")
     assert "Free repair or replacement as goodwill" in seen(side(scene))
+
+
+def test_ctrl_enter_tells_what_a_judgement_still_lacks(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    open_case(scene, "LGD-0001")
+    scene.station.window.foot.trigger_primary()
+    told = scene.station.window.foot.message.text
+    assert told == "Say what was found, and choose the origin of the fault."

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.money import Money
@@ -127,3 +128,12 @@ def test_tests_are_added_removed_and_empty_rows_left_out(qtbot: QtBot) -> None:
     editor._rows[1].unit.setText("V")
     editor._rows[0].remove.click()
     assert editor.measures == (MeasureShown("voltage", "2.9", "V"),)
+
+
+def test_a_unit_is_never_cut_short(qtbot: QtBot) -> None:
+    editor = MeasureEditor([MeasureShown("Tightness: pressure drop", "", "mbar")])
+    qtbot.addWidget(editor)
+    editor.resize(340, 120)
+    editor.show()
+    unit = next(one for one in editor.findChildren(QLineEdit) if one.text() == "mbar")
+    assert unit.width() >= unit.fontMetrics().horizontalAdvance("mbar") + 24

@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
@@ -105,3 +106,17 @@ def test_half_a_picture_is_none(tmp_path: Path, qapp: object) -> None:
     half.write_bytes(b"GIF89a")
     with pytest.raises(PhotoUnreadableError, match="half"):
         read_photo(half)
+
+
+def test_many_photos_fill_lines_and_never_widen_the_card(
+    strip: PhotoStrip, photo_file: Path
+) -> None:
+    alone = strip.heightForWidth(420)
+    strip.add_files([photo_file] * 12)
+    QApplication.processEvents()
+    assert strip.minimumSizeHint().width() < 200
+    assert strip.heightForWidth(420) >= 3 * alone
+    assert strip.heightForWidth(4000) <= alone
+    strip.resize(420, strip.heightForWidth(420))
+    edges = [one.geometry().right() for one in strip.findChildren(QPushButton) if one.isVisible()]
+    assert max(edges) < 420

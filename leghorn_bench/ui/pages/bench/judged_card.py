@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
@@ -28,6 +28,7 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import Fact, FactGrid
+from leghorn_bench.ui.widgets.flow import FlowLayout
 from leghorn_bench.ui.widgets.photo_file import Photo, picture_of
 
 _SIDE = 64
@@ -51,9 +52,7 @@ class JudgedCard(Card):
         self.add_to_head(self._state)
         self._facts = FactGrid([])
         self._photos = QWidget()
-        self._photo_row = QHBoxLayout(self._photos)
-        self._photo_row.setContentsMargins(0, 0, 0, 0)
-        self._photo_row.setSpacing(4)
+        self._photo_row = FlowLayout(4, self._photos)
         self._trouble = words("", tone=Tone.STOP, wrap=True)
         self._papers = _Section(_("Papers"))
         self._others = _Section(_("Devices of this case"))
@@ -116,7 +115,6 @@ class JudgedCard(Card):
                 shown += 1
             except BenchError as error:
                 troubles.append(f"{one.filename}: {told(error, spoken())}")
-        self._photo_row.addStretch(1)
         self._photos.setVisible(bool(shown))
         self._trouble.setText("\n".join(troubles))
         self._trouble.setVisible(bool(troubles))
@@ -176,7 +174,7 @@ class _Section(QWidget):
         self.setVisible(bool(rows))
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -1,6 +1,6 @@
 """The stages of the work on a device: what its case needs next, and the verbs that do it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtGui import QAction
@@ -31,10 +31,13 @@ class Button:
     """A text key."""
     icon: str = ""
     ready: bool = True
+    needs: str = ""
+    """A text key: what is still missing, told while it is not ready."""
 
     def show_on(self, action: QAction) -> None:
         """Give an action these words."""
         action.setText(_(self.text))
+        action.setToolTip(_(self.needs))
         action.setData(self.icon)
         action.setEnabled(bool(self.text) and self.ready)
         action.setVisible(bool(self.text))
@@ -42,11 +45,19 @@ class Button:
 
 _VERBS = {
     Stage.NOTHING: Button(),
-    Stage.CASE: Button(N_("Open the case"), "ticket"),
+    Stage.CASE: Button(
+        N_("Open the case"),
+        "ticket",
+        needs=N_("Write what the customer reports, and choose the customer."),
+    ),
     Stage.AUTHORISATION: Button(N_("Authorise and open the case"), "shield-check"),
     Stage.TICKET: Button(N_("Open the case"), "ticket"),
     Stage.ARRIVAL: Button(N_("Receive"), "package-import"),
-    Stage.ASSESSMENT: Button(N_("Record the assessment"), "stethoscope"),
+    Stage.ASSESSMENT: Button(
+        N_("Record the assessment"),
+        "stethoscope",
+        needs=N_("Say what was found, and choose the origin of the fault."),
+    ),
 }
 KEEP_JUDGEMENT = Button(N_("Leave it as it was"), "arrow-left")
 """Beside the primary action while an earlier judgement is looked at again."""
@@ -76,4 +87,4 @@ def buttons(stage: Stage, steps: NextSteps, *, ready: bool, judged: bool) -> tup
         return shown[0], shown[1]
     verb = _VERBS[stage]
     beside = KEEP_JUDGEMENT if stage is Stage.ASSESSMENT and judged else Button()
-    return Button(verb.text, verb.icon, ready), beside
+    return replace(verb, ready=ready), beside
