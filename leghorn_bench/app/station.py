@@ -61,7 +61,6 @@ class Station(QObject):
         self._qt, self._wish, self._clock, self._ports = qt, wish, clock, ports
         self.settings = settings
         self.workplace = Workplace(self)
-        self.workplace.settings_chosen.connect(self._keep)
         self._open_store: Store | None = None
         self._operator: Operator | None = None
         self._people: tuple[Operator, ...] = ()

@@ -76,8 +76,11 @@ def labels_for(
     *,
     skip: int = 0,
     form: LabelForm = LabelForm.PDF,
+    dots_per_mm: int = 8,
 ) -> bytes:
     """The labels of any devices, e.g. one whose label was lost.
+
+    ``dots_per_mm`` is of the label printer's head; a PDF knows none.
 
     Raises:
         ParcelEmpty: there are none.
@@ -89,7 +92,7 @@ def labels_for(
     if form is LabelForm.ZPL:
         from leghorn_bench.documents import zpl  # noqa: PLC0415 - loads reportlab
 
-        return zpl.device_labels(content)
+        return zpl.device_labels(content, dots_per_mm)
     from leghorn_bench.documents.registry import render  # noqa: PLC0415 - loads reportlab
 
     return render(PaperKind.DEVICE_LABEL, content)

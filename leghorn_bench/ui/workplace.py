@@ -15,8 +15,6 @@ class Workplace(QObject):
 
     bench_changed = Signal()
     """The store has been opened, or somebody else sat down at it."""
-    settings_chosen = Signal(object)
-    """The ``BenchSettings`` that the person wants from now on; ``bench.settings()`` gives them."""
     badge_read = Signal(str)
     """Somebody held a badge to the reader, or scanned its label."""
 
