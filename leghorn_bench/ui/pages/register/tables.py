@@ -8,8 +8,8 @@ from leghorn_bench.domain.records.lines import CustomerLine, DeviceLine, PaperLi
 from leghorn_bench.services.browsing import customer_page, device_page, paper_page
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
-from leghorn_bench.ui.pages.settings.printers import KINDS
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
@@ -125,4 +125,4 @@ def hit_table(found: list[Hit]) -> PagedTable[Hit]:
 
 def paper_kind(kind: str) -> str:
     """The name of a kind of paper."""
-    return _(KINDS[PaperKind(kind)]) if PaperKind(kind) in KINDS else kind
+    return word(PaperKind(kind), spoken())
