@@ -65,6 +65,8 @@ class ReadersAtWork(QObject):
         super().__init__(parent)
         self.log = WireLog()
         self.readers: tuple[ReaderAtWork, ...] = ()
+        self.last_chip: Scan | None = None
+        """The tag that told its TID last."""
         self._ports, self._pace = ports, pace or Pace()
         self._choice, self._mode = choice, Mode.SINGLE
         self._arrivals = Arrivals()
@@ -182,7 +184,8 @@ class ReadersAtWork(QObject):
                 if sighting.outcome is Outcome.ACCEPTED and reader.origin is not Origin.PLAYED:
                     self.scan_read.emit(scan_of(sighting, reader))
             case TagRead(epc=bytes(), tid=bytes()) as tag if reader.origin is not Origin.PLAYED:
-                self.chip_read.emit(Scan.of_tag(tag, reader.name))
+                self.last_chip = Scan.of_tag(tag, reader.name)
+                self.chip_read.emit(self.last_chip)
             case _:
                 pass
 

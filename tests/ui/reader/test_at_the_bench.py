@@ -14,6 +14,7 @@ from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.ui.reading.reader import Origin
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.ui.bench.seeing import press, seen
 from tests.ui.reader.conftest import EPC, TID, Scene, pad
@@ -123,3 +124,32 @@ def test_the_reader_page_shows_the_tag_and_keeps_the_scan_to_itself(
     assert "Impinj" in words
     assert "1 read so far" in words
     assert verdict(scene) == ""
+
+
+def test_a_tag_that_lies_there_is_shown_with_its_chip_when_the_page_is_opened_later(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    reader.lay(TAG)
+    scene.qtbot.waitUntil(lambda: "made by Impinj" in told(scene))
+    press(scene.station.window, "Readers")
+    scene.qtbot.waitUntil(lambda: "E280 1170 0000 020A 1B2C 3D4E" in told(scene))
+
+
+def test_a_parcel_is_counted_tag_by_tag_where_the_page_takes_many(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    scene.station.window.submit_scan(Scan("1Z999DEMO0042", ScanSource.FIELD))  # the waybill
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    parcel = [TagRead(number.to_bytes(12, "big"), rssi_dbm=-40 - number) for number in range(1, 9)]
+    reader.lay(*parcel)
+    scene.qtbot.waitUntil(lambda: len(scans) >= len(parcel))
+    tags = scene.station.readers.at_work.log.counts
+    again = tags.tags + 2 * len(parcel)
+    scene.qtbot.waitUntil(lambda: tags.tags >= again)  # they lie there, and are not counted twice
+    assert sorted(scans) == [number.to_bytes(12, "big").hex().upper() for number in range(1, 9)]

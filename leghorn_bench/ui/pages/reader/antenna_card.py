@@ -60,6 +60,8 @@ class AntennaCard(Card):
         self._repaint.timeout.connect(self._show)
         self._readers.noticed.connect(self._notice)
         self._readers.chip_read.connect(self._take_chip)
+        if self._readers.last_chip is not None:
+            self._take_chip(self._readers.last_chip)
 
     def _add_choices(self) -> None:
         choice = self._choices.antenna
