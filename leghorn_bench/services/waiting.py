@@ -30,7 +30,7 @@ _OFFERS = ("quote ", "time_estimate ")
 
 
 def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime, WaitsFor]]:
-    turn, came, announced = WaitsFor.REP, False, False
+    turn, came, announced, authorised = WaitsFor.REP, False, False, False
     for place, done in enumerate(acts):
         ended = acts[place + 1].at if place + 1 < len(acts) else end
         match done.what:
@@ -51,4 +51,6 @@ def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime,
                 | ActKind.PAPER_ANNULLED
             ):
                 turn = WaitsFor.US
-        yield done.at, ended, turn
+        authorised |= done.what in {ActKind.AUTHORISED, ActKind.OPENED}
+        # Whatever happens before the authorisation: the case waits for the rep.
+        yield done.at, ended, turn if authorised else WaitsFor.REP

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.parties import Customer, Operator
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
+from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
     Announced,
@@ -126,3 +128,12 @@ def test_waiting_times_are_split_by_whose_turn_it_was(store: Store, stamp: Stamp
     assert times[WaitsFor.REP] == timedelta(hours=10)
     assert times[WaitsFor.US] == timedelta(hours=20)
     assert times[WaitsFor.CUSTOMER] == timedelta()
+
+
+def test_before_the_authorisation_a_case_waits_for_the_rep_whatever_comes(
+    store: Store, stamp: Stamp
+) -> None:
+    case = report_case(at(store, 0), Report(customer_id=customer(store, stamp), text="x"))
+    with act(at(store, 5), ActKind.RECEIVED, case_id=case.id):
+        pass
+    assert waiting_times(at(store, 30), case.id)[WaitsFor.REP] == timedelta(hours=30)

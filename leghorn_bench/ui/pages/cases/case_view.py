@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.worklist import CaseRow, WaitsFor
 from leghorn_bench.services.case_file import CaseFile
@@ -40,6 +40,9 @@ class CaseView(QWidget):
         self.waiting = WaitingCard()
         self._number = words("", Size.TITLE)
         self._customer = words("", tone=Tone.QUIET)
+        # A name of any length never widens the window.
+        self._customer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._shown_id = 0
         self._clock = Chip("clock", "", Tone.OK)
         self._state = Chip("folder", "", Tone.ACCENT)
         self._assemble()
@@ -73,13 +76,19 @@ class CaseView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(head)
-        whole.addWidget(scrolling(columns), 1)
+        self._area = scrolling(columns)
+        whole.addWidget(self._area, 1)
 
     def show_file(self, file: CaseFile, now: datetime) -> None:
         """Repaint everything with ``file``."""
         number = file.case.number
         self._number.setText(_("Case {number}").format(number=number) if number else _("New case"))
-        self._customer.setText(customer_line(file.customer) if file.customer else "")
+        name = customer_line(file.customer) if file.customer else ""
+        self._customer.setText(name)
+        self._customer.setToolTip(name)
+        if file.case.id != self._shown_id:
+            self._area.verticalScrollBar().setValue(0)
+            self._shown_id = file.case.id
         self._state.show_state(*case_chip(file.state))
         for card in (self.report, self.devices, self.papers, self.story, self.waiting):
             card.show_file(file)

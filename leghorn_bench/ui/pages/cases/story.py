@@ -1,5 +1,6 @@
 """What each act of a case is called in its timeline."""
 
+from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.case_file import CaseFile
@@ -74,6 +75,8 @@ def _note(done: Act) -> str:
     if kind in {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED}:
         paper, _space, rest = note.partition(" ")
         return _(PAPERS[paper]).format(number=rest) if paper in PAPERS else note
+    if kind is ActKind.ASSESSED and note in set(Origin):
+        return word(Origin(note), spoken()).lower()
     if kind is ActKind.STEPPED:
         step, colon, rest = note.partition(":")
         if step in set(DeviceStep):
