@@ -41,7 +41,7 @@ class Smoke(QObject):
         self._station.window.bus.scan_taken.disconnect(self._print)
         print("scanned", getattr(scan, "text", ""), flush=True)  # noqa: T201 - the test reads it
         bench = self._station.workplace.bench
-        paper = select(bench.store, StoredPaper, "ORDER BY id LIMIT 1")[0]
+        paper = select(bench.store, StoredPaper, "WHERE kind = 'quote' ORDER BY id LIMIT 1")[0]
         target = Path(os.environ[SMOKE_VARIABLE], f"{paper.kind}.pdf")
         target.write_bytes(copy_of(bench, paper.id))
         print("printed", target.name, flush=True)  # noqa: T201 - the test reads it

@@ -41,6 +41,12 @@ def label_printer(settings: BenchSettings, name: str) -> LabelPrinter | None:
     return next((one for one in settings.label_printers if one.name == name), None)
 
 
+def comes_out(bench: Bench, kind: str) -> bool:
+    """Whether papers of ``kind`` are printed by themselves when they are issued."""
+    choice = bench.settings().printers.get(kind)
+    return choice is not None and bool(choice.printer)
+
+
 def queue_issued(
     bench: Bench, paper: StoredPaper, customer: str, case: str, stamp: Stamp
 ) -> list[PrintJob]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from threading import Thread
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -15,9 +15,17 @@ from leghorn_bench.services.print_jobs import queue_bytes, take
 from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
 from leghorn_bench.ui.dialogs.print_queue import PrintQueueDialog
 from leghorn_bench.ui.printing.foot_badge import PrintingBadge
+from leghorn_bench.ui.printing.just_issued import show_issued
 from leghorn_bench.ui.printing.queue import PrintQueue
 from leghorn_bench.ui.workplace import Workplace
-from tests.services.test_printing import FakePrinting, queue_labels, with_settings
+from tests.services.conftest import Stock
+from tests.services.test_printing import (
+    OFFICE,
+    FakePrinting,
+    issued,
+    queue_labels,
+    with_settings,
+)
 
 
 def queue_copy(bench: Bench, label: str = "2026/00001") -> int:
@@ -144,3 +152,15 @@ def _swallow(server: socket.socket) -> None:
     with line:
         while line.recv(65536):
             pass
+
+
+def test_a_paper_that_comes_out_by_itself_is_not_shown_and_another_one_is(
+    qtbot: QtBot, ready: Bench, stock: Stock
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    quote = issued(ready, stock).issued
+    shown = show_issued(ready, "Quote", quote, window)
+    assert shown is not None
+    shown.close()
+    assert show_issued(with_settings(ready, OFFICE), "Quote", quote, window) is None

@@ -24,6 +24,7 @@ from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.printing.just_issued import show_issued
 
 
 class Dialogs:
@@ -133,7 +134,7 @@ class Dialogs:
         """Tell that a paper was issued, and show it: the original is printed from here."""
         title = paper_title(issued.paper)
         self._tell(_("Issued: {paper}.").format(paper=title), work)
-        PaperPreview(title, issued.paper, issued.pdf, None, self._page.window()).open()
+        show_issued(self._bench, title, issued, self._page.window())
 
     def _tell(self, sentence: str, work: WorkOnBench) -> None:
         self._doer.done.emit()

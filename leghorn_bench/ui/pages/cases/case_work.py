@@ -49,6 +49,7 @@ from leghorn_bench.ui.pages.cases.case_view import CaseView
 from leghorn_bench.ui.pages.cases.estimate import EstimateDialog
 from leghorn_bench.ui.pages.cases.new_case import AnnounceDialog
 from leghorn_bench.ui.pages.cases.reason import WordsDialog
+from leghorn_bench.ui.printing.just_issued import show_issued
 from leghorn_bench.ui.workplace import Workplace
 
 _HERE = frozenset(
@@ -374,7 +375,7 @@ class CaseWork(QObject):
     def _issued(self, issued: Issued) -> None:
         title = paper_title(issued.paper)
         self._tell(_("Issued: {paper}").format(paper=title))
-        PaperPreview(title, issued.paper, issued.pdf, None, self._page.window()).open()
+        show_issued(self._bench, title, issued, self._page.window())
 
     def _attempt(self, act: Callable[[], object]) -> bool:
         try:

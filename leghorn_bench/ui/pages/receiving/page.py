@@ -9,6 +9,7 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.labels import LabelStock
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.goods_lines import customer_name, is_on_file
+from leghorn_bench.services.label_jobs import queue_device_labels
 from leghorn_bench.services.labelling import device_labels, stocks
 from leghorn_bench.services.on_bench import customers_on_file
 from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
@@ -17,11 +18,11 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
 from leghorn_bench.ui.pages.receiving.unpacking import Unpacking
+from leghorn_bench.ui.printing.just_issued import show_issued
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound, SoundPlayer
 from leghorn_bench.ui.tokens import Tone
@@ -108,11 +109,15 @@ class ReceivingPage(Page):
         self._follow()
 
     def ask_labels(self) -> None:
-        """Offer the labels of all devices of the parcel, as one document."""
+        """Print the labels of all devices of the parcel, or offer them where no printer is set."""
         parcel = self.parcel
         if parcel is None or not self._labels.isEnabled():
             return
         bench = self._workplace.bench
+        queued = queue_device_labels(bench, parcel.id)
+        if queued is not None:
+            self._labels_printed(queued.printer)
+            return
 
         def made(stock: LabelStock, skip: int) -> bytes:
             return device_labels(bench, parcel.id, stock, skip=skip)
@@ -133,7 +138,7 @@ class ReceivingPage(Page):
             return
         for one in reversed(issued):
             title = f"{word(PaperKind.INTAKE_RECEIPT, spoken())} {one.paper.label}"
-            PaperPreview(title, one.paper, one.pdf, None, self.window()).open()
+            show_issued(self._workplace.bench, title, one, self.window())
 
     def _labels_printed(self, where: str) -> None:
         if self._unpacking is not None:
