@@ -6,7 +6,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Consequence, consequence
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice, Evidence
+from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice, Evidence, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
 from leghorn_bench.domain.records.parties import Customer, SalesRep
 from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
@@ -137,6 +137,20 @@ def first_device_of(bench: Bench, case_number: str) -> int | None:
         (case_number,),
     )
     return found[0].id if found else None
+
+
+def case_numbered(bench: Bench, number: str) -> int | None:
+    """Id of the case with a number; None when there is none."""
+    found = select(bench.store, Case, "WHERE number = ?", (number,))
+    return found[0].id if found else None
+
+
+def parcel_labelled(bench: Bench, code: str) -> Parcel | None:
+    """The parcel whose label says ``code``; None when there is none."""
+    if not (code.isascii() and code.isdigit()):
+        return None
+    found = select(bench.store, Parcel, "WHERE id = ?", (int(code),))
+    return found[0] if found else None
 
 
 def join_case(bench: Bench, case_id: int, device: Announced) -> CaseDevice:

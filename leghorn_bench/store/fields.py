@@ -30,7 +30,7 @@ def moment_text(moment: datetime) -> str:
 
 def moment_of(text: str) -> datetime:
     """The moment that ``moment_text`` stored."""
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def json_text(value: object) -> str:

@@ -25,7 +25,6 @@ def test_a_new_pc_finds_its_reader_among_four_ports_and_the_first_scan_shows_a_c
     scene.plug(reader.port, 9, "Silicon Labs", "CP2102 USB to UART")
 
     station = scene.begin()  # nothing is typed, nothing is chosen
-    scene.qtbot.waitUntil(lambda: "looking for a reader" in seen(station.window))
     scene.until(Condition.READY)
     assert "ready" in seen(station.window)
 

@@ -12,11 +12,13 @@ from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.services.opening import operators_of
+from leghorn_bench.services.parcels import Arrival, begin_parcel
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
 from leghorn_bench.ui.dialogs.database import DatabaseDialog
 from leghorn_bench.ui.dialogs.people import FirstPersonDialog, WhoDialog
 from leghorn_bench.ui.pages.bench.page import BenchPage
+from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from tests.ui.bench.conftest import NOW, STAMP, Scene
 from tests.ui.bench.seeing import press, seen
@@ -138,6 +140,15 @@ def test_the_label_of_a_case_opens_its_first_device(scene: Scene) -> None:
     assert "Case 2026-00001" in seen(side(scene))
     scene.scan("LB:C:2026-09999")
     assert "opens nothing that is on file" in scene.station.window.foot.message.text
+
+
+def test_the_label_of_a_parcel_opens_it_where_it_is_worked_on(scene: Scene) -> None:
+    bench = scene.station.workplace.bench
+    inbound = begin_parcel(bench, Arrival(waybill="1Z DEMO"))
+    scene.scan(f"LB:P:{inbound.id}")
+    page = scene.station.window.front_page()
+    assert isinstance(page, ReceivingPage)
+    assert any(field.text() == "1Z DEMO" for field in page.findChildren(QLineEdit))
 
 
 def test_the_demo_opens_with_nothing_configured(begin: Begin, qtbot: QtBot) -> None:

@@ -11,7 +11,12 @@ from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
 from leghorn_bench.domain.identifiers.comparison import Numbers
 from leghorn_bench.services.chips import check_chip
-from leghorn_bench.services.on_bench import first_device_of, work_on
+from leghorn_bench.services.on_bench import (
+    case_numbered,
+    first_device_of,
+    parcel_labelled,
+    work_on,
+)
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.texts.errors import told
@@ -206,16 +211,22 @@ class Desk(QWidget):
             self.look_up(device.scanned)
 
     def _open_label(self, meant: Interpretation) -> bool:
-        """A label of the house: the badge of a person, or a case, whose first device is shown."""
+        """A label of the house: a person's badge, a case, a parcel; each opens what it names."""
         if meant.kind is Kind.OPERATOR:
             self._workplace.badge_read.emit(meant.best.value)
             return True
-        found = None
-        if meant.kind is Kind.CASE:
-            found = first_device_of(self._workplace.bench, meant.best.value)
-        if found is None:
+        bench, code = self._workplace.bench, meant.best.value
+        if meant.kind is Kind.PARCEL and (parcel := parcel_labelled(bench, code)) is not None:
+            page = "receiving" if parcel.direction == "in" else "shipping"
+            self._page.asked_for.emit(page, parcel.id)
+            return True
+        if meant.kind is not Kind.CASE or (case_id := case_numbered(bench, code)) is None:
             return False
-        self._show_in_case(found)
+        found = first_device_of(bench, code)
+        if found is None:  # solved on the phone: there is nothing to lay on the bench
+            self._page.asked_for.emit("cases", case_id)
+        else:
+            self._show_in_case(found)
         return True
 
     def _refuse(self, error: BenchError) -> None:
