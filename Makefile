@@ -54,7 +54,8 @@ bundle: setup ## a folder under packaging/dist that runs without Python, and a t
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath packaging/dist --workpath packaging/build packaging/leghorn-bench.spec
 	$(PY) packaging/smoke.py packaging/dist/leghorn-bench
 
-screenshots: setup ## draw every widget in both looks, languages and scales into packaging/build/screenshots
+screenshots: setup ## draw the pictures of the README, and every widget in both looks, languages and scales into packaging/build/screenshots
+	PYTHONPATH=. $(PY) packaging/portraits.py
 	$(PY) packaging/screenshots.py
 
 docs: setup ## draw the states of cases and devices into docs/states.md
