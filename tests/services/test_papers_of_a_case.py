@@ -253,7 +253,9 @@ def test_an_annulled_paper_keeps_its_number_and_says_so(ready: Bench, quoted: Is
         annul(ready, quoted.issued.paper.id, "")
     annulled = annul(ready, quoted.issued.paper.id, "cliente sbagliato")
     assert (annulled.label, annulled.annulled_by) == ("2026/00001", "mario")
-    assert "ANNULLATO" in text_of(copy_of(ready, annulled.id))
+    copy = text_of(copy_of(ready, annulled.id))
+    assert "ANNULLATO" in copy
+    assert "COPIA" in copy
     device = quoted.rows[0].case_device_id
     assert device is not None
     next_quote = issue_quote(ready, Offer(case_id=quoted.quote.case_id, lines=(_part(),)))
