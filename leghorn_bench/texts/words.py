@@ -13,6 +13,7 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.printing import JobState
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem
+from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.screen import N_
 
@@ -156,6 +157,12 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.CASE_SUMMARY, N_("Case summary")),
     (PaperKind.EU_REGISTER, N_("Register of goods moved within the EU")),
     (PaperKind.AS_IT_CAME_SLIP, N_("Returned as it came")),
+    (VatRegime.IT22, N_("Italy, 22 %")),
+    (VatRegime.IT22_SP, N_("Italy, 22 %, split payment")),
+    (VatRegime.EU_RC, N_("European Union, reverse charge")),
+    (VatRegime.XEU, N_("outside the European Union, not subject")),
+    (VatRegime.NI9, N_("Italy, goods for export, not taxable")),
+    (VatRegime.GAR, N_("warranty work, outside VAT")),
     (JobState.WAITING, N_("Waits for its printer")),
     (JobState.PRINTING, N_("Printing")),
     (JobState.PRINTED, N_("Printed")),
@@ -167,6 +174,20 @@ WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 
 Members of two enumerations may have the same value and would be equal as keys.
 """
+
+
+_LANGUAGES = {
+    "it": N_("Italian"),
+    "en": N_("English"),
+    "fr": N_("French"),
+    "de": N_("German"),
+    "es": N_("Spanish"),
+}
+
+
+def language_word(code: str, language: str) -> str:
+    """The name of the papers' language ``code`` (ISO 639-1), in ``language``."""
+    return catalogue(language).gettext(_LANGUAGES[code])
 
 
 def word(code: StrEnum, language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.labels import LabelStock
@@ -14,6 +14,7 @@ from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.printing.printers import print_pdf, printer_names
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
 Made = Callable[[LabelStock, int], bytes]
@@ -50,7 +51,7 @@ class LabelsDialog(HouseDialog):
         for stock in self._stocks:
             self._stock.addItem(stock.name, stock.code)
         self._stock.setCurrentIndex(max(0, self._stock.findData(chosen)))
-        self._skip = QSpinBox()
+        self._skip = NumberEdit()
         self._skip.setAccessibleName(_("Labels of the first sheet used before"))
         self._pdf = make(self.stock, 0)
         self._preview = PdfPreview(self._pdf, title)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.tariff import TariffItem
+from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.drafting import (
     paper_language_of,
@@ -32,6 +33,7 @@ from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import language_word, word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.dialogs.quote_lines import QuoteLines
 from leghorn_bench.ui.dialogs.remedies import remedy_for
@@ -43,6 +45,7 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling
 from leghorn_bench.ui.widgets.code_combo import Choice
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _MOST_DAYS = 365
 
@@ -62,7 +65,7 @@ class QuoteDialog(FormDialog):
         self._lines = QuoteLines(
             [Choice(str(one.id), serial_of(bench, one)) for one in self._devices]
         )
-        self._valid = QSpinBox()
+        self._valid = NumberEdit()
         self._delivery, self._notes = QLineEdit(), QLineEdit()
         self._totals = TotalsShown()
         self.setMinimumWidth(880)
@@ -104,10 +107,12 @@ class QuoteDialog(FormDialog):
         if customer is None:
             return _("The case has no customer yet.")
         party = party_of(customer)
-        told_ = _(
-            "For {customer}; VAT regime {regime}; printed in the customer’s language ({code})."
+        told_ = _("For {customer}; VAT: {regime}; printed in the customer’s language, {language}.")
+        return told_.format(
+            customer=customer.name,
+            regime=word(VatRegime(party.vat_regime), spoken()),
+            language=language_word(party.language, spoken()),
         )
-        return told_.format(customer=customer.name, regime=party.vat_regime, code=party.language)
 
     def _adders(self) -> QWidget:
         holder = QWidget()

@@ -1,7 +1,7 @@
 """The end of a repair: what was done, how long it took, and that the final test was passed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.services.bench import Bench
@@ -12,6 +12,7 @@ from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _MOST_MINUTES = 10_000
 
@@ -36,7 +37,7 @@ class RepairWorkDialog(FormDialog):
             [Choice(one.code, one.word(spoken())) for one in repairs], _("Repair")
         )
         self._done = WordsEdit(_("What was done"), 2)
-        self._minutes = QSpinBox()
+        self._minutes = NumberEdit()
         self._minutes.setRange(0, _MOST_MINUTES)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setFixedWidth(96)

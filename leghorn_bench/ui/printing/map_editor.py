@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import hairline, mark, words
 from leghorn_bench.ui.printing.label_printers import LabelPrinters, Stocks
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 LABELS = frozenset({PaperKind.DEVICE_LABEL, PaperKind.PARCEL_LABEL})
 """What a label printer can print."""
@@ -85,7 +85,7 @@ class PaperRow:
         self.printer.setMinimumWidth(130)
         self.tray = TrayCombo(choice.tray, lambda: trays(self.chosen_printer))
         self.tray.setFixedWidth(172)
-        self.copies = QSpinBox()
+        self.copies = NumberEdit()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(choice.copies)
         self.copies.setFixedWidth(64)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.services.cases import Authorisation
 from leghorn_bench.services.closing import LeftOpen
@@ -18,6 +18,7 @@ from leghorn_bench.ui.pages.cases.ends import END_ICONS, end_words
 from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _MOST_MINUTES = 24 * 60
 
@@ -68,7 +69,7 @@ class MinutesDialog(FormDialog):
     ) -> None:
         super().__init__(title, parent, "clock")
         self._record = record
-        self._minutes = QSpinBox()
+        self._minutes = NumberEdit()
         self._minutes.setRange(0, _MOST_MINUTES)
         self._minutes.setValue(minutes)
         self._minutes.setSuffix(_(" min"))

@@ -28,6 +28,7 @@ from leghorn_bench.ui.pages.cases.rows import Rows, beside, fit
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.widgets.money_edit import write_money
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _QUARTERS = 4
 _MOST = 999
@@ -72,7 +73,7 @@ class HoursSpin(QSpinBox):
 
 
 def _count(name: str, suffix: str = "") -> QSpinBox:
-    spin = QSpinBox()
+    spin = NumberEdit()
     spin.setAccessibleName(name)
     spin.setRange(0, 9999)
     spin.setSuffix(suffix)

@@ -16,6 +16,7 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
 from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 
 class TypingView(QWidget):
@@ -132,7 +133,7 @@ class TypingView(QWidget):
 
 
 def _spin(least: int, most: int, value: int, suffix: str) -> QSpinBox:
-    spin = QSpinBox()
+    spin = NumberEdit()
     spin.setRange(least, most)
     spin.setValue(value)
     spin.setSuffix(suffix)

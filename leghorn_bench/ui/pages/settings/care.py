@@ -24,6 +24,7 @@ from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.pages.settings.section import Section
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 from leghorn_bench.ui.workplace import Workplace
 
@@ -168,7 +169,7 @@ def _told(problem: Problem) -> str:
 
 
 def _count() -> QSpinBox:
-    spin = QSpinBox()
+    spin = NumberEdit()
     spin.setRange(1, 999)
     spin.setFixedWidth(120)
     return spin

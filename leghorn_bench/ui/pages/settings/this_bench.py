@@ -13,6 +13,7 @@ from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.pages.settings.section import Section
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 from leghorn_bench.ui.workplace import Workplace
 
@@ -137,7 +138,7 @@ class DatabaseSection(Section):
 
 
 def _spin(least: int, most: int, suffix: str) -> QSpinBox:
-    spin = QSpinBox()
+    spin = NumberEdit()
     spin.setRange(least, most)
     spin.setSuffix(suffix)
     spin.setFixedWidth(120)
