@@ -19,9 +19,15 @@ EPC = "E20010710000529B0940B402"
 @contextmanager
 def simulated(*arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, str(ROOT / "main.py"), "simulate", *arguments]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    # A shell starts what runs in the background deaf to Ctrl-C, and its children inherit that.
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signal.SIGINT, ours)
+    with process as running:
         yield running
 
 
