@@ -27,7 +27,7 @@ class DdtWithoutRecipient(DdtIncomplete):
 
     sentence = (
         "The transport document has to name the recipient with street and town; the address of"
-        " “{name}” is incomplete. Complete it on the customer's page, then issue it."
+        " “{name}” is incomplete. Complete it in the customer's data, then issue it."
     )
 
 

@@ -25,7 +25,7 @@ class ProformaWithoutValue(ProformaIncomplete):
 
     sentence = (
         "Customs do not accept goods of no value: “{description}” has none. Enter its value for"
-        " customs on the product's page, then issue the proforma invoice."
+        " customs in the product's data, then issue the proforma invoice."
     )
 
 
@@ -33,8 +33,8 @@ class ProformaWithoutCode(ProformaIncomplete):
     """Goods without customs code or origin."""
 
     sentence = (
-        "“{description}” needs a customs code (HS) and a country of origin. Enter both on the"
-        " product's page, then issue the proforma invoice."
+        "“{description}” needs a customs code (HS) and a country of origin. Enter both in the"
+        " product's data, then issue the proforma invoice."
     )
 
 

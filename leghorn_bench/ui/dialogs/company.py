@@ -31,6 +31,7 @@ class CompanyDialog(FormDialog):
         self._province = QLineEdit(address.province)
         self._vat, self._tax = QLineEdit(self._before.vat_number), QLineEdit(self._before.tax_code)
         self._phone, self._email = QLineEdit(self._before.phone), QLineEdit(self._before.email)
+        self._eori = QLineEdit(self._before.eori)
         self.add(words(_("They stand at the head of every paper."), tone=Tone.QUIET))
         self.add(
             FieldGrid(
@@ -41,6 +42,7 @@ class CompanyDialog(FormDialog):
                 (_("Province"), self._province),
                 (_("VAT number"), self._vat),
                 (_("Tax code"), self._tax),
+                ("EORI", self._eori),
                 (_("Phone"), self._phone),
                 (_("E-mail"), self._email),
             )
@@ -63,6 +65,7 @@ class CompanyDialog(FormDialog):
             address=address,
             vat_number=self._vat.text().strip(),
             tax_code=self._tax.text().strip(),
+            eori=self._eori.text().strip(),
             phone=self._phone.text().strip(),
             email=self._email.text().strip(),
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QTableView
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
@@ -13,6 +13,9 @@ from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.services.returning import last_check
 from leghorn_bench.services.shipping import note_battery, packed, packing_parcels
 from leghorn_bench.store.records import read, select
+from leghorn_bench.ui.dialogs.company import CompanyDialog
+from leghorn_bench.ui.dialogs.customer import CustomerDialog
+from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
 from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.page import ShippingPage
@@ -166,6 +169,72 @@ def test_what_a_paper_lacks_is_told_before_anything_leaves(scene: WarehouseScene
         for button in dialog.findChildren(type(dialog.add_verb("x")))
         if button.accessibleName() == "Issue all and ship"
     ).isEnabled()
+
+
+def dialog_of(scene: WarehouseScene) -> DepartDialog:
+    press(scene.station.window, "Papers and departure…")
+    dialog = scene.station.window.findChild(DepartDialog)
+    assert dialog is not None
+    return dialog
+
+
+def write(dialog: QWidget, **fields: str) -> None:
+    """Write into the fields of ``dialog``, named with _ for a blank."""
+    for name, text in fields.items():
+        told = name.replace("_", " ")
+        found = [one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == told]
+        found[0].setText(text)
+
+
+def test_an_address_that_lacks_is_completed_without_leaving_the_parcel(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.station.store.execute("UPDATE customer SET address = '', city = ''")
+    scene.scan(units[0].serial)
+    dialog = dialog_of(scene)
+    press(dialog, "Complete the customer’s data…")
+    customer = dialog.findChild(CustomerDialog)
+    assert customer is not None
+    write(customer, Country="Italy")
+    press(customer, "Keep the data")
+    assert customer.isVisible()
+    write(customer, Country="it", Street_and_number="Via <b>Prova</b> & 1", City="Livorno")
+    press(customer, "Keep the data")
+    text = pypdfium2.PdfDocument(dialog.sheets[0].pdf)[0].get_textpage().get_text_bounded()
+    assert "Via <b>Prova</b> & 1" in text
+
+
+def test_what_customs_ask_for_is_entered_before_a_proforma_is_issued(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.station.store.execute("UPDATE customer SET country = 'CH', city = 'Basel'")
+    scene.station.store.execute(
+        "UPDATE product SET hs_code = '', origin_country = '', value_cents = 0"
+    )
+    scene.scan(units[0].serial)
+    dialog = dialog_of(scene)
+    press(dialog, "Enter the company’s data…")
+    company = dialog.findChild(CompanyDialog)
+    assert company is not None
+    write(company, EORI="IT00000000000")
+    press(company, "Keep the data")
+    press(dialog, "Complete the product’s data…")
+    product = dialog.findChild(ProductDialog)
+    assert product is not None
+    fields = {"Customs_code_(HS)": "85", "Country_of_origin": "it"}
+    write(product, **fields, **{"Value_for_customs,_euro": "185.00"})
+    press(product, "Keep the data")
+    assert product.isVisible()
+    write(product, **{"Customs_code_(HS)": "8526.91"})
+    press(product, "Keep the data")
+    names = [sheet.name.splitlines()[0] for sheet in dialog.sheets]
+    assert "Proforma invoice" in names
+    text = pypdfium2.PdfDocument(dialog.sheets[names.index("Proforma invoice")].pdf)
+    assert "8526.91" in text[0].get_textpage().get_text_bounded()
 
 
 def test_a_device_whose_label_is_gone_is_packed_by_hand(

@@ -22,7 +22,7 @@ from leghorn_bench.services.leaving import Terms
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.printers import print_pdf, printer_names
 from leghorn_bench.ui.tokens import Size, Tone
@@ -46,6 +46,8 @@ class Acts:
     rehearse: Callable[[Terms], Departed]
     send: Callable[[Terms], Departed]
     labels: Callable[[], bytes]
+    remedy: Callable[[BenchError, QWidget, Callable[[], None]], Remedy | None]
+    """What can be done on the spot about a refusal; the last argument is called once it is."""
 
 
 class DepartDialog(FormDialog):
@@ -97,6 +99,10 @@ class DepartDialog(FormDialog):
             appearance=str(self._appearance.currentData()),
             incoterm=self._incoterm.text().strip().upper(),
         )
+
+    def remedy_for(self, error: BenchError) -> Remedy | None:
+        """What a paper lacks is entered here, and the papers are made again."""
+        return self._acts.remedy(error, self, self._rehearse)
 
     def save_into(self, folder: Path) -> None:
         """Write every paper into ``folder``; where that fails, say why."""

@@ -35,6 +35,7 @@ from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.shipping.depart_dialog import Acts, DepartDialog
 from leghorn_bench.ui.pages.shipping.packing import Packing
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
+from leghorn_bench.ui.pages.shipping.remedies import departure_remedy
 from leghorn_bench.ui.pages.shipping.waiting import WaitingGoods
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound, SoundPlayer
@@ -153,6 +154,7 @@ class ShippingPage(Page):
             partial(rehearse, bench, parcel.id),
             partial(send, bench, parcel.id),
             partial(parcel_labels, bench, parcel.id, stock),
+            partial(departure_remedy, bench, parcel),
         )
         customs = PaperKind.PROFORMA in papers_needed(country_of(bench, parcel.customer_id))
         dialog = DepartDialog(

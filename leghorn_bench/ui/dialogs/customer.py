@@ -1,0 +1,94 @@
+"""A customer's data, as papers name the customer."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.vat import VatRegime
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.completing import complete_customer, customer_data
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.form_fields import FieldGrid
+
+_LANGUAGES = {
+    "it": "Italiano",
+    "en": "English",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+}
+
+
+class CustomerDialog(FormDialog):
+    """Name, address, tax data, language and whom to ask for."""
+
+    settled = Signal()
+    """The data are on file."""
+
+    def __init__(self, bench: Bench, customer_id: int, parent: QWidget | None) -> None:
+        super().__init__(_("The customer’s data"), parent, "user")
+        self._bench = bench
+        before = self._before = customer_data(bench, customer_id)
+        self._name, self._street = QLineEdit(before.name), QLineEdit(before.address)
+        self._postcode, self._city = QLineEdit(before.postcode), QLineEdit(before.city)
+        self._province, self._country = QLineEdit(before.province), QLineEdit(before.country)
+        self._vat, self._tax = QLineEdit(before.vat_number), QLineEdit(before.tax_code)
+        self._contact, self._phone = QLineEdit(before.contact), QLineEdit(before.phone)
+        self._email = QLineEdit(before.email)
+        self._language, self._regime = QComboBox(), QComboBox()
+        for code, name in _LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._language.setCurrentIndex(max(0, self._language.findData(before.language)))
+        self._regime.addItem(_("as country and VAT number say"), "")
+        for regime in VatRegime:
+            self._regime.addItem(regime.value, regime.value)
+        self._regime.setCurrentIndex(max(0, self._regime.findData(before.vat_regime)))
+        self.add(words(_("They stand on every paper for this customer."), tone=Tone.QUIET))
+        self.add(
+            FieldGrid(
+                (_("Company name"), self._name),
+                (_("Street and number"), self._street),
+                (_("Postcode"), self._postcode),
+                (_("City"), self._city),
+                (_("Province"), self._province),
+                (_("Country"), self._country),
+                (_("VAT number"), self._vat),
+                (_("Tax code"), self._tax),
+                (_("VAT regime"), self._regime),
+                (_("Language of the papers"), self._language),
+                (_("Contact person"), self._contact),
+                (_("Phone"), self._phone),
+                (_("E-mail"), self._email),
+            )
+        )
+        self.end_with(_("Keep the data"), self._save, "check")
+
+    @property
+    def customer(self) -> Customer:
+        """The data as written."""
+        return replace(
+            self._before,
+            name=self._name.text().strip(),
+            address=self._street.text().strip(),
+            postcode=self._postcode.text().strip(),
+            city=self._city.text().strip(),
+            province=self._province.text().strip().upper(),
+            country=self._country.text().strip().upper(),
+            vat_number=self._vat.text().strip(),
+            tax_code=self._tax.text().strip(),
+            vat_regime=str(self._regime.currentData()),
+            language=str(self._language.currentData()),
+            contact=self._contact.text().strip(),
+            phone=self._phone.text().strip(),
+            email=self._email.text().strip(),
+        )
+
+    def _save(self) -> None:
+        if self.attempt(lambda: complete_customer(self._bench, self.customer)) is not None:
+            self.settled.emit()
+            self.accept()

@@ -1,0 +1,65 @@
+"""A product's data: what customs ask for, and its name in English."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from leghorn_bench.domain.money import NOTHING, Money
+from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.completing import complete_product
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+
+
+class ProductDialog(FormDialog):
+    """The customs code is to be confirmed by the company's broker (PAPERS §1.7)."""
+
+    settled = Signal()
+    """The data are on file."""
+
+    def __init__(self, bench: Bench, product: Product, parent: QWidget | None) -> None:
+        super().__init__(_("The product’s data"), parent, "package")
+        self._bench, self._before = bench, product
+        self._name, self._english = QLineEdit(product.name), QLineEdit(product.name_en)
+        self._code, self._origin = QLineEdit(product.hs_code), QLineEdit(product.origin_country)
+        value = Money(product.value_cents)
+        self._value = MoneyEdit(value if value > NOTHING else None, _("Value for customs, euro"))
+        self.add(words(product.code, strong=True))
+        advice = _("Customs ask for them. Have the customs code confirmed by your broker.")
+        self.add(words(advice, tone=Tone.QUIET, wrap=True))
+        self.add(
+            FieldGrid(
+                (_("Product"), self._name),
+                (_("Name in English"), self._english),
+                (_("Customs code (HS)"), self._code),
+                (_("Country of origin"), self._origin),
+                (_("Value for customs, euro"), self._value),
+            )
+        )
+        self.end_with(_("Keep the data"), self._save, "check")
+
+    @property
+    def product(self) -> Product:
+        """The data as written."""
+        return replace(
+            self._before,
+            name=self._name.text().strip(),
+            name_en=self._english.text().strip(),
+            hs_code=self._code.text().strip(),
+            origin_country=self._origin.text().strip().upper(),
+            value_cents=(self._value.money or NOTHING).cents,
+        )
+
+    def _save(self) -> None:
+        if not self._value.is_valid:
+            self.refuse(_("Write an amount in euro, such as 12.50."))
+            return
+        if self.attempt(lambda: complete_product(self._bench, self.product)) is not None:
+            self.settled.emit()
+            self.accept()
