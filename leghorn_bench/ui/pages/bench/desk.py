@@ -18,9 +18,10 @@ from leghorn_bench.services.on_bench import (
     work_on,
 )
 from leghorn_bench.services.opening import operator_of_badge
+from leghorn_bench.services.places import put_on_shelf
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.texts.errors import told
-from leghorn_bench.texts.screen import spoken
+from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench import verdicts
@@ -29,6 +30,7 @@ from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
 from leghorn_bench.ui.pages.bench.handling import Draft, Handling
+from leghorn_bench.ui.pages.bench.pointed_out import pointed_out
 from leghorn_bench.ui.pages.bench.welcome import Recent
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Tone
@@ -164,6 +166,10 @@ class Desk(QWidget):
         else:
             self._unit.show_card(card)
         self._handling.show_card(card)
+        if unit is not None:
+            work = self._handling.work
+            device = work.device if work is not None else None
+            self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
         # Units side by side need the whole width; who can tell them apart opens a case after that.
         undecided = len(card.units) > 1 and self._handling.work is None
         self._handling.side.setVisible(not undecided)
@@ -220,6 +226,9 @@ class Desk(QWidget):
             page = "receiving" if parcel.direction == "in" else "shipping"
             self._page.asked_for.emit(page, parcel.id)
             return True
+        if meant.kind is Kind.SHELF:
+            self._put_on_shelf(code)
+            return True
         if meant.kind is not Kind.CASE or (case_id := case_numbered(bench, code)) is None:
             return False
         found = first_device_of(bench, code)
@@ -228,6 +237,19 @@ class Desk(QWidget):
         else:
             self._show_in_case(found)
         return True
+
+    def _put_on_shelf(self, shelf: str) -> None:
+        """The shelf whose label was scanned takes the device on the desk."""
+        work, bench = self._handling.work, self._workplace.bench
+        if work is None or not self.isVisible():  # what nobody sees is not moved
+            told = _("Scan a device that is in a case first, then shelf {shelf}.")
+            self._page.said.emit(Said(told.format(shelf=shelf), tone=Tone.PAY))
+            return
+        told = _("The device is on shelf {shelf}.").format(shelf=shelf)
+        self._handling.doer.do(
+            lambda: put_on_shelf(bench, work.device.id, shelf),
+            lambda device: (told, device.case_id),
+        )
 
     def _refuse(self, error: BenchError) -> None:
         self._page.said.emit(Said(told(error, spoken()), tone=Tone.STOP))

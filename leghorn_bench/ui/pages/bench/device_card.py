@@ -1,5 +1,7 @@
 """The card of one unit: what it is, when it was sold and to whom, and what became of it before."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ from leghorn_bench.ui.pages.bench.facts import (
     unit_facts,
     waits_for_acceptance,
 )
+from leghorn_bench.ui.pages.bench.pointed_out import Pointed
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
@@ -45,6 +48,7 @@ class UnitCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._name, 1)
         row.addWidget(self._code)
+        self._pointed = _Lines()
         self._facts = FactGrid([])
         self._notes = _Lines()
         self._chain = _Lines()
@@ -54,6 +58,7 @@ class UnitCard(Card):
         self._history.opened.connect(self.case_wanted)
         for widget in (
             head,
+            self._pointed,
             self._facts,
             self._notes,
             self._chain,
@@ -85,6 +90,12 @@ class UnitCard(Card):
         for widget in (self._line, self._history_title, self._history):
             widget.setVisible(bool(happened))
         self._history.show_happenings(happened)
+
+    def point_out(self, pointed: Iterable[Pointed]) -> None:
+        """Say above everything else what should be known before the unit is touched."""
+        self._pointed.clear()
+        for one in pointed:
+            self._pointed.tell(one.icon, one.text, one.tone)
 
     def tell_chip(self, check: ChipCheck) -> None:
         """Tell what is to be said of the chip in the tag."""
