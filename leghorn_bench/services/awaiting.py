@@ -26,6 +26,10 @@ class WaitingQuote:
     issued_on: date
     reminders: tuple[datetime, ...]
     """When it was asked after, the last one last."""
+    sent: bool
+    """Whether it went to the sales rep."""
+    forwarded: bool
+    """Whether the rep has passed it on to the customer."""
     today: date
     remind_after_days: int
 
@@ -76,7 +80,9 @@ def _waiting(bench: Bench, quote: StoredQuote, limit: int) -> WaitingQuote:
         customer,
         rep,
         quote.issued_on or today,
-        tuple(done.at for done in _reminders(bench, quote)),
+        tuple(done.at for done in _noted(bench, quote, ActKind.REMINDED)),
+        bool(_noted(bench, quote, ActKind.SENT)),
+        bool(_noted(bench, quote, ActKind.FORWARDED)),
         today,
         limit,
     )
@@ -86,12 +92,12 @@ def _name(quote: StoredQuote) -> str:
     return f"{quote.kind} rev. {quote.revision}"
 
 
-def _reminders(bench: Bench, quote: StoredQuote) -> list[Act]:
+def _noted(bench: Bench, quote: StoredQuote, what: ActKind) -> list[Act]:
     return select(
         bench.store,
         Act,
         "WHERE case_id = ? AND what = ? AND note = ? AND undone = ? ORDER BY id",
-        (quote.case_id, ActKind.REMINDED.value, _name(quote), False),
+        (quote.case_id, what.value, _name(quote), False),
     )
 
 
@@ -101,8 +107,30 @@ def note_reminder(bench: Bench, quote_id: int) -> None:
     Raises:
         QuoteNotOpen: it does not wait for an answer.
     """
+    _note(bench, quote_id, ActKind.REMINDED)
+
+
+def note_sent(bench: Bench, quote_id: int) -> None:
+    """Note that a person sent the offer to the sales rep; nothing is sent by itself.
+
+    Raises:
+        QuoteNotOpen: it does not wait for an answer.
+    """
+    _note(bench, quote_id, ActKind.SENT)
+
+
+def note_forwarded(bench: Bench, quote_id: int) -> None:
+    """Note that the sales rep passed the offer on: from now on the customer is waited for.
+
+    Raises:
+        QuoteNotOpen: it does not wait for an answer.
+    """
+    _note(bench, quote_id, ActKind.FORWARDED)
+
+
+def _note(bench: Bench, quote_id: int, what: ActKind) -> None:
     quote = read(bench.store, StoredQuote, quote_id)
     if quote.state != "sent":
         raise QuoteNotOpen(number=quote.revision, state=quote.state)
-    with act(bench, ActKind.REMINDED, case_id=quote.case_id, note=_name(quote)):
+    with act(bench, what, case_id=quote.case_id, note=_name(quote)):
         pass

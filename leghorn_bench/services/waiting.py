@@ -40,6 +40,8 @@ def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime,
                 announced = True
             case ActKind.CONTACTED if announced and not came:
                 turn = WaitsFor.CUSTOMER
+            case ActKind.FORWARDED:
+                turn = WaitsFor.CUSTOMER
             case ActKind.PAPER_ISSUED if done.note.startswith(_OFFERS):
                 turn = WaitsFor.REP
             case (

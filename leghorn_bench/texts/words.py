@@ -141,6 +141,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (ActKind.LABELLED, N_("Label stuck on")),
     (ActKind.PACKED, N_("Device packed")),
     (ActKind.SIGNED, N_("Second signature")),
+    (ActKind.SENT, N_("Offer sent to the sales rep")),
+    (ActKind.FORWARDED, N_("Offer forwarded to the customer")),
     (ActKind.REMINDED, N_("Reminder sent")),
     (ActKind.UNDONE, N_("Taken back")),
     (PaperKind.INTAKE_RECEIPT, N_("Intake receipt")),

@@ -50,7 +50,19 @@ def test_an_estimate_is_answered_from_the_list(scene: Scene, quotes: QuotesPage)
 def test_a_reminder_is_noted_and_nothing_is_sent(scene: Scene, quotes: QuotesPage) -> None:
     press(scene.station.window, "Note a reminder")
     assert "Noted: Rosa Esempio was asked." in scene.station.window.foot.message.text
-    assert "asked on 22 Nov 2026" in str(quotes.table.model.index(0, 6).data())
+    assert "asked on 22 Nov 2026" in str(quotes.table.model.index(0, 7).data())
+
+
+def test_an_offer_is_noted_as_sent_and_then_as_forwarded(scene: Scene, quotes: QuotesPage) -> None:
+    def lies_with() -> str:
+        return str(quotes.table.model.index(0, 5).data())
+
+    assert lies_with() == "us"
+    press(scene.station.window, "Note: sent to the rep")
+    assert lies_with() == "the rep"
+    press(scene.station.window, "Note: forwarded to the customer")
+    assert lies_with() == "the customer"
+    assert not quotes.secondary[1].isEnabled()
 
 
 def test_the_paper_is_looked_at(scene: Scene, quotes: QuotesPage) -> None:

@@ -43,6 +43,8 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.LABELLED: (N_("Label confirmed"), "tag", Tone.QUIET),
     ActKind.PACKED: (N_("Packed: {note}"), "package", Tone.QUIET),
     ActKind.SIGNED: (N_("Signed by a second person: {note}"), "pencil", Tone.QUIET),
+    ActKind.SENT: (N_("Sent to the sales rep: {note}"), "send", Tone.QUIET),
+    ActKind.FORWARDED: (N_("Forwarded to the customer: {note}"), "send", Tone.QUIET),
     ActKind.REMINDED: (N_("Sales rep asked for the answer: {note}"), "bell", Tone.NOTE),
     ActKind.UNDONE: (N_("Taken back: {note}"), "arrow-back-up", Tone.PAY),
 }

@@ -6,7 +6,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.services.awaiting import WaitingQuote, note_reminder, waiting_quotes
+from leghorn_bench.services.awaiting import (
+    WaitingQuote,
+    note_forwarded,
+    note_reminder,
+    note_sent,
+    waiting_quotes,
+)
 from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.on_bench import work_on
@@ -56,10 +62,14 @@ class QuotesPage(Page):
         remind.setData("bell")
         look = QAction(_("Look at it"), self)
         look.setData("eye")
-        self.secondary = (look, remind)
+        self._pass_on = QAction(_("Note: sent to the rep"), self)
+        self._pass_on.setData("send")
+        self.secondary = (look, self._pass_on, remind)
         self.primary.triggered.connect(self.answer)
         remind.triggered.connect(self.remind)
         look.triggered.connect(self.look)
+        self._pass_on.triggered.connect(self.pass_on)
+        self.table.row_chosen.connect(self._word_next)
         self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.case.id))
         workplace.bench_changed.connect(self.refresh)
 
@@ -78,6 +88,7 @@ class QuotesPage(Page):
         assert self.primary is not None
         for action in (self.primary, *self.secondary):
             action.setEnabled(bool(self._waiting))
+        self._word_next(self.table.current_row if self._waiting else None)
 
     def answer(self) -> None:
         """Record the answer to the quote one is on."""
@@ -108,6 +119,31 @@ class QuotesPage(Page):
         self.refresh()
         who = row.rep.name if row.rep is not None else _("the sales rep")
         self.said.emit(Said(_("Noted: {who} was asked.").format(who=who), tone=Tone.OK))
+
+    def pass_on(self) -> None:
+        """Note the next thing that happened to the offer: sent to the rep, then forwarded."""
+        row = self.table.current_row
+        if row is None:
+            return
+        note, told_so = (
+            (note_forwarded, _("Noted: the rep forwarded it to the customer."))
+            if row.sent
+            else (note_sent, _("Noted: sent to the rep."))
+        )
+        try:
+            note(self._workplace.bench, row.quote.id)
+        except BenchError as error:
+            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+            return
+        self.refresh()
+        self.said.emit(Said(told_so, tone=Tone.OK))
+
+    def _word_next(self, row: WaitingQuote | None) -> None:
+        sent = row is not None and row.sent
+        self._pass_on.setText(
+            _("Note: forwarded to the customer") if sent else _("Note: sent to the rep")
+        )
+        self._pass_on.setEnabled(row is not None and not row.forwarded)
 
     def look(self) -> None:
         """Look at the quote as it was issued."""
@@ -148,6 +184,7 @@ def _columns() -> list[Column[WaitingQuote]]:
             stretch=True,
         ),
         Column(_("Sales rep"), lambda row: row.rep.name if row.rep is not None else "—"),
+        Column(_("Lies with"), _where),
         Column(_("Net"), lambda row: f"{write_money(row.net, spoken())} €", numeric=True),
         Column(
             _("Waits since"),
@@ -163,6 +200,12 @@ def _columns() -> list[Column[WaitingQuote]]:
             icon=lambda row: "calendar-off" if row.is_past else "calendar",
         ),
     ]
+
+
+def _where(row: WaitingQuote) -> str:
+    if row.forwarded:
+        return _("the customer")
+    return _("the rep") if row.sent else _("us")
 
 
 def _age_words(row: WaitingQuote) -> str:
