@@ -7,6 +7,7 @@ from leghorn_bench.cli.output import answer
 from leghorn_bench.domain.identifiers import Interpretation, Kind, Reading, interpret
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.identifiers import scan_words
 from leghorn_bench.texts.screen import N_, _, spoken
 
 KINDS = {
@@ -26,6 +27,23 @@ KINDS = {
     Kind.OPERATOR: N_("Badge of an operator"),
 }
 
+NAMES = {
+    "serial": N_("Serial number"),
+    "lot": N_("Batch"),
+    "uri": "URI",
+    "tag_uri": N_("Tag address"),
+    "gtin": "GTIN",
+    "element_string": N_("GS1 element string"),
+    "scheme": N_("Scheme"),
+    "filter": N_("Filter"),
+    "maker": N_("Chip maker"),
+    "standard": N_("Standard"),
+    "designer": N_("Number of the chip's designer"),
+    "model": N_("Number of the chip's model"),
+    "extended": N_("Extended number"),
+}
+"""What people read for each fact of a reading."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """One text."""
@@ -43,12 +61,15 @@ def run(options: Namespace, _settings: BenchSettings) -> None:
 def _lines(found: Interpretation) -> Iterator[str]:
     for reading in found.readings:
         yield f"{_(KINDS[reading.kind])}: {reading.value}"
-        yield from (f"    {name}: {fact}" for name, fact in _facts(reading))
+        yield from (f"    {_(NAMES.get(name, name))}: {fact}" for name, fact in _facts(reading))
+        yield from (f"    {scan_words(doubt, spoken())}" for doubt in reading.doubts)
     for failure in found.failures:
-        yield f"{failure.form.value} - {told(failure.why, spoken())}"
+        yield _("Not: {form}. {why}").format(
+            form=scan_words(failure.form, spoken()), why=told(failure.why, spoken())
+        )
 
 
 def _facts(reading: Reading) -> Iterator[tuple[str, object]]:
     for name, fact in reading.as_json().items():
-        if name not in {"kind", "form", "ok", "value"}:
+        if name not in {"kind", "form", "ok", "value", "doubts"}:
             yield name, ", ".join(map(str, fact)) if isinstance(fact, list) else fact

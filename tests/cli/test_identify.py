@@ -36,3 +36,11 @@ def test_a_text_that_is_no_identifier_is_refused_in_one_sentence(bench: Bench, t
     assert done.stdout == b""
     assert done.stderr.count(b"\n") == 1
     assert len(done.stderr) < 400
+
+
+def test_people_read_words_and_no_codes_of_the_program(bench: Bench) -> None:
+    done = bench("identify", "E0040150ABCDEF12", LEGHORN_BENCH_LANGUAGE="it")
+    told = done.stdout.decode()
+    assert "    Produttore del chip: NXP" in told
+    assert "Non è: indirizzo EPC. Si attende" in told
+    assert "epc_uri" not in told
