@@ -26,6 +26,8 @@ class NewFile:
     content: bytes
     media_type: str = "image/jpeg"
     kind: str = "photo"
+    note: str = ""
+    """What else there is to know of it, e.g. which photo its marks are drawn on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,7 @@ def _attach(
         assessment_id=assessment.id,
         added_at=done.stamp.at,
         added_by=done.stamp.who,
+        note=file.note,
     )
     return add(bench.store, evidence, done.stamp)
 

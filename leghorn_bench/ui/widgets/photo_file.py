@@ -1,15 +1,21 @@
 """Photos as files: read whole, refused with a clear sentence when they are no evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.ui.widgets.photo_marks import Mark, draw_marks
 
 MOST_MEGABYTES = 25
 _MEGABYTE = 1_000_000
+_MARKED = QSize(3000, 3000)
+"""A marked copy is no larger; the photo itself stays as it was taken."""
+_JPEG_QUALITY = 92
 
 
 class PhotoTooLargeError(BenchError):
@@ -36,6 +42,8 @@ class Photo:
 
     name: str
     content: bytes
+    note: str = ""
+    """What it is, beside a photo as taken: ``marks on`` and the SHA-256 of the one below."""
 
 
 def read_photo(path: Path) -> Photo:
@@ -65,6 +73,25 @@ def photo_of_image(image: QImage, name: str) -> Photo:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return Photo(name, bytes(stored.data()))
+
+
+def marked_photo(photo: Photo, marks: Iterable[Mark], name: str) -> Photo:
+    """A copy of ``photo`` with ``marks`` on it, as a JPEG called ``name``.
+
+    Its note names the photo that it was drawn on, so that both can be laid side by side.
+    """
+    image = picture_of(photo, _MARKED).convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    draw_marks(painter, marks, QRectF(image.rect()))
+    painter.end()
+    stored = QByteArray()
+    buffer = QBuffer(stored)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"JPEG"))
+    writer.setQuality(_JPEG_QUALITY)
+    writer.write(image)
+    note = f"marks on {sha256(photo.content).hexdigest()}"
+    return Photo(f"{name}.jpg", bytes(stored.data()), note)
 
 
 def picture_of(photo: Photo, within: QSize) -> QImage:

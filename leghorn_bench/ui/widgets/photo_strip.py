@@ -1,4 +1,4 @@
-"""The photos of a case: added by file, drag and drop or paste; opened large; removed."""
+"""The photos of a case: added by file, drag and drop or paste; opened large, marked; removed."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -73,12 +73,22 @@ class _Thumbnail(QPushButton):
 
 
 class PhotoStrip(QWidget):
-    """Photos in lines. What cannot be taken is told below the strip; the others are kept."""
+    """Photos in lines. What cannot be taken is told below the strip; the others are kept.
+
+    Where they are ``markable``, a marked copy of one becomes a photo of its own.
+    """
 
     photos_changed = Signal()
 
-    def __init__(self, photos: Iterable[Photo] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        photos: Iterable[Photo] = (),
+        parent: QWidget | None = None,
+        *,
+        markable: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._markable = markable
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._thumbnails: list[_Thumbnail] = []
@@ -170,10 +180,17 @@ class PhotoStrip(QWidget):
 
     def _show(self, photo: Photo) -> None:
         thumbnail = _Thumbnail(photo, lambda: self._remove(thumbnail))
-        thumbnail.clicked.connect(lambda: PhotoView(photo, self.window()).open())
+        thumbnail.clicked.connect(lambda: self._open(photo))
         self._thumbnails.append(thumbnail)
         self._row.addWidget(thumbnail)
         self._hint.setVisible(False)
+
+    def _open(self, photo: Photo) -> None:
+        PhotoView(photo, self.window(), self._keep if self._markable else None).open()
+
+    def _keep(self, marked: Photo) -> None:
+        self._show(marked)
+        self.photos_changed.emit()
 
     def _drop(self, thumbnail: _Thumbnail) -> None:
         self._thumbnails.remove(thumbnail)

@@ -64,7 +64,7 @@ class AssessmentForm(Card):
         self._found = WordsEdit(_("In words"), 2)
         self._origin = RadioChoice([_option(origin) for origin in Origin], _("Origin"))
         self._measures = MeasureEditor()
-        self._photos = PhotoStrip()
+        self._photos = PhotoStrip(markable=True)
         self._grid = FieldGrid(
             (_("Reported symptom"), self._symptom),
             (_("Fault found"), self._fault),
@@ -207,4 +207,4 @@ def _option(origin: Origin) -> Option:
 
 def _file(photo: Photo) -> NewFile:
     media = _MEDIA.get(PurePath(photo.name).suffix.casefold(), "image/jpeg")
-    return NewFile(filename=photo.name, content=photo.content, media_type=media)
+    return NewFile(filename=photo.name, content=photo.content, media_type=media, note=photo.note)
