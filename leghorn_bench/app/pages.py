@@ -35,7 +35,7 @@ def entries(
         )
         from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
 
-        return ReceivingPage(workplace, SoundPlayer(enabled=choices.settings.sounds))
+        return ReceivingPage(workplace, SoundPlayer(lambda: choices.settings.sounds))
 
     def shipping() -> Page:
         from leghorn_bench.ui.pages.shipping.page import (  # noqa: PLC0415 - when it is opened
@@ -43,7 +43,7 @@ def entries(
         )
         from leghorn_bench.ui.sounds import SoundPlayer  # noqa: PLC0415 - as above
 
-        return ShippingPage(workplace, SoundPlayer(enabled=choices.settings.sounds))
+        return ShippingPage(workplace, SoundPlayer(lambda: choices.settings.sounds))
 
     def cases() -> Page:
         from leghorn_bench.ui.pages.cases.page import CasesPage  # noqa: PLC0415 - as above

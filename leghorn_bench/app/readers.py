@@ -55,8 +55,8 @@ class StationReaders(QObject):
         self.choices = Choices(self.at_work, settings, keep, type_so)
         self.simulated = SimulatedReader(self.at_work)
         self.played = PlayedRecording(self.at_work)
-        players = {wanted: SoundPlayer(enabled=wanted) for wanted in (True, False)}
-        self._signs = ReaderSigns(self.at_work, window, lambda: players[self.choices.sounds])
+        player = SoundPlayer(lambda: self.choices.sounds)
+        self._signs = ReaderSigns(self.at_work, window, player)
         self.at_work.remembered.connect(self.choices.remember)
         self.at_work.scan_read.connect(self._submit)
         self.at_work.chip_read.connect(self._tell_chip)

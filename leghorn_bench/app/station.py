@@ -65,6 +65,7 @@ class Station(QObject):
         self._operator: Operator | None = None
         self._people: tuple[Operator, ...] = ()
         self._demo_folder: Path | None = None
+        self._closed = False
         self._badges: Badges | None = None
         self._printing: PrintingAtWork | None = None
         self._wedge: KeyboardWedge | None = None
@@ -121,7 +122,10 @@ class Station(QObject):
         )
 
     def close(self) -> None:
-        """Stop the readers, let the store go, throw the demo away."""
+        """Stop the readers, let the store go, throw the demo away; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         if self._wedge is not None:
             self._qt.removeEventFilter(self._wedge)
         if self._readers is not None:
@@ -201,7 +205,9 @@ class Station(QObject):
         self.say(_("{name} is at the bench.").format(name=person.name), Tone.OK)
 
     def keep(self, settings: "BenchSettings") -> None:
-        """Keep other choices of this person."""
+        """Keep other choices of this person; scanners that type are known by them at once."""
+        if settings.wedge != self.settings.wedge:
+            self._type_so(settings.wedge)
         self._keep(settings)
 
     def _opened(self, opened: "Opened") -> None:

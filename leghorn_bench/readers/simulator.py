@@ -81,7 +81,9 @@ class Simulator:
         self._thread.start()
 
     def close(self) -> None:
-        """Unplug."""
+        """Unplug; a second time does nothing."""
+        if self._stopping.is_set():
+            return
         self._stopping.set()
         self._end.wake()
         if self._thread.ident is not None:

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QProcess
@@ -21,15 +22,19 @@ class Sound(StrEnum):
 
 
 class SoundPlayer:
-    """Plays sounds without waiting for them; the program's own beep where nothing else can."""
+    """Plays sounds without waiting for them; the program's own beep where nothing else can.
 
-    def __init__(self, *, enabled: bool = True) -> None:
-        self._enabled = enabled
+    Args:
+        wanted: whether the person wants sounds now; asked before each.
+    """
+
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        self._wanted = wanted
         self._player = next((p for p in _PLAYERS if shutil.which(p[0])), None)
 
     def play(self, sound: Sound) -> None:
         """Play ``sound``, and come back at once."""
-        if not self._enabled:
+        if not self._wanted():
             return
         path = str(resource_path("sounds", f"{sound}.wav"))
         if sys.platform == "win32":

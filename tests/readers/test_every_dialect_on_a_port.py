@@ -55,3 +55,10 @@ def test_what_lies_on_the_antenna_is_read_again_until_it_is_lifted(name: str) ->
         reader.lay(identifier)
         heard.until(lambda it: times_read(it, identifier) > 3)
         reader.lay()
+
+
+def test_a_simulated_reader_may_be_unplugged_twice() -> None:
+    reader = Simulator(dialect("m100"))
+    reader.start()
+    reader.close()
+    reader.close()

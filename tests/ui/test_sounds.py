@@ -28,14 +28,24 @@ def test_every_sound_is_short_and_shipped(sound: Sound) -> None:
 
 
 def test_the_systems_player_plays_the_sound(played: Path, qtbot: QtBot) -> None:
-    SoundPlayer().play(Sound.REFUSED)
+    SoundPlayer(lambda: True).play(Sound.REFUSED)
     qtbot.waitUntil(lambda: played.exists() and played.read_text().endswith("refused.wav\n"))
+
+
+def test_sounds_switched_off_and_on_again_are_obeyed_at_once(played: Path, qtbot: QtBot) -> None:
+    wanted = [False]
+    player = SoundPlayer(lambda: wanted[0])
+    player.play(Sound.REPEATED)
+    wanted[0] = True
+    player.play(Sound.ACCEPTED)
+    qtbot.waitUntil(lambda: played.exists() and played.read_text().endswith("accepted.wav\n"))
+    assert played.read_text().count("\n") == 1
 
 
 def test_without_a_player_or_with_sounds_off_nothing_fails(
     played: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    SoundPlayer(enabled=False).play(Sound.ACCEPTED)
+    SoundPlayer(lambda: False).play(Sound.ACCEPTED)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    SoundPlayer().play(Sound.ACCEPTED)
+    SoundPlayer(lambda: True).play(Sound.ACCEPTED)
     assert not played.exists()

@@ -32,7 +32,7 @@ class ReaderSigns(QObject):
         self,
         readers: ReadersAtWork,
         window: Callable[[], BenchWindow],
-        player: Callable[[], SoundPlayer],
+        player: SoundPlayer,
     ) -> None:
         super().__init__(readers)
         self._readers, self._window, self._player = readers, window, player
@@ -79,7 +79,7 @@ class ReaderSigns(QObject):
         self._lit.start()
         if outcome is Outcome.ACCEPTED and self._window().front_page().takes_many:
             return  # that page sounds by itself what the scan led to
-        self._player().play(_SOUNDS[outcome])
+        self._player.play(_SOUNDS[outcome])
 
     def _shown(self) -> ReaderShown:
         readers = self._readers.readers

@@ -153,3 +153,9 @@ def test_a_parcel_is_counted_tag_by_tag_where_the_page_takes_many(
     again = tags.tags + 2 * len(parcel)
     scene.qtbot.waitUntil(lambda: tags.tags >= again)  # they lie there, and are not counted twice
     assert sorted(scans) == [number.to_bytes(12, "big").hex().upper() for number in range(1, 9)]
+
+
+def test_a_station_with_a_simulated_reader_may_be_closed_twice(scene: Scene) -> None:
+    scene.station.readers.simulated.begin("m100")
+    scene.station.close()
+    scene.station.window.close()

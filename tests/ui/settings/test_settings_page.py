@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +25,7 @@ from leghorn_bench.ui.pages.settings.company import CompanySection
 from leghorn_bench.ui.pages.settings.page import SettingsPage
 from leghorn_bench.ui.pages.settings.people import PeopleSection
 from leghorn_bench.ui.pages.settings.sales_import import ImportSection
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 
@@ -159,6 +161,21 @@ def test_printers_scanner_and_database_are_choices_of_this_computer(
     field(section, "Address").setText("postgresql://ada@server/bench")
     press(section, "Keep")
     assert scene.station.settings.database == "postgresql://ada@server/bench"
+
+
+def test_a_prefix_of_the_scanner_holds_at_once(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "scanner")
+    field(section, "Prefix").setText("~")
+    press(section, "Keep")
+    assert "from now on" in foot(scene)
+    window, heard = scene.station.window, list[Scan]()
+    window.scan_heard.connect(heard.append)
+    for letter in "~LGD-1\r":  # a person's pace: only the prefix makes it a scan
+        key = Qt.Key.Key_Return if letter == "\r" else Qt.Key.Key_A
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(window.windowHandle(), event)
+    assert [(scan.text, scan.source) for scan in heard] == [("LGD-1", ScanSource.WEDGE)]
 
 
 def test_a_backup_is_taken_while_the_window_goes_on(

@@ -101,7 +101,7 @@ class ScannerSection(Section):
             fewest_characters=self._least.value(),
         )
         self._choices.keep(replace(self._choices.settings, wedge=wedge))
-        self.say(_("Kept. The scanner is heard in this way from the next start."))
+        self.say(_("Kept. The scanner is heard in this way from now on."))
 
 
 class DatabaseSection(Section):
