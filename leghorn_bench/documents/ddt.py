@@ -68,11 +68,13 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
         (words("Transport by"), str(content.transported_by)),
         (words("Appearance of the goods"), str(content.appearance)),
     ]
+    alone = content.destination is None
+    width, label = (CONTENT, _WIDE_LABEL) if alone else (_RIGHT - 12, _FACT_LABEL)
     left = [
-        *paragraph(words("Reason for the transport"), LABEL, _RIGHT - 12),
-        *paragraph(str(content.reason), _REASON, _RIGHT - 12),
+        *paragraph(words("Reason for the transport"), LABEL, width),
+        *paragraph(str(content.reason), _REASON, width),
         space(4),
-        fact_grid(facts, _RIGHT - 12, _FACT_LABEL),
+        fact_grid(facts, width, label),
     ]
     right: list[Strip] = []
     if content.destination is not None:
@@ -137,4 +139,5 @@ def _parcel(content: TransportDocument, words: Words) -> list[Strip]:
     ]  # fmt: skip
 
 
+_WIDE_LABEL = 190.0
 _REASON = Style(STRONG.face, size=12, leading=17)

@@ -13,6 +13,7 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
+from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
 from leghorn_bench.domain.records.claims import Claim, ClaimKind
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.vat import VatRegime
@@ -22,6 +23,7 @@ from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
 from leghorn_bench.store.records import add, read, save, select
+from leghorn_bench.texts.words import word
 
 COLUMNS = ("case", "customer_code", "customer", "kind", "amount", "reason", "arisen", "settled")
 """Of the exported list: contracts for whoever reads it with a program."""
@@ -58,6 +60,13 @@ def claim(
         arisen_at=done.stamp.at,
     )
     return add(bench.store, arisen, done.stamp)
+
+
+def rests_on(bench: Bench, quote: StoredQuote) -> str:
+    """The number of the paper by which a quote or an estimate was offered."""
+    if quote.paper_id is None:
+        return f"rev. {quote.revision}"
+    return read(bench.store, StoredPaper, quote.paper_id).label
 
 
 def claims_of(bench: Bench, case_id: int) -> list[Claim]:
@@ -131,12 +140,7 @@ def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
         return None
     case = read(bench.store, Case, case_id)
     party = party_of(read(bench.store, Customer, open_claims[0].customer_id))
-    lines = tuple(
-        QuoteLine(
-            _LINE_OF[ClaimKind(found.kind)], found.kind, Decimal(1), "pc", found.amount.amount
-        )
-        for found in open_claims
-    )
+    lines = tuple(_charged(found, party.language) for found in open_claims)
     sums = totals(lines, VatRegime(party.vat_regime))
     with act(bench, ActKind.PAPER_ISSUED, case_id=case_id) as done:
 
@@ -146,14 +150,19 @@ def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
                 lines,
                 sums,
                 law_text(party.vat_regime, party.language, head.issued_on),
-                "; ".join(dict.fromkeys(found.reason for found in open_claims)),
-                tuple(found.reason for found in open_claims),
+                "; ".join(dict.fromkeys(line.description for line in lines)),
+                tuple(dict.fromkeys(found.reason for found in open_claims)),
             )
 
         issued = issue(bench, done, PaperKind.CHARGE_NOTE, case, party, (), content)
         for found in open_claims:
             save(bench.store, replace(found, paper_id=issued.paper.id), done.stamp, "noted")
     return issued
+
+
+def _charged(found: Claim, language: str) -> QuoteLine:
+    kind = ClaimKind(found.kind)
+    return QuoteLine(_LINE_OF[kind], word(kind, language), Decimal(1), "pc", found.amount.amount)
 
 
 _LINE_OF = {
@@ -188,7 +197,7 @@ def issue_reimbursement_note(bench: Bench, claim_id: int, iban: str = "") -> Iss
                 head,
                 found.amount,
                 tuple(paper_device(bench, device, head.language) for device in devices),
-                found.reason,
+                word(ClaimKind(found.kind), head.language),
                 parcel.document,
                 carrier=parcel.carrier,
                 waybill=parcel.waybill,

@@ -4,11 +4,10 @@ from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import LineKind
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.claiming import claim, claims_of
+from leghorn_bench.services.claiming import claim, claims_of, rests_on
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving import Leaving
 from leghorn_bench.services.quoting import line_of, quotes_of, rows_of
@@ -47,16 +46,10 @@ def claim_accepted_work(bench: Bench, done: UnderWay, leaving: Leaving) -> bool:
                 case,
                 ClaimKind.ACCEPTED_QUOTE,
                 cents,
-                _quote_label(bench, quote),
+                rests_on(bench, quote),
                 quote_id=quote.id,
             )
     return with_transport
-
-
-def _quote_label(bench: Bench, quote: StoredQuote) -> str:
-    if quote.paper_id is None:
-        return f"rev. {quote.revision}"
-    return read(bench.store, StoredPaper, quote.paper_id).label
 
 
 def claim_transport(
@@ -101,6 +94,6 @@ def claim_inbound(bench: Bench, done: UnderWay, leaving: Leaving) -> None:
                 case,
                 ClaimKind.INBOUND_REIMBURSEMENT,
                 inbound.cost_cents,
-                inbound.document or inbound.waybill or f"parcel {inbound.id}",
+                inbound.document or inbound.waybill or str(inbound.id),
                 parcel_id=inbound.id,
             )

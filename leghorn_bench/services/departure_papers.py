@@ -1,6 +1,6 @@
 """The papers that a parcel leaves with: the transport document, and the proforma invoice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from leghorn_bench.domain.money import Money
@@ -25,7 +25,8 @@ from leghorn_bench.store.records import read
 
 
 def _description(product: Product, language: str) -> str:
-    return product.name if language == "it" or not product.name_en else product.name_en
+    names = (product.name,) if language == "it" else (product.name, product.name_en)
+    return " / ".join(dict.fromkeys(name for name in names if name))
 
 
 def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued:
@@ -63,15 +64,23 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
             gross_weight_g=leaving.parcel.weight_g,
             started_at=done.stamp.at,
             inbound=inbound,
-            batteries=battery_notes(
-                bench, leaving.parcel, leaving.devices, language, head.issued_on
+            batteries=_in_both(
+                language,
+                lambda spoken: battery_notes(
+                    bench, leaving.parcel, leaving.devices, spoken, head.issued_on
+                ),
             ),
-            law=(law_text("ddt", language, head.issued_on),),
+            law=_in_both(language, lambda spoken: (law_text("ddt", spoken, head.issued_on),)),
             notes=leaving.terms.notes,
         )
 
     case = leaving.cases[first.case_id]
     return issue(bench, done, PaperKind.DDT, case, leaving.party, leaving.devices, content)
+
+
+def _in_both(language: str, said: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Italian, for carrier and controls on the way out, then the customer's language."""
+    return tuple(dict.fromkeys((*said("it"), *said(language))))
 
 
 def _phrase(entry: CodedWord, language: str) -> Phrase:

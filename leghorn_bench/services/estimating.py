@@ -18,7 +18,7 @@ from leghorn_bench.domain.tariff import Tariff, TariffItem, WorkCombination, che
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.claiming import claim
+from leghorn_bench.services.claiming import claim, rests_on
 from leghorn_bench.services.issuing import issue, require_clock
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.quoting import (
@@ -204,7 +204,7 @@ def answer_estimate(bench: Bench, quote_id: int, answer: Answer, by: str) -> Sto
                 case,
                 ClaimKind.ACCEPTED_ESTIMATE,
                 quote.net_cents,
-                f"estimate rev. {quote.revision}",
+                rests_on(bench, quote),
                 quote_id=quote.id,
             )
         return save(bench.store, replace(quote, state=answer.value), done.stamp, "answered")

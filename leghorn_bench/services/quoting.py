@@ -28,7 +28,7 @@ from leghorn_bench.domain.tariff import TariffItem, tariff_on
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.claiming import claim
+from leghorn_bench.services.claiming import claim, rests_on
 from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.issuing import Issued, issue, require_clock
 from leghorn_bench.services.law import law_text
@@ -364,7 +364,7 @@ def _claim_diagnoses(
     ]
     if any(due):
         case = read(bench.store, Case, quote.case_id)
-        reason = f"quote rev. {quote.revision}"
+        reason = rests_on(bench, quote)
         claim(bench, done, case, ClaimKind.DIAGNOSIS, total(due).cents, reason)
 
 
