@@ -101,7 +101,11 @@ class QuotesPage(Page):
             estimate.answered.connect(self._answered)
             estimate.open()
             return
-        device = next(one for line in rows_of(bench, row.quote.id) if (one := line.case_device_id))
+        lines = rows_of(bench, row.quote.id)
+        device = next((one for line in lines if (one := line.case_device_id)), None)
+        if device is None:  # nothing to answer device by device: the case tells what to do
+            self.asked_for.emit("cases", row.case.id)
+            return
         dialog = AnswerDialog(bench, work_on(bench, device), row.quote, self.window())
         dialog.answered.connect(self._answered)
         dialog.open()
@@ -174,10 +178,10 @@ def _columns() -> list[Column[WaitingQuote]]:
         Column(_("Case"), lambda row: row.case.number or "—", mono=True),
         Column(
             _("Kind"),
-            lambda row: _("Time estimate") if row.quote.kind == TIME else _("Repair quote"),
+            lambda row: _("Time") if row.quote.kind == TIME else _("Repair"),
             icon=lambda row: "clock" if row.quote.kind == TIME else "tool",
         ),
-        Column(_("Revision"), lambda row: str(row.quote.revision), numeric=True),
+        Column(_("Rev."), lambda row: str(row.quote.revision), numeric=True),
         Column(
             _("Customer"),
             lambda row: row.customer.name if row.customer is not None else "—",
