@@ -149,12 +149,16 @@ class Station(QObject):
     def sit_down(self, operator: "Operator") -> None:
         """``operator`` works here from now on."""
         from leghorn_bench.services.bench import Bench  # noqa: PLC0415 - loads the database
+        from leghorn_bench.services.register import clock_is_behind  # noqa: PLC0415 - likewise
+        from leghorn_bench.texts.verdicts import CLOCK  # noqa: PLC0415 - knows all words: 10 ms
 
         self._operator = operator
         self.window.show_operator(self._operator_shown())
         self.workplace.take(Bench(self.store, operator, self._clock, lambda: self.settings))
         if not self._wish.demo:
             self._keep(replace(self.settings, operator=operator.login))
+        if clock_is_behind(self.store, self.workplace.bench.today()):
+            self.say(_(CLOCK), Tone.STOP)  # every paper and record would carry the wrong day
 
     def ask_who(self) -> None:
         """Ask who is at the bench."""

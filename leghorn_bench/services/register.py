@@ -116,7 +116,7 @@ def look_up_interpreted(
     units = tuple(unit_on_file(store, device_id) for device_id in device_ids)
     compared = _compared(units, today, given)
     verdict = judge(
-        [unit.cover for unit in units], compared, clock_is_doubtful=_clock_is_behind(store, today)
+        [unit.cover for unit in units], compared, clock_is_doubtful=clock_is_behind(store, today)
     )
     near: tuple[NearMatch, ...] = ()
     if verdict.coverage is Coverage.UNKNOWN:
@@ -133,11 +133,11 @@ def card_of(store: Store, device_id: int, *, today: date, given: date | None = N
     """
     unit = unit_on_file(store, device_id)
     compared = _compared((unit,), today, given)
-    verdict = judge([unit.cover], compared, clock_is_doubtful=_clock_is_behind(store, today))
+    verdict = judge([unit.cover], compared, clock_is_doubtful=clock_is_behind(store, today))
     return DeviceCard(interpret(unit.device.serial), verdict, (unit,), Kind.SERIAL)
 
 
-def _clock_is_behind(store: Store, today: date) -> bool:
+def clock_is_behind(store: Store, today: date) -> bool:
     """Whether something on file is later than ``today``.
 
     A day of grace, since entries are in UTC and ``today`` is the day on the wall.

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.app.station import Station
@@ -13,6 +14,7 @@ from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.services.opening import operators_of
 from leghorn_bench.services.parcels import Arrival, begin_parcel
+from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
 from leghorn_bench.ui.dialogs.database import DatabaseDialog
@@ -160,3 +162,18 @@ def test_the_demo_opens_with_nothing_configured(begin: Begin, qtbot: QtBot) -> N
     assert tag is not None
     station.simulator.lay(tag[0])
     qtbot.waitUntil(lambda: station.window.front_page().desk.card is not None, timeout=10_000)  # type: ignore[attr-defined]
+
+
+def test_a_clock_before_the_last_entry_is_told_when_somebody_sits_down(
+    dressed: QApplication, scene: Scene, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert "clock" not in scene.station.window.foot.message.text
+    wish = Wish(database=f"sqlite:///{tmp_path / 'bench.db'}")
+    long_ago = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
+    settings = BenchSettings(language="en", theme="light")
+    station = Station(dressed, wish, settings, lambda: long_ago)
+    station.begin()
+    qtbot.waitUntil(lambda: station.workplace.is_open)
+    assert "is earlier than the last entry on file" in station.window.foot.message.text
+    station.window.close()
+    station.window.deleteLater()
