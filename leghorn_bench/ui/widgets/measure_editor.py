@@ -11,7 +11,7 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Size, Tone
 
-_UNIT_WIDTH = 64
+_UNIT_WIDTH = 56
 """Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
 
 
@@ -31,6 +31,7 @@ class _Row:
         self.name = QLineEdit(measure.name)
         self.value = QLineEdit(measure.value)
         self.unit = QLineEdit(measure.unit)
+        self.name.setCursorPosition(0)  # a name too long shows its beginning
         self.remove = IconButton("x", part="icon", hint=_("Remove this test"), pixels=16)
         self.name.setAccessibleName(_("Test"))
         self.value.setAccessibleName(_("Value"))
@@ -70,7 +71,7 @@ class MeasureEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for column, stretch in enumerate((5, 2, 1)):
+        for column, stretch in enumerate((8, 2, 0)):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setColumnMinimumWidth(2, _UNIT_WIDTH)
         for column, title in enumerate((_("Test"), _("Value"), _("Unit of measure"))):
