@@ -10,6 +10,7 @@ from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.registering import accept_extension
 from leghorn_bench.services.repairing import give_up
+from leghorn_bench.services.reporting import issue_technical_report
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -115,6 +116,15 @@ class Dialogs:
         dialog = QuoteDialog(self._bench, work, self._page.window())
         dialog.issued.connect(lambda quote: self._issued(quote.issued, work))
         dialog.open()
+
+    def report(self, work: WorkOnBench) -> None:
+        """Issue the technical report on the device."""
+        try:
+            issued = issue_technical_report(self._bench, work.case.id, [work.device.id])
+        except BenchError as error:
+            self._doer.refuse(told(error, spoken()))
+            return
+        self._issued(issued, work)
 
     def answer(self, work: WorkOnBench) -> None:
         """Record the customer's answer to the quote."""

@@ -29,6 +29,7 @@ from leghorn_bench.services.on_bench import (
     work_on,
 )
 from leghorn_bench.services.register import DeviceCard
+from leghorn_bench.services.signing import sign
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
@@ -87,6 +88,8 @@ class Handling(QObject):
         side.judged.paper_wanted.connect(self.dialogs.show_paper)
         side.judged.step_wanted.connect(self._take)
         side.judged.goodwill_wanted.connect(lambda: self.dialogs.grant_goodwill(self._working()))
+        side.judged.signature_wanted.connect(self._sign)
+        side.judged.report_wanted.connect(lambda: self.dialogs.report(self._working()))
         side.judged.device_wanted.connect(self.device_wanted)
 
     @property
@@ -302,6 +305,13 @@ class Handling(QObject):
                 lambda: take_step(self._bench, work.device.id, step),
                 lambda device: (told, device.case_id),
             )
+
+    def _sign(self) -> None:
+        device = self._working().device
+        self.doer.do(
+            lambda: sign(self._bench, device.id),
+            lambda _signature: (_("The judgement is signed."), device.case_id),
+        )
 
     def _assess_again(self) -> None:
         if self._card is not None:

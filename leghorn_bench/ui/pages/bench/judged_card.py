@@ -14,7 +14,9 @@ from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.on_bench import WorkOnBench, photo_bytes
+from leghorn_bench.services.parties import operator_name
 from leghorn_bench.services.receiving import serial_of
+from leghorn_bench.services.signing import signature_lacks, signatures_of
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -42,6 +44,10 @@ class JudgedCard(Card):
     step_wanted = Signal(object)
     """A ``DeviceStep`` beside those in the foot."""
     goodwill_wanted = Signal()
+    signature_wanted = Signal()
+    """The person at the bench stands by the judgement as the second one."""
+    report_wanted = Signal()
+    """A technical report on the device shall be issued."""
     device_wanted = Signal(int)
     """Id, in the case, of another device of it."""
 
@@ -71,14 +77,18 @@ class JudgedCard(Card):
     def show_work(self, bench: Bench, work: WorkOnBench, other_steps: Sequence[DeviceStep]) -> None:
         """Show the judgement of ``work``; ``other_steps`` are legal and not in the foot."""
         self._state.show_state(*device_chip(DeviceState(work.device.state)))
-        self._facts.show_facts(self._judged(work.assessment, work.device))
+        self._facts.show_facts(
+            [*self._judged(bench, work.assessment, work.device), *_signed(bench, work.assessment)]
+        )
         self._show_photos(bench, work.evidence)
-        self._papers.show_rows([self._paper(paper) for paper in work.papers])
+        papers = [self._paper(paper) for paper in work.papers]
+        self._papers.show_rows([*papers, *self._report_button(work)])
         others = [one for one in work.companions if one.id != work.device.id]
         self._others.show_rows([self._companion(bench, one) for one in others])
-        self._steps.show_rows(self._step_buttons(work, other_steps))
+        steps = self._step_buttons(work, other_steps)
+        self._steps.show_rows([*self._signature_button(bench, work), *steps])
 
-    def _judged(self, judged: Assessment | None, device: CaseDevice) -> list[Fact]:
+    def _judged(self, bench: Bench, judged: Assessment | None, device: CaseDevice) -> list[Fact]:
         if judged is None:
             return []
         fault = self._lists.faults.get(judged.found_code)
@@ -92,7 +102,8 @@ class JudgedCard(Card):
         if tests:
             facts.append((_("Tests"), "\n".join(tests)))
         when = day_text(judged.assessed_at.astimezone().date(), spoken())
-        facts.append((_("Judged"), _("by {who} on {day}").format(who=judged.assessed_by, day=when)))
+        who = operator_name(bench, judged.assessed_by)
+        facts.append((_("Judged"), _("by {who} on {day}").format(who=who, day=when)))
         if device.goodwill_by is not None:
             goodwill = _("granted by {who}: {reason}")
             facts.append(
@@ -130,6 +141,24 @@ class JudgedCard(Card):
         button.clicked.connect(lambda: self.paper_wanted.emit(paper))
         return button
 
+    def _report_button(self, work: WorkOnBench) -> list[QWidget]:
+        if work.assessment is None:
+            return []
+        button = IconButton("file-text", _("Issue the technical report…"), part="link", pixels=16)
+        button.clicked.connect(self.report_wanted)
+        return [button]
+
+    def _signature_button(self, bench: Bench, work: WorkOnBench) -> list[QWidget]:
+        """Offered to the second person only; who judged is told in the facts what is missing."""
+        judged = work.assessment
+        if judged is None or judged.assessed_by == bench.operator.login:
+            return []
+        if not signature_lacks(bench, work.device.id):
+            return []
+        button = IconButton("pencil", _("Sign as the second person"), part="link", pixels=16)
+        button.clicked.connect(self.signature_wanted)
+        return [button]
+
     def _companion(self, bench: Bench, device: CaseDevice) -> QWidget:
         icon, state, _tone = device_chip(DeviceState(device.state))
         button = IconButton(icon, f"{serial_of(bench, device)}  ·  {state}", part="link", pixels=16)
@@ -152,6 +181,27 @@ class JudgedCard(Card):
             button.clicked.connect(self.goodwill_wanted)
             buttons.append(button)
         return buttons
+
+
+def _signed(bench: Bench, judged: Assessment | None) -> list[Fact]:
+    """Who stands by a judgement of misuse, or that somebody still has to."""
+    if judged is None:
+        return []
+    by = _("by {who} on {day}")
+    signed: list[Fact] = [
+        (
+            _("Second signature"),
+            by.format(
+                who=operator_name(bench, one.who),
+                day=day_text(one.signed_at.astimezone().date(), spoken()),
+            ),
+        )
+        for one in signatures_of(bench, judged.id)
+    ]
+    if not signed and signature_lacks(bench, judged.case_device_id):
+        missing = _("missing: another person has to stand by it before the quote")
+        signed.append((_("Second signature"), missing))
+    return signed
 
 
 class _Section(QWidget):
