@@ -57,7 +57,7 @@ def test_the_technical_report_is_issued_from_the_card_and_shown(scene: Scene) ->
     have_company(scene)
     judged(scene, "LGD-0001", SOLD)
     press(scene.station.window, REPORT)
-    assert dialog(scene, PaperPreview)
+    assert dialog(scene, PaperPreview).isVisible()
     assert "Technical report" in seen(side(scene))
     assert scene.station.store.row("SELECT kind FROM paper") == ("technical_report",)
 
