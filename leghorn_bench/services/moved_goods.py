@@ -1,8 +1,11 @@
 """The register of goods moved within the EU without changing owner (art. 50 c. 5 DL 331/93)."""
 
+import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 
 from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.papers.head import PaperHead
@@ -21,6 +24,11 @@ from leghorn_bench.services.shipping import leaving_unit
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import read, select
 
+COLUMNS = (
+    "number", "day", "direction", "document", "customer", "country", "vat_number", "goods",
+    "quantity", "value", "reason", "ends",
+)  # fmt: skip
+"""Columns of the list that is exported, in English as all of ours."""
 ABROAD = tuple(sorted(EU_COUNTRIES - {"IT"}))
 
 
@@ -113,6 +121,31 @@ def _document(bench: Bench, one: _Moved) -> str:
         return ""
     parcel = read(bench.store, Parcel, one.device.parcel_in_id)
     return parcel.document or parcel.waybill
+
+
+def movements_csv(rows: Iterable[Movement]) -> str:
+    """The list for a spreadsheet: semicolons, decimal point, days as ISO."""
+    text = StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow(
+            (
+                row.number,
+                row.day.isoformat(),
+                "in" if row.inwards else "out",
+                row.document,
+                row.party,
+                row.country,
+                row.vat_number,
+                row.goods,
+                str(row.quantity),
+                str(row.value),
+                row.reason,
+                row.answers or "",
+            )
+        )
+    return text.getvalue()
 
 
 def eu_register(bench: Bench, first_day: date, last_day: date) -> bytes:

@@ -23,7 +23,7 @@ class PaperPreview(HouseDialog):
 
     Args:
         title: the paper's name with its number.
-        paper: its record.
+        paper: its record; of one that is drawn anew each time, the name of its file.
         pdf: its bytes.
         copy: makes a copy, marked as one, for everything that is printed or saved from here; None
             right after the issue, when the original itself is printed.
@@ -33,13 +33,15 @@ class PaperPreview(HouseDialog):
     def __init__(
         self,
         title: str,
-        paper: StoredPaper,
+        paper: StoredPaper | str,
         pdf: bytes,
         copy: Callable[[], bytes] | None,
         parent: QWidget | None,
     ) -> None:
         super().__init__(title, parent, "file-text")
-        self._paper, self._pdf, self._copy = paper, pdf, copy
+        self._pdf, self._copy = pdf, copy
+        name = paper if isinstance(paper, str) else f"{paper.kind}-{paper.label}"
+        self._stem = name.replace("/", "-")
         room = self.screen().availableSize()
         self.resize(
             min(860, int(room.width() * _PART_OF_SCREEN)),
@@ -97,9 +99,8 @@ class PaperPreview(HouseDialog):
             )
 
     def _ask_where(self) -> None:
-        name = f"{self._paper.kind}-{self._paper.label}".replace("/", "-")
         path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the PDF…"), f"{name}.pdf", "PDF (*.pdf)"
+            self, _("Save the PDF…"), f"{self._stem}.pdf", "PDF (*.pdf)"
         )
         if path:
             self.save_to(Path(path))

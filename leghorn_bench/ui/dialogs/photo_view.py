@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
@@ -41,6 +41,10 @@ class PhotoView(HouseDialog):
         if keep is not None:
             self._add_tools()
         self.add(self.canvas, 1)
+        column = self.layout()
+        assert column is not None
+        # A dialog opens no larger than two thirds of the screen unless it says what it needs.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self._content.setAlignment(self.canvas, Qt.AlignmentFlag.AlignCenter)
         self._close = self.add_verb(_("Close"), "plain" if keep is not None else "primary")
         self._close.clicked.connect(self.reject)

@@ -21,6 +21,7 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
@@ -65,9 +66,12 @@ class MoneyPage(Page):
         self.primary.setData("check")
         export = QAction(_("Export (CSV)…"), self)
         export.setData("download")
-        self.secondary = (export,)
+        register = QAction(_("Register of goods moved within the EU…"), self)
+        register.setData("world")
+        self.secondary = (export, register)
         self.primary.triggered.connect(self.settle)
         export.triggered.connect(self._ask_where)
+        register.triggered.connect(self._open_register)
         self._chips.keys_changed.connect(lambda _keys: self.refresh())
         self._period.currentIndexChanged.connect(lambda _index: self.refresh())
         self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.claim.case_id))
@@ -137,6 +141,10 @@ class MoneyPage(Page):
             self.said.emit(Said(failed.format(path=path, why=error.strerror), tone=Tone.STOP))
             return
         self.said.emit(Said(_("Saved in {path}.").format(path=path), tone=Tone.OK))
+
+    def _open_register(self) -> None:
+        if self._workplace.is_open:
+            MovedGoodsDialog(self._workplace.bench, self.window()).open()
 
     def _ask_where(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
