@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from leghorn_bench.services.cases import Report, report_case
 from leghorn_bench.services.notices import notices_on_file
+from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.pages.register.page import RegisterPage
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
@@ -52,6 +53,24 @@ def test_a_customer_opens_its_units_and_esc_comes_back(
     assert register.devices.model.rowCount() == 150
     scene.station.window.go_back()
     assert register.front is register.customers
+
+
+def test_a_customers_data_are_completed_from_the_register(
+    scene: Scene, register: RegisterPage
+) -> None:
+    register.show_register(1)
+    register.customers.view.selectRow(0)
+    press(scene.station.window, "Customer’s data…")
+    dialog = scene.station.window.findChild(CustomerDialog)
+    assert dialog is not None
+    fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
+    fields["City"].setText("Valparaíso")
+    press(dialog, "Keep the data")
+    assert register.customers.model.row(0).city == "Valparaíso"
+    register.show_register(0)
+    register.field.setText("porto")
+    register.found.row_opened.emit(register.found.model.row(0))
+    press(scene.station.window, "Customer’s data…")
 
 
 def test_nothing_found_says_so(register: RegisterPage) -> None:

@@ -17,6 +17,7 @@ from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
@@ -83,7 +84,10 @@ class RegisterPage(Page):
         self.primary.setData("flag")
         end = QAction(_("End the notice"), self)
         end.setData("x")
-        self.secondary = (end,)
+        self._data = QAction(_("Customer’s data…"), self)
+        self._data.setData("user")
+        self._data.triggered.connect(self.complete_customer)
+        self.secondary = (end, self._data)
         self._assemble()
         self._connect(end)
 
@@ -174,6 +178,20 @@ class RegisterPage(Page):
             return
         self._told_notice(_("Today is the last day of the notice."))
 
+    def complete_customer(self) -> None:
+        """See and complete the data of the customer one is on."""
+        row = self.customers.current_row
+        customer_id = self._customer[0] if self._customer else row.id if row is not None else None
+        if customer_id is None:
+            return
+        dialog = CustomerDialog(self._workplace.bench, customer_id, self.window())
+        dialog.settled.connect(lambda: self._told_kept(_("The customer’s data are kept.")))
+        dialog.open()
+
+    def _told_kept(self, text: str) -> None:
+        self.front.reload()
+        self.said.emit(Said(text, tone=Tone.OK))
+
     def open_paper(self, paper_id: int) -> None:
         """Look at a paper as it was issued."""
         bench = self._workplace.bench
@@ -245,6 +263,11 @@ class RegisterPage(Page):
     def _show_actions(self) -> None:
         notices = self._tables.currentIndex() == _NOTICES
         assert self.primary is not None
-        for action in (self.primary, *self.secondary):
+        of_customer = self.front is self.customers or bool(
+            self._customer and self.front is self.devices
+        )
+        self._data.setVisible(of_customer)
+        self._data.setEnabled(of_customer)
+        for action in (self.primary, self.secondary[0]):
             action.setVisible(notices)
             action.setEnabled(notices and self._workplace.bench.may(Right.CHANGE_CATALOGUE))
