@@ -66,7 +66,9 @@ def test_a_customers_data_are_completed_from_the_register(
     fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
     fields["City"].setText("Valparaíso")
     press(dialog, "Keep the data")
-    assert register.customers.model.row(0).city == "Valparaíso"
+    row = register.customers.model.row(0)
+    assert row is not None
+    assert row.city == "Valparaíso"
     register.show_register(0)
     register.field.setText("porto")
     register.found.row_opened.emit(register.found.model.row(0))
