@@ -6,7 +6,28 @@ from enum import StrEnum
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import N_
 from leghorn_bench.texts.words import WORDS, word
+
+_REASONS = frozenset({"reason", "why"})
+"""Names of facts that may hold a sentence of the operating system."""
+SYSTEM_REASONS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("No space left on device"),
+    N_("Read-only file system"),
+    N_("File too large"),
+    N_("File name too long"),
+    N_("Input/output error"),
+    N_("Disk quota exceeded"),
+    N_("No such device or address"),
+    N_("Device or resource busy"),
+    N_("Connection refused"),
+    N_("Broken pipe"),
+)
+"""What Linux says of files, disks and ports, for the catalogue."""
 
 
 def told(error: BenchError, language: str) -> str:
@@ -23,4 +44,6 @@ def told(error: BenchError, language: str) -> str:
         return fact
 
     facts = {name: said(fact) for name, fact in error.facts.items()}
+    for name in _REASONS & facts.keys():  # what the system says, always in English on Linux
+        facts[name] = words.gettext(str(facts[name]))
     return words.gettext(error.sentence).format(**facts)

@@ -117,3 +117,12 @@ def test_a_refused_step_names_the_state_of_the_case_in_words() -> None:
     with pytest.raises(BenchError) as caught:
         next_state(Situation(DeviceState.RECEIVED, CaseState.REPORTED), DeviceStep.ASSESS)
     assert "'Reported'" in told(caught.value, "en")
+
+
+def test_what_the_system_says_is_told_in_the_language_of_the_reader() -> None:
+    class Unreadable(BenchError):
+        sentence = "{path} cannot be read ({reason})."
+
+    error = Unreadable(path="x.csv", reason="No such file or directory")
+    assert "il file o la cartella non esiste" in told(error, "it")
+    assert str(error) == "x.csv cannot be read (No such file or directory)."

@@ -76,7 +76,7 @@ class LabelsDialog(HouseDialog):
             path.write_bytes(self._pdf)
         except OSError as error:
             failed = _("The paper could not be saved to {path}: {why}. Choose another folder.")
-            self._tell(failed.format(path=path, why=error.strerror), Tone.STOP)
+            self._tell(failed.format(path=path, why=_(error.strerror or "")), Tone.STOP)
             return
         self.printed.emit(str(path))
         self.accept()

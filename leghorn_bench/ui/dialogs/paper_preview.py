@@ -79,7 +79,7 @@ class PaperPreview(HouseDialog):
             path.write_bytes(self._bytes())
         except OSError as error:
             failed = _("The paper could not be saved to {path}: {why}. Choose another folder.")
-            self._tell(failed.format(path=path, why=error.strerror), Tone.STOP)
+            self._tell(failed.format(path=path, why=_(error.strerror or "")), Tone.STOP)
             return
         except BenchError as error:
             self._tell(told(error, spoken()), Tone.STOP)

@@ -65,7 +65,7 @@ class TroubleDialog(HouseDialog):
             path.write_text(self.report, encoding="utf-8")
         except OSError as error:
             told = _("The report could not be saved to {path}: {why}. Choose another folder.")
-            self._kept.setText(told.format(path=path, why=error.strerror))
+            self._kept.setText(told.format(path=path, why=_(error.strerror or "")))
             return
         self._kept.setText(_("The report is saved in {path}.").format(path=path))
 

@@ -12,7 +12,6 @@ from leghorn_bench.ui.tokens import Tone
 
 LABEL_WIDTH = 112
 _LINE = 20
-_LONGEST = 4000
 
 
 class WordsEdit(QPlainTextEdit):
@@ -27,7 +26,7 @@ class WordsEdit(QPlainTextEdit):
     @property
     def words(self) -> str:
         """What is written."""
-        return self.toPlainText().strip()[:_LONGEST]
+        return self.toPlainText().strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the page's primary action, not a line break."""

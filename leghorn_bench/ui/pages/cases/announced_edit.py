@@ -63,7 +63,7 @@ class AnnouncedEdit(QWidget):
             content = path.read_bytes()[:_MOST_BYTES]
         except OSError as error:
             self._tell_odd(
-                _("{path} could not be read: {why}.").format(path=path, why=error.strerror)
+                _("{path} could not be read: {why}.").format(path=path, why=_(error.strerror or ""))
             )
             return
         try:

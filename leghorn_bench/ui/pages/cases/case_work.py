@@ -336,7 +336,7 @@ class CaseWork(QObject):
             content = path.read_bytes()
         except OSError as error:
             told = _("{path} could not be read: {why}.")
-            self._doer.refuse(told.format(path=path, why=error.strerror))
+            self._doer.refuse(told.format(path=path, why=_(error.strerror or "")))
             return
         file = NewFile(
             filename=path.name,
@@ -358,7 +358,7 @@ class CaseWork(QObject):
             Path(name).write_bytes(content[0])
         except OSError as error:
             told = _("{path} could not be written: {why}. Choose another folder.")
-            self._doer.refuse(told.format(path=name, why=error.strerror))
+            self._doer.refuse(told.format(path=name, why=_(error.strerror or "")))
             return
         self._doer.say(_("Saved in {path}.").format(path=name), None)
 

@@ -138,7 +138,9 @@ class MoneyPage(Page):
             path.write_text(ledger_csv(self._rows), encoding="utf-8-sig", newline="")
         except OSError as error:
             failed = _("{path} could not be written: {why}. Choose another folder.")
-            self.said.emit(Said(failed.format(path=path, why=error.strerror), tone=Tone.STOP))
+            self.said.emit(
+                Said(failed.format(path=path, why=_(error.strerror or "")), tone=Tone.STOP)
+            )
             return
         self.said.emit(Said(_("Saved in {path}.").format(path=path), tone=Tone.OK))
 

@@ -103,7 +103,7 @@ class CompanySection(Section):
             content = path.read_bytes()
         except OSError as error:
             told = _("{path} could not be read: {why}.")
-            self._tell(told.format(path=path, why=error.strerror))
+            self._tell(told.format(path=path, why=_(error.strerror or "")))
             return
         if len(content) > _MOST_LOGO or QImage.fromData(content).isNull():
             self._tell(_("A logo is a picture (PNG or JPEG) of at most 1 MB; this is none."))

@@ -111,7 +111,7 @@ class DepartDialog(FormDialog):
                 (folder / f"{sheet.file}.pdf").write_bytes(sheet.pdf)
         except OSError as error:
             failed = _("The paper could not be saved to {path}: {why}. Choose another folder.")
-            self.refuse(failed.format(path=folder, why=error.strerror))
+            self.refuse(failed.format(path=folder, why=_(error.strerror or "")))
             return
         self.refuse(_("The papers are saved in {path}.").format(path=folder), Tone.OK)
 
