@@ -77,7 +77,7 @@ class Desk(QWidget):
         row.addWidget(scrolling(left), 10)
         self._handling = Handling(page, workplace.bench, primary, beside)
         self._handling.doer.done.connect(self.refresh)
-        self._handling.device_wanted.connect(self._show_in_case)
+        self._handling.device_wanted.connect(self.show_in_case)
         self._choices.left_undecided.connect(self._handling.side.show)
         self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
         row.addWidget(self._handling.side, 11)
@@ -209,7 +209,8 @@ class Desk(QWidget):
         if not self._handling.identify_as(device_id):
             self.show_device(device_id)
 
-    def _show_in_case(self, case_device_id: int) -> None:
+    def show_in_case(self, case_device_id: int) -> None:
+        """Show a device of a case, identified or not."""
         device = work_on(self._workplace.bench, case_device_id).device
         if device.device_id is not None:
             self.show_device(device.device_id)
@@ -235,7 +236,7 @@ class Desk(QWidget):
         if found is None:  # solved on the phone: there is nothing to lay on the bench
             self._page.asked_for.emit("cases", case_id)
         else:
-            self._show_in_case(found)
+            self.show_in_case(found)
         return True
 
     def _put_on_shelf(self, shelf: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.page import Page, Said
@@ -17,6 +17,7 @@ from leghorn_bench.ui.workplace import Workplace
 if TYPE_CHECKING:
     from leghorn_bench.ui.pages.bench.desk import Desk
     from leghorn_bench.ui.pages.bench.handling import Draft
+    from leghorn_bench.ui.pages.bench.waiting_list import WaitingList
 
 MOST_RECENT = 5
 
@@ -49,8 +50,13 @@ class BenchPage(Page):
         beside.triggered.connect(self._do_beside)
         self._welcome = Welcome()
         self._welcome.serial_wanted.connect(self.look_up)
+        self._waiting: WaitingList | None = None
+        self._front = QWidget()
+        self._columns = QHBoxLayout(self._front)
+        self._columns.setContentsMargins(16, 4, 16, 16)
+        self._columns.addWidget(self._welcome, 2)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._welcome)
+        self._stack.addWidget(self._front)
         workplace.bench_changed.connect(self._opened)
 
     def take_scan(self, scan: Scan) -> bool:
@@ -80,12 +86,18 @@ class BenchPage(Page):
 
     def go_back(self) -> bool:
         """Esc clears the table."""
-        if self._stack.currentWidget() is self._welcome:
+        if self._stack.currentWidget() is self._front:
             return False
         self._welcome.show_recent(self._recent)
-        self._stack.setCurrentWidget(self._welcome)
+        self._stack.setCurrentWidget(self._front)
         self.desk.clear()
+        self._show_waiting()
         return True
+
+    def came_to_front(self) -> None:
+        """What waits may be other things by now."""
+        if self._waiting is not None and self._stack.currentWidget() is self._front:
+            self._show_waiting()
 
     def kept_work(self) -> object:
         """The device on the desk, and those before it."""
@@ -144,6 +156,24 @@ class BenchPage(Page):
         """Build the desk while nobody waits, so that the first scan is as quick as the others."""
         if self._workplace.is_open:
             _built = self.desk
+            self._show_waiting()
+
+    def _take_from_queue(self, case_device_id: int) -> None:
+        self.desk.show_in_case(case_device_id)
+
+    def _show_waiting(self) -> None:
+        """List what waits, beside the invitation to scan; once the store is open."""
+        if not self._workplace.is_open:
+            return
+        if self._waiting is None:
+            from leghorn_bench.ui.pages.bench.waiting_list import (  # noqa: PLC0415 - see above
+                WaitingList,
+            )
+
+            self._waiting = WaitingList()
+            self._waiting.device_wanted.connect(self._take_from_queue)
+            self._columns.addWidget(self._waiting, 3)
+        self._waiting.refresh(self._workplace.bench)
 
 
 def _hidden(page: Page) -> QAction:
