@@ -60,7 +60,7 @@ class CustomerDialog(FormDialog):
                 (_("VAT number"), self._vat),
                 (_("Tax code"), self._tax),
                 (_("VAT regime"), self._regime),
-                (_("Language of the papers"), self._language),
+                (_("Language"), self._language),
                 (_("Contact person"), self._contact),
                 (_("Phone"), self._phone),
                 (_("E-mail"), self._email),
