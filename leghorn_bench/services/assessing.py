@@ -7,7 +7,14 @@ from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.origin import Origin, require_evidence
 from leghorn_bench.domain.policy import Consequence, consequence
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice, Evidence, Measurement
+from leghorn_bench.domain.records.cases import (
+    IN_ORDER,
+    Assessment,
+    Case,
+    CaseDevice,
+    Evidence,
+    Measurement,
+)
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import UnderWay, act
@@ -41,6 +48,8 @@ class Judgement:
     symptom: str = ""
     """What the customer reported of this device; empty keeps what is on file."""
     measurements: tuple[Measurement, ...] = ()
+    checks: tuple[str, ...] = ()
+    """What was checked and found in order; kept with the measurements, but proves no misuse."""
     photos: tuple[NewFile, ...] = ()
     note: str = ""
 
@@ -112,7 +121,10 @@ def assess(bench: Bench, case_device_id: int, judgement: Judgement) -> Assessed:
                 origin=judgement.origin.value,
                 coverage=verdict.coverage.value,
                 note=judgement.note.strip(),
-                measurements=judgement.measurements,
+                measurements=(
+                    *judgement.measurements,
+                    *(Measurement(name=name, value=IN_ORDER) for name in judgement.checks),
+                ),
             ),
             done.stamp,
         )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -145,3 +146,22 @@ def test_goodwill_is_granted_by_those_who_may_and_with_a_reason(
         grant_goodwill(bench, device.id, "perché sì")
     with pytest.raises(ReasonMissing):
         grant_goodwill(chief, device.id, " ")
+
+
+def test_what_was_ticked_is_kept_with_the_values_and_proves_no_misuse(
+    bench: Bench, stock: Stock
+) -> None:
+    device = on_the_table(bench, stock, date(2025, 12, 20))
+    ticked = ("Contenitore ed etichetta integri",)
+    with pytest.raises(EvidenceMissing):
+        assess(bench, device.id, Judgement(origin=Origin.MISUSE, checks=ticked))
+    done = assess(bench, device.id, Judgement(origin=Origin.NO_FAULT, checks=ticked))
+    (kept,) = done.assessment.measurements
+    assert (kept.name, kept.value, kept.is_tick) == (*ticked, "OK", True)
+
+
+def test_a_marked_photo_tells_which_photo_it_is_drawn_on(bench: Bench, stock: Stock) -> None:
+    device = on_the_table(bench, stock, date(2025, 12, 20))
+    marked = replace(PHOTO, content=b"with an arrow", note="marks on 00ff")
+    assess(bench, device.id, Judgement(origin=Origin.MISUSE, photos=(PHOTO, marked)))
+    assert [one.note for one in evidence_of(bench, device.id)] == ["", "marks on 00ff"]

@@ -97,6 +97,10 @@ class Parcel:
     version: int = 0
 
 
+IN_ORDER = "OK"
+"""The value of a step of a checklist that was ticked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """A value read during a test; text, since instruments say "OK" and "0.7" alike."""
@@ -104,6 +108,11 @@ class Measurement:
     name: str
     value: str
     unit: str = ""
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether it says no more than that something was checked and found in order."""
+        return self.value == IN_ORDER and not self.unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
@@ -208,3 +208,19 @@ def test_ctrl_enter_tells_what_a_judgement_still_lacks(scene: Scene) -> None:
     scene.station.window.foot.trigger_primary()
     told = scene.station.window.foot.message.text
     assert told == "Say what was found, and choose the origin of the fault."
+
+
+def test_the_checklist_of_the_product_is_ticked_and_found_again(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    open_case(scene, "LGD-0001")
+    choose_fault(scene, "antenna")
+    form = side(scene).assessment
+    names = [box.text() for box in form.findChildren(QCheckBox)]
+    assert names == ["Housing and label intact", "Opening signalled and recorded"]
+    press(form, "Housing and label intact")
+    assert form.draft.checks == ("look",)
+    press(scene.station.window, RECORD)
+    assert "Contenitore ed etichetta integri: OK" in seen(side(scene))
+    press(scene.page, "Assess again")
+    assert form.draft.checks == ("look",)
+    assert "Contenitore" not in "".join(one.name for one in form.draft.measures)

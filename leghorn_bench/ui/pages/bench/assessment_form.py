@@ -10,7 +10,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.cases import Assessment, Measurement
 from leghorn_bench.services.assessing import Judgement, NewFile
-from leghorn_bench.services.catalogues import Catalogues
+from leghorn_bench.services.catalogues import Catalogues, ChecklistStep
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
@@ -22,6 +22,7 @@ from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
 from leghorn_bench.ui.widgets.photo_file import Photo
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
+from leghorn_bench.ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ class AssessmentDraft:
     found: str = ""
     origin: str = ""
     measures: tuple[MeasureShown, ...] = ()
+    checks: tuple[str, ...] = ()
+    """Codes of the steps that are ticked."""
     photos: tuple[Photo, ...] = field(default=(), repr=False)
 
 
@@ -64,6 +67,8 @@ class AssessmentForm(Card):
         self._found = WordsEdit(_("In words"), 2)
         self._origin = RadioChoice([_option(origin) for origin in Origin], _("Origin"))
         self._measures = MeasureEditor()
+        self._steps: tuple[ChecklistStep, ...] = ()
+        self._checks = TickList()
         self._photos = PhotoStrip(markable=True)
         self._grid = FieldGrid(
             (_("Reported symptom"), self._symptom),
@@ -71,6 +76,7 @@ class AssessmentForm(Card):
             (_("In words"), self._found),
             (_("Origin"), self._origin),
             (_("Tests"), self._measures),
+            (_("Checked and in order"), self._checks),
             (_("Photos"), self._photos),
         )
         self.add(self._grid)
@@ -119,6 +125,7 @@ class AssessmentForm(Card):
             or (fault.name.word(self._language) if fault is not None else ""),
             symptom=self._symptom.words,
             measurements=self._measured(),
+            checks=self._checked(),
             photos=tuple(_file(photo) for photo in self._photos.photos),
         )
 
@@ -131,6 +138,7 @@ class AssessmentForm(Card):
             self._found.words,
             self._origin.key,
             self._measures.measures,
+            self._checks.ticked,
             self._photos.photos,
         )
 
@@ -151,13 +159,17 @@ class AssessmentForm(Card):
         """
         self._language = language
         self._coverage, self._goodwill, self._kept_photos = coverage, goodwill, kept_photos
+        self._steps = self._lists.checklist_for(product_code).steps
+        ticks = [step.name for step in self._steps if step.measurement is None]
+        self._checks.offer([Option(name.code, name.word(spoken())) for name in ticks])
         self.show_draft(
             AssessmentDraft(
                 symptom,
                 before.found_code if before is not None else "",
                 before.found if before is not None else "",
                 before.origin if before is not None else "",
-                self._proposed(product_code, before),
+                self._proposed(before),
+                self._ticked(before),
             )
         )
 
@@ -168,6 +180,7 @@ class AssessmentForm(Card):
         self._found.setPlainText(draft.found)
         self._origin.choose(draft.origin)
         self._measures.show_measures(draft.measures)
+        self._checks.tick(draft.checks)
         self._photos.show_photos(draft.photos)
         self._tell()
 
@@ -175,12 +188,33 @@ class AssessmentForm(Card):
         """Begin at the fault."""
         self._fault.setFocus()
 
-    def _proposed(self, product_code: str, before: Assessment | None) -> tuple[MeasureShown, ...]:
-        if before is not None and before.measurements:
-            return tuple(MeasureShown(one.name, one.value, one.unit) for one in before.measurements)
-        steps = self._lists.checklist_for(product_code).steps
-        asked = [step.measurement for step in steps if step.measurement is not None]
+    def _proposed(self, before: Assessment | None) -> tuple[MeasureShown, ...]:
+        ticks = self._tick_names()
+        measured = tuple(
+            MeasureShown(one.name, one.value, one.unit)
+            for one in (before.measurements if before is not None else ())
+            if not (one.is_tick and one.name in ticks)
+        )
+        if measured:
+            return measured
+        asked = [step.measurement for step in self._steps if step.measurement is not None]
         return tuple(MeasureShown(one.name.word(spoken()), "", one.unit) for one in asked)
+
+    def _ticked(self, before: Assessment | None) -> tuple[str, ...]:
+        kept = before.measurements if before is not None else ()
+        ticks = self._tick_names()
+        return tuple(ticks[one.name] for one in kept if one.is_tick and one.name in ticks)
+
+    def _tick_names(self) -> dict[str, str]:
+        """The code of each step that is ticked, by its name in any language."""
+        names = [step.name for step in self._steps if step.measurement is None]
+        return {word: name.code for name in names for word in name.words.values()}
+
+    def _checked(self) -> tuple[str, ...]:
+        ticked = self._checks.ticked
+        return tuple(
+            step.name.word(self._language) for step in self._steps if step.name.code in ticked
+        )
 
     def _measured(self) -> tuple[Measurement, ...]:
         written: Sequence[MeasureShown] = self._measures.measures
