@@ -56,6 +56,7 @@ bundle: setup ## a folder under packaging/dist that runs without Python, and a t
 
 screenshots: setup ## draw the pictures of the README, and every widget in both looks, languages and scales into packaging/build/screenshots
 	PYTHONPATH=. $(PY) packaging/portraits.py
+	PYTHONPATH=. $(PY) packaging/reader_states.py
 	$(PY) packaging/screenshots.py
 
 docs: setup ## draw the states of cases and devices into docs/states.md

@@ -155,6 +155,20 @@ def test_a_parcel_is_counted_tag_by_tag_where_the_page_takes_many(
     assert sorted(scans) == [number.to_bytes(12, "big").hex().upper() for number in range(1, 9)]
 
 
+def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage, "chafon288")  # tells TIDs by itself
+    plugged(scene, reader, "chafon288", 57600)
+    press(scene.station.window, "Receiving")
+    reader.show(TAG)
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in verdict(scene))
+    assert "clone" not in verdict(scene)
+    reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    assert "TID read E280 1170 0000 020A 1B2C 3D4F" in verdict(scene)
+
+
 def test_a_station_with_a_simulated_reader_may_be_closed_twice(scene: Scene) -> None:
     scene.station.readers.simulated.begin("m100")
     scene.station.close()

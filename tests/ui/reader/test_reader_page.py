@@ -191,6 +191,18 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
     assert reading.at_work.readers == ()
 
 
+def test_the_sessions_of_several_readers_are_saved_each_in_its_file(
+    scene: Scene, stage: ExitStack, tmp_path: Path
+) -> None:
+    plugged(scene, stage)
+    simulated(scene, "rdm6300")
+    press(scene.station.window, "Diagnostics")
+    page(scene).findChildren(DiagnosticsView)[0].save(tmp_path / "session.wire.txt")
+    saved = sorted(tmp_path.glob("session*"))
+    assert [one.name for one in saved] == ["session-1.wire.txt", "session-2.wire.txt"]
+    assert ["m100" in one.read_text(encoding="utf-8") for one in saved] == [True, False]
+
+
 def test_what_is_no_recording_is_refused_in_words(scene: Scene, tmp_path: Path) -> None:
     press(scene.station.window, "Diagnostics")
     view = page(scene).findChildren(DiagnosticsView)[0]

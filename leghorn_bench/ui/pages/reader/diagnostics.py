@@ -107,11 +107,18 @@ class DiagnosticsView(QWidget):
         self._try(play)
 
     def save(self, path: Path) -> None:
-        """Write the recording of the first reader."""
+        """Write the recording of each reader; several have their number in the file's name."""
 
         def save() -> str:
-            save_recording(path, self._readers.readers[0])
-            return _("The recording is saved in {path}.").format(path=path)
+            readers, (name, *ends) = self._readers.readers, path.name.split(".")
+            paths = [path]
+            if len(readers) > 1:
+                numbered = (f"{name}-{number}" for number in range(1, len(readers) + 1))
+                paths = [path.with_name(".".join((one, *ends))) for one in numbered]
+            for one, reader in zip(paths, readers, strict=True):
+                save_recording(one, reader)
+            saved = ", ".join(f"{one}" for one in paths)
+            return _("The recording is saved in {path}.").format(path=saved)
 
         self._try(save)
 

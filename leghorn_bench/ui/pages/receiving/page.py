@@ -92,6 +92,11 @@ class ReceivingPage(Page):
         self._unpacking.take_scan(scan)
         return True
 
+    def take_chip(self, scan: Scan) -> None:
+        """Look whether the chip of a tag in the parcel is the one that is expected."""
+        if self.parcel is not None and self._unpacking is not None:
+            self._unpacking.take_chip(scan)
+
     def show_subject(self, subject: object) -> None:
         """Put the parcel with the id given on the table, or take a ``Scan``."""
         if isinstance(subject, Scan):

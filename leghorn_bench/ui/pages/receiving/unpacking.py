@@ -38,6 +38,7 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
+from leghorn_bench.ui.pages.receiving.chips import ParcelChips
 from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.tally import counts
@@ -65,6 +66,9 @@ class Unpacking(QObject):
         self.parcel = Parcel(direction="in")
         self.lines: list[GoodsLine] = []
         self.held = Reconciliation(0, (), (), (), ())
+        self._chips = ParcelChips()
+        self._codes: set[str] = set()
+        """What was scanned into this parcel: its tags may tell their chips."""
         self.labels_printed: set[int] = set()
         """Ids of the parcels whose labels were printed here: a second scan then confirms."""
         view.care_noted.connect(self._note)
@@ -80,6 +84,8 @@ class Unpacking(QObject):
     def open(self, parcel_id: int) -> None:
         """Put a parcel on the table."""
         self.parcel = replace(self.parcel, id=parcel_id)
+        self._codes.clear()
+        self._chips.clear()
         self.refresh()
         self._photos.open(parcel_id)
         self._view.say(_invitation(self.held) if not self.is_closed else self._closed())
@@ -108,6 +114,23 @@ class Unpacking(QObject):
                 self._receive(scan.text)
         except BenchError as error:
             self._refuse(scan.text, error)
+        else:
+            self._codes.add(scan.text)
+            self._tell_doubt(scan)
+
+    def take_chip(self, scan: Scan) -> None:
+        """Tell once of a tag in this parcel whose chip is not the one on file, or was not before.
+
+        A scan of it follows or went before, and tells it by itself.
+        """
+        if scan.text in self._codes and not self._chips.knows(scan):
+            self._tell_doubt(scan)
+
+    def _tell_doubt(self, scan: Scan) -> None:
+        doubt = self._chips.doubt(self._workplace.bench, scan)
+        if doubt is not None:
+            self.heard.emit(Sound.REFUSED)
+            self._view.say(doubt)
 
     def has_label(self, meant: Interpretation) -> bool:
         """Whether this is the label of a device of this parcel."""
