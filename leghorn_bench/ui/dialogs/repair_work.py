@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
-from leghorn_bench.services.repairing import WorkDone, finish_repair
+from leghorn_bench.services.repairing import WorkDone, finish_repair, parts_in_stock
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.dialogs.parts_taken import PartsTaken
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
@@ -41,6 +42,7 @@ class RepairWorkDialog(FormDialog):
         self._minutes.setRange(0, _MOST_MINUTES)
         self._minutes.setSuffix(_(" min"))
         self._minutes.setFixedWidth(96)
+        self._parts = PartsTaken(parts_in_stock(bench))
         steps = lists.checklist_for(product_code).steps
         asked = [step.measurement for step in steps if step.measurement is not None]
         self._tests = MeasureEditor(
@@ -51,6 +53,7 @@ class RepairWorkDialog(FormDialog):
             FieldGrid(
                 (_("Repair"), self._repair),
                 (_("What was done"), self._done),
+                (_("Parts"), self._parts),
                 (_("Time"), self._minutes),
                 (_("Final test"), self._tests),
             )
@@ -65,6 +68,7 @@ class RepairWorkDialog(FormDialog):
             done=self._done.words or (repair.word(spoken()) if repair is not None else ""),
             done_code=self._repair.code,
             minutes=self._minutes.value(),
+            parts=self._parts.taken,
             passed=self._passed.isChecked(),
             measurements=tuple(
                 Measurement(name=one.name, value=one.value, unit=one.unit)

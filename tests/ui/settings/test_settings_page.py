@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.company import company_of
 from leghorn_bench.services.house_rules import house_rules
+from leghorn_bench.services.repairing import keep_part, parts_in_stock
 from leghorn_bench.services.replacing import carry_rule
 from leghorn_bench.store.records import select
+from leghorn_bench.ui.dialogs.parts_taken import PartsTaken
 from leghorn_bench.ui.pages.settings.company import CompanySection
 from leghorn_bench.ui.pages.settings.page import SettingsPage
 from leghorn_bench.ui.pages.settings.people import PeopleSection
@@ -214,3 +217,30 @@ def test_the_limits_of_the_house_are_kept(scene: Scene, settings: SettingsPage) 
     field(section, "Fee for a diagnosis").setText("35,00")
     press(section, "Keep")
     assert house_rules(scene.station.workplace.bench).diagnosis_cents == 3500
+
+
+def test_a_part_is_put_into_the_stock(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "parts")
+    assert "No part is in stock yet." in seen(section)
+    press(section, "Add a part…")
+    press(dialog(), "Keep")
+    assert "it has to be filled in" in seen(dialog())
+    field(dialog(), "Code").setText("ANSA-1")
+    field(dialog(), "Name").setText("Ansa demo")
+    field(dialog(), "Shelf").setText("R2")
+    press(dialog(), "Keep")
+    assert "ANSA-1 · Ansa demo" in seen(section)
+    assert [part.shelf for part in parts_in_stock(scene.station.workplace.bench)] == ["R2"]
+
+
+def test_a_repair_takes_the_parts_that_are_chosen(scene: Scene, qtbot: QtBot) -> None:
+    part = keep_part(scene.station.workplace.bench, Part(code="A", name="Ansa", quantity=3))
+    taken = PartsTaken([part])
+    qtbot.addWidget(taken)
+    taken.show()
+    taken.take(str(part.id))
+    taken.take(str(part.id))
+    assert taken.taken == ((part.id, 2),)
+    assert "2 × A · Ansa" in seen(taken)
+    press(taken, "Put Ansa back")
+    assert not taken.taken

@@ -12,6 +12,7 @@ from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.settings.care import CareSection, RulesSection
 from leghorn_bench.ui.pages.settings.company import CompanySection
 from leghorn_bench.ui.pages.settings.lists import ListsSection
+from leghorn_bench.ui.pages.settings.parts import PartsSection
 from leghorn_bench.ui.pages.settings.people import PeopleSection
 from leghorn_bench.ui.pages.settings.printers import PrintersSection
 from leghorn_bench.ui.pages.settings.sales_import import ImportSection
@@ -48,6 +49,7 @@ class SettingsPage(Page):
             _Entry("tariffs", N_("Tariffs"), lambda: TariffsSection(self, workplace)),
             _Entry("rules", N_("Rules"), lambda: RulesSection(self, workplace)),
             _Entry("lists", N_("Lists"), lambda: ListsSection(self, workplace)),
+            _Entry("parts", N_("Parts"), lambda: PartsSection(self, workplace)),
             _Entry("import", N_("Import of sales"), lambda: ImportSection(self, workplace)),
             _Entry("printers", N_("Printers"), lambda: PrintersSection(self, workplace, choices)),
             _Entry(
