@@ -14,6 +14,8 @@ from leghorn_bench.ui.tokens import Size, Tone
 _UNIT_WIDTH = 56
 """Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
 
+_VALUE_WIDTH, _WIDEST_UNIT = 72, 96
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureShown:
@@ -35,6 +37,9 @@ class _Row:
         self.remove = IconButton("x", part="icon", hint=_("Remove this test"), pixels=16)
         self.name.setAccessibleName(_("Test"))
         self.value.setAccessibleName(_("Value"))
+        # The column of the long title is the unit's: without limits it would starve the value.
+        self.value.setMinimumWidth(_VALUE_WIDTH)
+        self.unit.setMaximumWidth(_WIDEST_UNIT)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.unit.setAccessibleName(_("Unit of measure"))
         if names:
