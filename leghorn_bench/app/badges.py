@@ -42,12 +42,20 @@ class Badges(QObject):
 
         def show(found: tuple[Waiting, Counts]) -> None:
             cases, others = found
+            self._show_bench(others.bench, others.bench_late)
             self._show_cases(cases.ours, cases.late)
             self._show_others(others.quotes, others.quotes_past, others.shipping, others.receiving)
 
         self._workplace.executor.submit(
             self, lambda: (waiting_for_us(bench), waiting_counts(bench)), show, _leave_as_it_is
         )
+
+    def _show_bench(self, waiting: int, late: int) -> None:
+        told = ngettext(
+            "{count} device waits on the bench", "{count} devices wait on the bench", waiting
+        )
+        tone = Tone.STOP if late else Tone.ACCENT
+        self._window().show_waiting("bench", waiting, tone, told.format(count=waiting))
 
     def _show_cases(self, ours: int, late: int) -> None:
         hint = ngettext("{count} case waits for us", "{count} cases wait for us", ours).format(

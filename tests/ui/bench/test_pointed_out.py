@@ -1,13 +1,15 @@
 """What a technician should know shows at the scan: recalls, bad batches, and where a device is."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.domain.records.work import RepairWork
 from leghorn_bench.services.notices import keep_notice
-from leghorn_bench.store.records import save
-from tests.ui.bench.conftest import STAMP, Scene
+from leghorn_bench.store.records import add, save
+from tests.ui.bench.conftest import NOW, STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_case import RECORD, choose_fault, open_case
 
@@ -63,3 +65,34 @@ def test_a_shelf_scanned_before_any_device_moves_nothing(scene: Scene) -> None:
     scene.scan("LB:S:A3")
     assert "Scan a device" in scene.station.window.foot.message.text
     assert scene.station.store.row("SELECT shelf FROM case_device") == ("",)
+
+
+def test_a_shelf_scanned_on_another_page_moves_nothing(scene: Scene) -> None:
+    scene.unit("LGD-0001", SOLD)
+    open_case(scene, "LGD-0001")
+    scene.station.window.open_page("cases")
+    scene.scan("LB:S:A3")
+    assert scene.station.store.row("SELECT shelf FROM case_device") == ("",)
+
+
+def test_a_unit_that_was_repaired_and_is_back_soon_says_both(scene: Scene) -> None:
+    bench, store = scene.station.workplace.bench, scene.station.store
+    scene.unit("LGD-0001", SOLD)
+    open_case(scene, "LGD-0001")
+    ((device_id, case_id),) = store.rows("SELECT id, case_id FROM case_device")
+    with store.transaction():
+        left = Parcel(direction="out", moved_at=NOW - timedelta(days=20))
+        left = add(store, left, bench.stamp())
+        work = RepairWork(
+            case_device_id=device_id, done="Antenna changed", worked_at=NOW, worked_by="ada"
+        )
+        add(store, work, bench.stamp())
+        store.execute(
+            "UPDATE case_device SET state = 'shipped', parcel_out_id = ? WHERE id = ?",
+            (left.id, device_id),
+        )
+        store.execute("UPDATE repair_case SET state = 'closed' WHERE id = ?", (case_id,))
+    scene.scan("LGD-0001")
+    told = seen(scene.page)
+    assert "Back 20 days after it left on 2 Nov 2026 (case 2026-00001)." in told
+    assert "Repaired once before, in case 2026-00001: Antenna changed" in told

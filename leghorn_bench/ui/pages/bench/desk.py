@@ -92,8 +92,11 @@ class Desk(QWidget):
         """What is on the desk."""
         return self._card
 
-    def take_scan(self, scan: Scan) -> bool:
-        """Show the scanned device; False when the scan names something else than a device."""
+    def take_scan(self, scan: Scan, *, in_sight: bool = True) -> bool:
+        """Show the scanned device; False when the scan names something else than a device.
+
+        ``in_sight``: the desk was in front when it was scanned.
+        """
         try:
             tag = scan.tag
             if tag is not None:
@@ -102,6 +105,9 @@ class Desk(QWidget):
                 meant = interpret(scan.text)
             bench = self._workplace.bench
             if meant.kind not in _DEVICES:
+                if meant.kind is Kind.SHELF:
+                    self._put_on_shelf(meant.best.value, in_sight=in_sight and self.isVisible())
+                    return True
                 return self._open_label(meant)
             card = look_up_interpreted(bench.store, meant, today=bench.today())
             if not card.units and operator_of_badge(bench.store, scan.text) is not None:
@@ -227,9 +233,6 @@ class Desk(QWidget):
             page = "receiving" if parcel.direction == "in" else "shipping"
             self._page.asked_for.emit(page, parcel.id)
             return True
-        if meant.kind is Kind.SHELF:
-            self._put_on_shelf(code)
-            return True
         if meant.kind is not Kind.CASE or (case_id := case_numbered(bench, code)) is None:
             return False
         found = first_device_of(bench, code)
@@ -239,10 +242,10 @@ class Desk(QWidget):
             self.show_in_case(found)
         return True
 
-    def _put_on_shelf(self, shelf: str) -> None:
+    def _put_on_shelf(self, shelf: str, *, in_sight: bool) -> None:
         """The shelf whose label was scanned takes the device on the desk."""
         work, bench = self._handling.work, self._workplace.bench
-        if work is None or not self.isVisible():  # what nobody sees is not moved
+        if work is None or not in_sight:  # what nobody sees is not moved
             told = _("Scan a device that is in a case first, then shelf {shelf}.")
             self._page.said.emit(Said(told.format(shelf=shelf), tone=Tone.PAY))
             return

@@ -61,10 +61,13 @@ class BenchPage(Page):
 
     def take_scan(self, scan: Scan) -> bool:
         """Put the scanned device on the bench; kept until the store is open."""
+        return self._take(scan, in_sight=True)
+
+    def _take(self, scan: Scan, *, in_sight: bool) -> bool:
         if not self._workplace.is_open:
             self._early.append(scan)
             return True
-        return self.desk.take_scan(scan)
+        return self.desk.take_scan(scan, in_sight=in_sight)
 
     def take_chip(self, scan: Scan) -> None:
         """Compare the chip of the tag on the bench with the one on file."""
@@ -74,7 +77,7 @@ class BenchPage(Page):
     def show_subject(self, subject: object) -> None:
         """Show a ``Scan``, or the device with the serial number or other identifier given."""
         if isinstance(subject, Scan):
-            if not self.take_scan(subject):
+            if not self._take(subject, in_sight=False):
                 told = _("{text} is a label of the house, and opens nothing that is on file.")
                 self.said.emit(Said(told.format(text=subject.text[:40]), tone=Tone.STOP))
         elif isinstance(subject, str):

@@ -62,7 +62,7 @@ def _back(back: BackSoon) -> str:
 
 def _repaired(repairs: tuple[EarlierRepair, ...]) -> str:
     told = ngettext(
-        "Repaired {times} time before; last in case {number}: {work}",
+        "Repaired once before, in case {number}: {work}",
         "Repaired {times} times before; last in case {number}: {work}",
         len(repairs),
     )
