@@ -162,11 +162,11 @@ class Station(QObject):
 
     def ask_who(self) -> None:
         """Ask who is at the bench."""
-        from leghorn_bench.services.opening import operator_of_badge  # noqa: PLC0415 - as above
+        from leghorn_bench.services.operators import operator_scanned  # noqa: PLC0415 - as above
         from leghorn_bench.ui.dialogs.people import WhoDialog  # noqa: PLC0415 - seldom asked
 
         store = self.store
-        dialog = WhoDialog(self._people, lambda badge: operator_of_badge(store, badge), self.window)
+        dialog = WhoDialog(self._people, lambda badge: operator_scanned(store, badge), self.window)
         dialog.chosen.connect(self.sit_down)
         dialog.open()
 
@@ -199,9 +199,9 @@ class Station(QObject):
 
     def _badge(self, badge: str) -> None:
         """Whoever holds a badge to the reader works here from now on."""
-        from leghorn_bench.services.opening import operator_of_badge  # noqa: PLC0415 - as above
+        from leghorn_bench.services.operators import operator_scanned  # noqa: PLC0415 - as above
 
-        person = operator_of_badge(self.store, badge)
+        person = operator_scanned(self.store, badge)
         if person is None:
             self.say(_("This badge belongs to nobody on file: choose your name."), Tone.STOP)
             return

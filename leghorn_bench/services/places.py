@@ -86,6 +86,17 @@ def take_in_hand(bench: Bench, case_device_id: int, login: str = "") -> CaseDevi
     return _moved(bench, replace(device, holder=holder), holder)
 
 
+def may_be_taken(bench: Bench, device: CaseDevice) -> bool:
+    """Whether it lies in the house and not with whoever works here now."""
+    if device.holder == bench.operator.login:
+        return False
+    return place_of(bench, device).kind in {
+        PlaceKind.ACCEPTANCE,
+        PlaceKind.SHELF,
+        PlaceKind.PERSON,
+    }
+
+
 def _moved(bench: Bench, device: CaseDevice, where: str) -> CaseDevice:
     with act(
         bench, ActKind.MOVED, case_id=device.case_id, case_device_id=device.id, note=where

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
@@ -49,7 +50,10 @@ class WhoDialog(HouseDialog):
 
     def take_scan(self, scan: Scan) -> bool:
         """A badge chooses its owner."""
-        person = self._of_badge(scan.text.removeprefix("LB:O:"))
+        try:
+            person = self._of_badge(scan.text)
+        except BenchError:  # what cannot be an identifier is nobody's badge
+            person = None
         if person is None:
             self._trouble.setText(_("This badge belongs to nobody on file: choose your name."))
             self._trouble.show()

@@ -58,6 +58,16 @@ def test_a_shelf_scanned_after_a_device_takes_it_until_that_is_taken_back(scene:
     assert "In goods acceptance" in seen(scene.page)
 
 
+def test_a_device_is_taken_in_hand_until_that_is_taken_back(scene: Scene) -> None:
+    scene.unit("LGD-0001", SOLD)
+    open_case(scene, "LGD-0001")
+    press(scene.page, "Take it in hand")
+    assert "On the bench (Ada Esempio)" in seen(scene.page)
+    assert "Take it in hand" not in seen(scene.page)
+    scene.station.window.foot.message.undo()
+    assert "In goods acceptance" in seen(scene.page)
+
+
 def test_a_shelf_scanned_before_any_device_moves_nothing(scene: Scene) -> None:
     scene.unit("LGD-0001", SOLD)
     open_case(scene, "LGD-0001")

@@ -114,6 +114,14 @@ def test_a_badge_on_the_reader_puts_its_owner_at_the_bench(scene: Scene) -> None
     assert side(scene).case_form.draft.report == "Half a sentence"
 
 
+def test_the_printed_label_of_a_person_does_the_same(scene: Scene) -> None:
+    store = scene.station.store
+    with store.transaction():
+        add(store, Operator(login="tito", name="Tito Esempio", roles=("technician",)), STAMP)
+    scene.scan("LB:O:TITO")
+    assert scene.station.workplace.bench.operator.login == "tito"
+
+
 def test_several_operators_choose_their_name(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
     url = f"sqlite:///{tmp_path / 'bench.db'}"
     store = open_store(url, now=NOW)

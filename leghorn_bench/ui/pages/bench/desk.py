@@ -18,7 +18,7 @@ from leghorn_bench.services.on_bench import (
     work_on,
 )
 from leghorn_bench.services.opening import operator_of_badge
-from leghorn_bench.services.places import put_on_shelf
+from leghorn_bench.services.places import may_be_taken, put_on_shelf, take_in_hand
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -80,6 +80,7 @@ class Desk(QWidget):
         self._handling.device_wanted.connect(self.show_in_case)
         self._choices.left_undecided.connect(self._handling.side.show)
         self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
+        self._unit.hand_wanted.connect(self._take_in_hand)
         row.addWidget(self._handling.side, 11)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -176,6 +177,8 @@ class Desk(QWidget):
             work = self._handling.work
             device = work.device if work is not None else None
             self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
+            if device is not None and may_be_taken(self._workplace.bench, device):
+                self._unit.offer_hand()
         # Units side by side need the whole width; who can tell them apart opens a case after that.
         undecided = len(card.units) > 1 and self._handling.work is None
         self._handling.side.setVisible(not undecided)
@@ -226,7 +229,7 @@ class Desk(QWidget):
     def _open_label(self, meant: Interpretation) -> bool:
         """A label of the house: a person's badge, a case, a parcel; each opens what it names."""
         if meant.kind is Kind.OPERATOR:
-            self._workplace.badge_read.emit(meant.best.value)
+            self._workplace.badge_read.emit(meant.text)
             return True
         bench, code = self._workplace.bench, meant.best.value
         if meant.kind is Kind.PARCEL and (parcel := parcel_labelled(bench, code)) is not None:
@@ -253,6 +256,15 @@ class Desk(QWidget):
         self._handling.doer.do(
             lambda: put_on_shelf(bench, work.device.id, shelf),
             lambda device: (told, device.case_id),
+        )
+
+    def _take_in_hand(self) -> None:
+        work, bench = self._handling.work, self._workplace.bench
+        if work is None:
+            return
+        told = _("The device is on the bench with {name}.").format(name=bench.operator.name)
+        self._handling.doer.do(
+            lambda: take_in_hand(bench, work.device.id), lambda device: (told, device.case_id)
         )
 
     def _refuse(self, error: BenchError) -> None:

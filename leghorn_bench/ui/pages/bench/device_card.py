@@ -36,6 +36,8 @@ class UnitCard(Card):
     """Another unit of the chain of replacements."""
     case_wanted = Signal(object)
     """A ``CaseOfDevice`` of the history."""
+    hand_wanted = Signal()
+    """The person takes the device from its place."""
     extension_wanted = Signal(object)
     """A ``Sale`` whose late extension a person wants to count."""
 
@@ -96,6 +98,12 @@ class UnitCard(Card):
         self._pointed.clear()
         for one in pointed:
             self._pointed.tell(one.icon, one.text, one.tone)
+
+    def offer_hand(self) -> None:
+        """Offer to take the device from its place; behind what is pointed out."""
+        button = IconButton("user", _("Take it in hand"), part="link", pixels=16)
+        button.clicked.connect(self.hand_wanted)
+        self._pointed.offer(button)
 
     def tell_chip(self, check: ChipCheck) -> None:
         """Tell what is to be said of the chip in the tag."""
