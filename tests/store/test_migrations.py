@@ -62,6 +62,10 @@ def has_photos_of_parcels(store: Store) -> bool:
     return store.rows("SELECT parcel_id FROM evidence") == []
 
 
+def has_shelves(store: Store) -> bool:
+    return store.rows("SELECT shelf FROM device") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -70,6 +74,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0005_the_rest_of_a_case": has_claims_and_batteries,
     "m0006_print_jobs": has_print_jobs,
     "m0007_photos_of_parcels": has_photos_of_parcels,
+    "m0008_shelves_of_spares": has_shelves,
 }
 """What each step brought, seen in a file that was older."""
 

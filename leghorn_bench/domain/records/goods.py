@@ -35,6 +35,8 @@ class Device:
     serial: str
     lot: str = ""
     note: str = ""
+    shelf: str = ""
+    """Where it lies while it is in stock."""
     id: int = 0
     version: int = 0
 

@@ -32,6 +32,7 @@ class DeviceTable(VersionedTable):
     serial = TextField(index=True)
     lot = TextField(default="")
     note = TextField(default="")
+    shelf = TextField(default="")
 
     class Meta:
         table_name = "device"

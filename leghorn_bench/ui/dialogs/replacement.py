@@ -12,6 +12,7 @@ from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import look_up
 from leghorn_bench.services.replacing import Spare, check_spare, replace_unit
+from leghorn_bench.services.spares import spares_for
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
@@ -43,6 +44,7 @@ class ReplacementDialog(FormDialog):
         self._spare: UnitOnFile | None = None
         old = serial_of(bench, work.device)
         self.add(words(_("Scan the new unit that takes the place of {serial}.").format(serial=old)))
+        self._tell_spares()
         self._typed = QLineEdit()
         self._typed.setPlaceholderText(_("Scan the spare, or type its serial number"))
         self._typed.returnPressed.connect(self._take_typed)
@@ -65,6 +67,21 @@ class ReplacementDialog(FormDialog):
         self._go.setEnabled(False)
         self.setMinimumWidth(560)
         self._typed.setFocus()
+
+    def _tell_spares(self) -> None:
+        unit_id = self._work.device.device_id
+        if unit_id is None:
+            return
+        spares = [
+            f"{spare.serial} ({spare.shelf})" if spare.shelf else spare.serial
+            for spare in spares_for(self._bench, unit_id)
+        ]
+        told = (
+            _("In stock: {units}").format(units=", ".join(spares))
+            if spares
+            else _("No unit of this product is in stock.")
+        )
+        self.add(words(told, tone=Tone.QUIET, wrap=True))
 
     def take_scan(self, scan: Scan) -> bool:
         """Take the scanned unit as the spare."""

@@ -68,6 +68,14 @@ def test_a_device_is_taken_in_hand_until_that_is_taken_back(scene: Scene) -> Non
     assert "In goods acceptance" in seen(scene.page)
 
 
+def test_a_spare_is_put_on_the_shelf_that_is_scanned(scene: Scene) -> None:
+    scene.unit("LGD-0009")
+    scene.scan("LGD-0009")
+    scene.scan("LB:S:G2")
+    assert "On shelf G2" in seen(scene.page)
+    assert "Spare LGD-0009 is on shelf G2." in scene.station.window.foot.message.text
+
+
 def test_a_shelf_scanned_before_any_device_moves_nothing(scene: Scene) -> None:
     scene.unit("LGD-0001", SOLD)
     open_case(scene, "LGD-0001")

@@ -20,6 +20,7 @@ from leghorn_bench.services.on_bench import (
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.places import may_be_taken, put_on_shelf, take_in_hand
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
+from leghorn_bench.services.spares import shelve
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
@@ -248,6 +249,14 @@ class Desk(QWidget):
     def _put_on_shelf(self, shelf: str, *, in_sight: bool) -> None:
         """The shelf whose label was scanned takes the device on the desk."""
         work, bench = self._handling.work, self._workplace.bench
+        unit = self._card.unit if self._card is not None else None
+        if work is None and in_sight and unit is not None and not unit.sales:
+            shelve(bench, unit.device.id, shelf)
+            self.show_device(unit.device.id)
+            stored = _("Spare {serial} is on shelf {shelf}.")
+            told = stored.format(serial=unit.device.serial, shelf=shelf)
+            self._page.said.emit(Said(told, tone=Tone.OK))
+            return
         if work is None or not in_sight:  # what nobody sees is not moved
             told = _("Scan a device that is in a case first, then shelf {shelf}.")
             self._page.said.emit(Said(told.format(shelf=shelf), tone=Tone.PAY))

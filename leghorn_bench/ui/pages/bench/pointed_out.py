@@ -44,6 +44,9 @@ def pointed_out(bench: Bench, unit: Device, device: CaseDevice | None) -> Iterat
         yield Pointed("tool", _repaired(signals.repairs), Tone.NOTE)
     for lot in signals.lots:
         yield Pointed("report-analytics", _same_faults(bench, lot), Tone.STOP)
+    if device is None and unit.shelf:
+        told = _(_PLACES[PlaceKind.SHELF]).format(name=unit.shelf)
+        yield Pointed("map-pin", told, Tone.QUIET)
     if device is not None:
         place = place_of(bench, device)
         yield Pointed("map-pin", _(_PLACES[place.kind]).format(name=place.name), Tone.QUIET)
