@@ -92,11 +92,6 @@ def photo_bytes(bench: Bench, evidence: Evidence) -> bytes:
     return content_of(bench.store, evidence.sha256)
 
 
-def customers_on_file(bench: Bench) -> list[Customer]:
-    """Every customer, by name."""
-    return select(bench.store, Customer, "ORDER BY name, id")
-
-
 def reps_on_file(bench: Bench) -> list[SalesRep]:
     """The sales reps at work, by name."""
     return select(bench.store, SalesRep, "WHERE active = ? ORDER BY name, id", (True,))

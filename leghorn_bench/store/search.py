@@ -18,6 +18,8 @@ _TRIGRAM = 3
 _TELLING = 6
 """Characters at the end of a part of a serial that are looked up; the rest is compared after."""
 _LAST = "\U0010ffff"
+_BETWEEN = ",;()"
+"""What stands between name and place when both are written."""
 
 _SUBJECTS = {
     "repair_case": HitKind.CASE,
@@ -59,6 +61,25 @@ def search(store: Store, text: str, limit: int = 8) -> tuple[Hit, ...]:
     for kind, ids in by_kind.items():
         found += _told(store, kind, ids)
     return tuple(found)
+
+
+def customers_like(store: Store, text: str, limit: int) -> list[int]:
+    """Ids of at most ``limit`` customers that ``text`` finds, all of them where it is empty.
+
+    In the order of their names.
+    """
+    words = [part for word in folded(text[:LONGEST]).split() if (part := word.strip(_BETWEEN))]
+    if not words:
+        rows = store.rows(f"SELECT id FROM customer ORDER BY name, id LIMIT {limit}")
+        return [row[0] for row in rows]
+    ids = [subject_id for _, subject_id in _texts(store, words, "customer")]
+    if not ids:
+        return []
+    rows = store.rows(
+        f"SELECT id FROM customer WHERE id IN ({marks(len(ids))}) ORDER BY name, id LIMIT {limit}",
+        ids,
+    )
+    return [row[0] for row in rows]
 
 
 def _told(store: Store, kind: HitKind, ids: Sequence[int]) -> list[Hit]:
@@ -112,23 +133,25 @@ def _within_serial(store: Store, part: str, limit: int) -> list[int]:
     return [row[0] for row in rows if part in row[1]][:limit]
 
 
-def _texts(store: Store, words: list[str]) -> list[tuple[str, int]]:
+def _texts(store: Store, words: list[str], subject: str = "") -> list[tuple[str, int]]:
+    """What all of ``words`` stand in, as subject and its id; of one subject only where named."""
     if not words:
         return []
+    only, named = (" AND subject = ?", [subject]) if subject else ("", [])
     long = [word for word in words if len(word) >= _TRIGRAM]
     if store.on_sqlite and long:
         rows = store.rows(
             "SELECT subject, subject_id, search_text.folded FROM text_search"
             " JOIN search_text ON search_text.id = text_search.rowid"
-            f" WHERE text_search MATCH ? LIMIT {CANDIDATES}",
-            (_trigrams(long),),
+            f" WHERE text_search MATCH ?{only} LIMIT {CANDIDATES}",
+            (_trigrams(long), *named),
         )
     else:
         conditions = " AND ".join("folded LIKE ? ESCAPE '\\'" for _ in words)
         rows = store.rows(
-            f"SELECT subject, subject_id, folded FROM search_text WHERE {conditions}"
+            f"SELECT subject, subject_id, folded FROM search_text WHERE {conditions}{only}"
             f" LIMIT {CANDIDATES}",
-            [_like(word) for word in words],
+            [*map(_like, words), *named],
         )
     return [(row[0], row[1]) for row in rows if _has_all(row, words)]
 

@@ -15,8 +15,8 @@ from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.services.register import import_sales
 from leghorn_bench.store.engine import Store
-from leghorn_bench.store.records import add, save, select
-from leghorn_bench.store.search import search
+from leghorn_bench.store.records import add, read, save, select
+from leghorn_bench.store.search import customers_like, search
 
 SALES = """\
 serial,epc,product_code,product,customer_code,customer,sold_on
@@ -48,6 +48,30 @@ def register(store: Store, stamp: Stamp, tmp_path: Path) -> Store:
         )
         add(store, paper, stamp, pdf=b"%PDF")
     return store
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", ["Società Navale Città", "ООО Пломба", "封印株式会社"]),  # noqa: RUF001 - Cyrillic
+        ("c", ["Società Navale Città", "ООО Пломба", "封印株式会社"]),  # noqa: RUF001 - the codes
+        ("navale soc", ["Società Navale Città"]),
+        ("citta", ["Società Navale Città"]),
+        ("Città, (Navale)", ["Società Navale Città"]),
+        ("LED stays", []),
+        ("%", []),
+    ],
+)
+def test_customers_are_found_by_their_words_in_the_order_of_their_names(
+    register: Store, text: str, found: list[str]
+) -> None:
+    told = [read(register, Customer, one).name for one in customers_like(register, text, 20)]
+    assert told == found
+
+
+def test_no_more_customers_are_found_than_are_wanted(register: Store) -> None:
+    assert len(customers_like(register, "c", 2)) == 2
+    assert len(customers_like(register, "", 2)) == 2
 
 
 def titles(store: Store, text: str) -> list[str]:

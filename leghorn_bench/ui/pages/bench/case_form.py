@@ -14,10 +14,10 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.authorisation import AuthorisationFields
-from leghorn_bench.ui.pages.bench.facts import customer_line
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.customer_edit import CustomerEdit, CustomerFile
 from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid, WordsEdit
 
 
@@ -42,18 +42,12 @@ class CaseForm(Card):
     customer_changed = Signal(object)
     """Id of the customer chosen, or None."""
 
-    def __init__(
-        self, customers: Sequence[Customer], reps: Sequence[SalesRep], today: date
-    ) -> None:
+    def __init__(self, customers: CustomerFile, reps: Sequence[SalesRep], today: date) -> None:
         super().__init__(_("Open a case"))
-        self._reps = {rep.id: rep for rep in reps}
-        self._customers = {customer.id: customer for customer in customers}
         self._today = today
         self._report = WordsEdit(_("What the customer reports"), 3)
         self._on = DayEdit(_("Reported on"), today, today)
-        self._customer = CodeCombo(
-            [Choice(str(one.id), customer_line(one)) for one in customers], _("Customer")
-        )
+        self._customer = CustomerEdit(customers, _("Customer"))
         self._rep = CodeCombo([Choice(str(rep.id), rep.name) for rep in reps], _("Sales rep"))
         self._authorised = AuthorisationFields(today)
         self._running = _RunningCases()
@@ -71,19 +65,20 @@ class CaseForm(Card):
         self.add(self._authorised)
         self.add_space()
         self._report.textChanged.connect(self.changed)
-        self._customer.code_chosen.connect(self._customer_chosen)
+        self._customer.customer_chosen.connect(self._customer_chosen)
         self._rep.code_chosen.connect(self._rep_chosen)
 
     @property
     def can_open(self) -> bool:
         """Whether all that a case needs is there."""
-        return bool(self._customer.code and self._report.words)
+        return self._customer.customer is not None and bool(self._report.words)
 
     @property
     def report(self) -> Report:
         """What the customer reported."""
+        assert self._customer.customer_id is not None, "asked for before it can be opened"
         return Report(
-            customer_id=int(self._customer.code),
+            customer_id=self._customer.customer_id,
             rep_id=int(self._rep.code) if self._rep.code else None,
             text=self._report.words,
             reported_on=self._on.day,
@@ -100,7 +95,7 @@ class CaseForm(Card):
         return CaseDraft(
             self._report.words,
             self._on.day,
-            int(self._customer.code) if self._customer.code else None,
+            self._customer.customer_id,
             int(self._rep.code) if self._rep.code else None,
             self._authorised.authorisation,
         )
@@ -121,7 +116,7 @@ class CaseForm(Card):
         """Put back what was written before."""
         self._report.setPlainText(draft.report)
         self._on.show_day(draft.reported_on)
-        self._customer.choose(str(draft.customer_id or ""))
+        self._customer.choose(draft.customer_id)
         self._rep.choose(str(draft.rep_id or ""))
         given = draft.authorisation
         self._authorised.show_authorisation(
@@ -136,8 +131,7 @@ class CaseForm(Card):
         """Offer the running cases of the customer."""
         self._running.show_cases(cases)
 
-    def _customer_chosen(self, code: str) -> None:
-        customer = self._customers.get(int(code)) if code else None
+    def _customer_chosen(self, customer: Customer | None) -> None:
         if customer is not None and customer.rep_id is not None and not self._rep.code:
             self._rep.choose(str(customer.rep_id))
         self.customer_changed.emit(customer.id if customer is not None else None)

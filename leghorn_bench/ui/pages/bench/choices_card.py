@@ -11,9 +11,10 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import hairline, mark, words
-from leghorn_bench.ui.pages.bench.facts import customer_line, product_name
+from leghorn_bench.ui.pages.bench.facts import product_name
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.customer_edit import customer_line
 from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel, grouped
 
 

@@ -4,12 +4,12 @@ from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.lookup import CaseOfDevice, SaleOnFile, UnitOnFile
-from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.customer_edit import customer_line
 from leghorn_bench.ui.widgets.fact_grid import Fact, Number
 from leghorn_bench.ui.widgets.timeline import Happening
 
@@ -25,13 +25,6 @@ _SHOWN_KINDS = (
 def product_name(product: Product) -> str:
     """The product in the language of the screens."""
     return product.name_en or product.name if spoken() == "en" else product.name
-
-
-def customer_line(customer: Customer) -> str:
-    """Name and place of a customer, e.g. ``Porto Esempio S.p.A., Genova (GE)``."""
-    where = customer.province if customer.country == "IT" else customer.country
-    place = " ".join(part for part in (customer.city, f"({where})" if where else "") if part)
-    return ", ".join(part for part in (customer.name, place) if part)
 
 
 def unit_facts(unit: UnitOnFile, sold: SaleOnFile | None, verdict: Verdict) -> list[Fact]:

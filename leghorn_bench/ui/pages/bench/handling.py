@@ -17,10 +17,10 @@ from leghorn_bench.services.cases import (
     open_case_at_bench,
     open_ticket,
 )
+from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     WorkOnBench,
-    customers_on_file,
     identify_on_bench,
     join_case,
     receive_on_bench,
@@ -75,7 +75,7 @@ class Handling(QObject):
         self.doer = Doer(page, bench)
         lists = catalogues_of(bench.store)
         self.dialogs = Dialogs(page, bench, self.doer, lists)
-        self.side = Side(lists, customers_on_file(bench), reps_on_file(bench), bench.today())
+        self.side = Side(lists, Customers(bench), reps_on_file(bench), bench.today())
         self._connect()
 
     def _connect(self) -> None:

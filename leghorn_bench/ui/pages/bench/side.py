@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from leghorn_bench.domain.records.parties import Customer, SalesRep
+from leghorn_bench.domain.records.parties import SalesRep
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconLabel
@@ -17,6 +17,7 @@ from leghorn_bench.ui.pages.bench.case_head import CaseHead
 from leghorn_bench.ui.pages.bench.judged_card import JudgedCard
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card, scrolling
+from leghorn_bench.ui.widgets.customer_edit import CustomerFile
 
 _SIGNS = {
     Tone.OK: "circle-check",
@@ -57,7 +58,7 @@ class Side(QWidget):
     def __init__(
         self,
         lists: Catalogues,
-        customers: Sequence[Customer],
+        customers: CustomerFile,
         reps: Sequence[SalesRep],
         today: date,
     ) -> None:

@@ -11,7 +11,6 @@ from leghorn_bench.services.case_list import CONTACT_LIMIT, age_of
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.pages.bench.facts import customer_line
 from leghorn_bench.ui.pages.cases.clock import age_icon, age_text, tone_of
 from leghorn_bench.ui.pages.cases.devices_card import DevicesCard
 from leghorn_bench.ui.pages.cases.papers_card import PapersCard
@@ -23,6 +22,7 @@ from leghorn_bench.ui.pages.cases.waiting_card import WaitingCard
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.customer_edit import customer_line
 
 
 class CaseView(QWidget):

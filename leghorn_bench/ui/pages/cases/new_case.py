@@ -7,7 +7,8 @@ from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.services.announcing import read_announced
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import announce_devices, authorise, open_ticket, report_case
-from leghorn_bench.services.on_bench import customers_on_file, reps_on_file
+from leghorn_bench.services.customers import Customers
+from leghorn_bench.services.on_bench import reps_on_file
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
@@ -28,7 +29,7 @@ class NewCaseDialog(FormDialog):
         super().__init__(_("New case"), parent, "ticket")
         self._bench = bench
         self.setMinimumWidth(680)
-        self._form = CaseForm(customers_on_file(bench), reps_on_file(bench), bench.today())
+        self._form = CaseForm(Customers(bench), reps_on_file(bench), bench.today())
         self._form.begin(None, None)
         self._devices = AnnouncedEdit(lambda text: read_announced(bench, text))
         self.add(self._form)

@@ -6,10 +6,10 @@ from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.pages.bench.facts import customer_line
 from leghorn_bench.ui.pages.cases.clock import moment_text
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.customer_edit import customer_line
 from leghorn_bench.ui.widgets.fact_grid import Fact, FactGrid
 
 

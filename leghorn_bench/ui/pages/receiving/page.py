@@ -8,10 +8,10 @@ from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.labels import LabelStock
 from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.goods_lines import customer_name, is_on_file
 from leghorn_bench.services.label_jobs import queue_device_labels
 from leghorn_bench.services.labelling import device_labels, stocks
-from leghorn_bench.services.on_bench import customers_on_file
 from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
 from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.texts.errors import told
@@ -206,7 +206,7 @@ class ReceivingPage(Page):
 
     def _at_work(self) -> tuple[Unpacking, ParcelView]:
         if self._unpacking is None or self._view is None:
-            self._view = ParcelView(customers_on_file(self._workplace.bench))
+            self._view = ParcelView(Customers(self._workplace.bench))
             self._unpacking = Unpacking(self._workplace, self._view, self)
             self._unpacking.said.connect(self.said)
             self._unpacking.heard.connect(self._sounds.play)

@@ -1,7 +1,5 @@
 """What is known of the parcel on the table: written once, kept as soon as a field is left."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -9,13 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.services.parcels import Arrival
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.customer_edit import CustomerEdit, CustomerFile
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
 _LONGEST = 120
@@ -28,13 +26,10 @@ class ParcelForm(Card):
     arrival_changed = Signal(object)
     """The ``Arrival`` as it is written now."""
 
-    def __init__(self, customers: Sequence[Customer]) -> None:
+    def __init__(self, customers: CustomerFile) -> None:
         super().__init__()
         self._told = Arrival()
-        self._customer = CodeCombo(
-            [Choice(str(one.id), f"{one.name} · {one.code}") for one in customers],
-            _("from the first device"),
-        )
+        self._customer = CustomerEdit(customers, _("from the first device"))
         self._waybill = mark(_line(), mono=True)
         self._carrier, self._sender, self._document, self._note = (_line() for _one in range(4))
         self._cost = MoneyEdit(None, _("Cost, €"))
@@ -55,14 +50,14 @@ class ParcelForm(Card):
             field.editingFinished.connect(self._tell)
         self._packages.editingFinished.connect(self._tell)
         self._cost.money_changed.connect(self._tell)
-        self._customer.code_chosen.connect(self._tell)
+        self._customer.customer_chosen.connect(self._tell)
         self._payer.code_chosen.connect(self._tell)
 
     @property
     def arrival(self) -> Arrival:
         """All that is written."""
         return Arrival(
-            customer_id=int(self._customer.code) if self._customer.code else None,
+            customer_id=self._customer.customer_id,
             sender=self._sender.text(),
             carrier=self._carrier.text(),
             waybill=self._waybill.text(),
@@ -75,7 +70,7 @@ class ParcelForm(Card):
 
     def show_parcel(self, parcel: Parcel) -> None:
         """Show what is on file; a closed parcel can only be read."""
-        self._customer.choose(str(parcel.customer_id or ""))
+        self._customer.choose(parcel.customer_id)
         for field, text in (
             (self._waybill, parcel.waybill),
             (self._carrier, parcel.carrier),

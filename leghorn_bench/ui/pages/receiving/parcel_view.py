@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
-from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.goods_lines import finding_of, is_held
 from leghorn_bench.services.parcels import Reconciliation
@@ -23,6 +22,7 @@ from leghorn_bench.ui.pages.receiving.tally import EXTRA, MISSING, UNKNOWN, Tall
 from leghorn_bench.ui.tokens import TALL_ROW, Tone
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.customer_edit import CustomerFile
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
 
@@ -37,7 +37,7 @@ class ParcelView(QWidget):
     care_noted = Signal(object, object, str)
     """The ``GoodsLine``, its accessories, its condition."""
 
-    def __init__(self, customers: Sequence[Customer]) -> None:
+    def __init__(self, customers: CustomerFile) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # A and C work before the first line
         self._parcel = Parcel(direction="in")
