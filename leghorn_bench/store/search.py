@@ -66,7 +66,7 @@ def search(store: Store, text: str, limit: int = 8) -> tuple[Hit, ...]:
 def customers_like(store: Store, text: str, limit: int) -> list[int]:
     """Ids of at most ``limit`` customers that ``text`` finds, all of them where it is empty.
 
-    In the order of their names.
+    Those in whose name a word begins as the first one typed come first, in the order of their names.
     """
     words = [part for word in folded(text[:LONGEST]).split() if (part := word.strip(_BETWEEN))]
     if not words:
@@ -75,11 +75,10 @@ def customers_like(store: Store, text: str, limit: int) -> list[int]:
     ids = [subject_id for _, subject_id in _texts(store, words, "customer")]
     if not ids:
         return []
-    rows = store.rows(
-        f"SELECT id FROM customer WHERE id IN ({marks(len(ids))}) ORDER BY name, id LIMIT {limit}",
-        ids,
-    )
-    return [row[0] for row in rows]
+    rows = store.rows(f"SELECT id, name FROM customer WHERE id IN ({marks(len(ids))})", ids)
+    names = {row[0]: f" {folded(row[1])}" for row in rows}
+    found = sorted(names, key=lambda one: (f" {words[0]}" not in names[one], names[one], one))
+    return found[:limit]
 
 
 def _told(store: Store, kind: HitKind, ids: Sequence[int]) -> list[Hit]:

@@ -57,6 +57,7 @@ def register(store: Store, stamp: Stamp, tmp_path: Path) -> Store:
         ("c", ["Società Navale Città", "ООО Пломба", "封印株式会社"]),  # noqa: RUF001 - the codes
         ("navale soc", ["Società Navale Città"]),
         ("citta", ["Società Navale Città"]),
+        ("п", ["ООО Пломба"]),
         ("Città, (Navale)", ["Società Navale Città"]),
         ("LED stays", []),
         ("%", []),
@@ -67,6 +68,15 @@ def test_customers_are_found_by_their_words_in_the_order_of_their_names(
 ) -> None:
     told = [read(register, Customer, one).name for one in customers_like(register, text, 20)]
     assert told == found
+
+
+def test_a_customer_whose_name_begins_so_comes_first(register: Store, stamp: Stamp) -> None:
+    with register.transaction():
+        add(register, Customer(code="C4", name="Officine del Nord"), stamp)
+        add(register, Customer(code="C5", name="Zeta", city="Nordhausen"), stamp)
+        add(register, Customer(code="C6", name="Alfa", city="Nordhausen"), stamp)
+    told = [read(register, Customer, one).code for one in customers_like(register, "nord", 20)]
+    assert told == ["C4", "C6", "C5"]
 
 
 def test_no_more_customers_are_found_than_are_wanted(register: Store) -> None:
