@@ -66,7 +66,7 @@ def search(store: Store, text: str, limit: int = 8) -> tuple[Hit, ...]:
 def customers_like(store: Store, text: str, limit: int) -> list[int]:
     """Ids of at most ``limit`` customers that ``text`` finds, all of them where it is empty.
 
-    Those in whose name a word begins as the first one typed come first, in the order of their names.
+    Those in whose name a word begins as the first one typed come first; then by name.
     """
     words = [part for word in folded(text[:LONGEST]).split() if (part := word.strip(_BETWEEN))]
     if not words:

@@ -57,7 +57,7 @@ def register(store: Store, stamp: Stamp, tmp_path: Path) -> Store:
         ("c", ["Società Navale Città", "ООО Пломба", "封印株式会社"]),  # noqa: RUF001 - the codes
         ("navale soc", ["Società Navale Città"]),
         ("citta", ["Società Navale Città"]),
-        ("п", ["ООО Пломба"]),
+        ("п", ["ООО Пломба"]),  # noqa: RUF001 - Cyrillic
         ("Città, (Navale)", ["Società Navale Città"]),
         ("LED stays", []),
         ("%", []),
