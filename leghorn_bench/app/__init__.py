@@ -18,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def open_window(wish: Wish, settings: BenchSettings, trouble: BenchError | None) -> int:
     """Open the window, tell ``trouble`` with the settings if any, and stay until it is closed."""
     gc.disable()  # until the first picture: nothing becomes garbage while modules load (8 ms)
+    from leghorn_bench.ui.quick_imports import read_no_sources  # noqa: PLC0415 - of Qt, too
+
+    read_no_sources()
     from leghorn_bench.app.window import run_window  # noqa: PLC0415 - verbs start without Qt
 
     return run_window(wish, settings, trouble)

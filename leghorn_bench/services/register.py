@@ -43,7 +43,7 @@ def import_sales(
     Raises:
         SalesFileRefused: the file cannot be read; nothing was changed.
     """
-    with sales_file(path) as file, store.transaction(keep=not dry_run):
+    with sales_file(path) as file, store.room_for_many(), store.transaction(keep=not dry_run):
         source: dict[str, object] = {"file": path.name, "sha256": file.sha256}
         count = import_rows(store, file.rows, stamp, source, progress)
     return _report(count, file.header)

@@ -16,11 +16,14 @@ from leghorn_bench.store.trouble import world_told
 Row = tuple[Any, ...]
 
 BUSY_SECONDS = 30
+PAGES_KEPT_KB = 4_000
+"""Pages of the file that a connection keeps; the system keeps all of them that it has room for."""
+PAGES_KEPT_FOR_MANY_KB = 16_000
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
-    "cache_size": -16_000,
+    "cache_size": -PAGES_KEPT_KB,
     "temp_store": 2,
     "journal_size_limit": 64 << 20,
 }
@@ -110,6 +113,19 @@ class Store:
         """Refuse, as our own mistake, to write outside a transaction."""
         if not self.database.in_transaction():
             raise RuntimeError("a change is written inside `with store.transaction():`")
+
+    @contextmanager
+    def room_for_many(self) -> Iterator[None]:
+        """Keep more pages while many rows are written, so that none goes to the disk twice."""
+        if not self.on_sqlite:
+            yield
+            return
+        self.execute(f"PRAGMA cache_size = -{PAGES_KEPT_FOR_MANY_KB}")
+        try:
+            yield
+        finally:
+            self.execute(f"PRAGMA cache_size = -{PAGES_KEPT_KB}")
+            self.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close this thread's connection; who started a thread calls it there at the end."""

@@ -1,5 +1,7 @@
 """The whole program with a line scanner on a pty: wired_station.py URL UNITS SCANS."""
 
+# ruff: noqa: E402 - what the program does before it imports the rest is done here, too
+
 import json
 import os
 import random
@@ -10,6 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from leghorn_bench.ui.quick_imports import read_no_sources
+
+read_no_sources()
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication

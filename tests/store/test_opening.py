@@ -117,3 +117,13 @@ def test_a_server_that_does_not_answer_is_told_without_the_password() -> None:
     with pytest.raises(DatabaseUnreachable) as refused:
         open_store("postgresql://bench:secret@127.0.0.1:1/bench", now=NOW)
     assert "secret" not in str(refused.value)
+
+
+def test_more_pages_are_kept_only_while_many_rows_are_written(sqlite_url: str) -> None:
+    store = open_store(sqlite_url, now=NOW)
+    (before,) = store.row("PRAGMA cache_size") or ()
+    with store.room_for_many():
+        (meanwhile,) = store.row("PRAGMA cache_size") or ()
+    assert store.row("PRAGMA cache_size") == (before,)
+    assert meanwhile < before  # negative: kilobytes
+    store.close()
