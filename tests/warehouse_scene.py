@@ -1,6 +1,6 @@
 """A station of the warehouse on a store in a real file, with made-up goods on file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -43,6 +43,7 @@ from leghorn_bench.ui.scan_bus import Scan, ScanSource
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 STAMP = Stamp("system", NOW)
 SOLD = date(2026, 3, 14)
+SETTINGS = BenchSettings(language="en", theme="light", sounds=False)
 
 
 @dataclass
@@ -67,30 +68,39 @@ class WarehouseScene:
     def foot(self) -> str:
         return self.station.window.foot.message.text
 
-    def units(self, count: int, customer: Customer | None = None) -> list[Device]:
+    def units(
+        self, count: int, customer: Customer | None = None, sold_on: date = SOLD
+    ) -> list[Device]:
         """New units, sold to the customer."""
         store, made = self.station.store, []
         with store.transaction():
-            for number in range(len(self.made) + 1, len(self.made) + count + 1):
-                serial = f"LGD-{number:08d}"
-                device = add(store, Device(product_id=self.product.id, serial=serial), STAMP)
+            for _one in range(count):
+                device = self._unit()
                 sold = Sale(
                     device_id=device.id,
-                    sold_on=SOLD,
+                    sold_on=sold_on,
                     customer_id=(customer or self.customer).id,
                     rep_id=self.rep.id,
-                    document=f"DDT {number}",
+                    document=f"DDT {device.id}",
                 )
                 add(store, sold, STAMP)
-                for kind, value in (("serial", serial), ("epc", epc_of(device))):
-                    bones = skeleton(value) if kind == "serial" else None
-                    named = DeviceIdentifier(
-                        device_id=device.id, kind=kind, value=value, skeleton=bones
-                    )
-                    add(store, named, STAMP)
                 made.append(device)
-        self.made += made
         return made
+
+    def spare(self) -> Device:
+        """A new unit in stock."""
+        with self.station.store.transaction():
+            return self._unit()
+
+    def _unit(self) -> Device:
+        store, serial = self.station.store, f"LGD-{len(self.made) + 1:08d}"
+        device = add(store, Device(product_id=self.product.id, serial=serial), STAMP)
+        for kind, value in (("serial", serial), ("epc", epc_of(device))):
+            bones = skeleton(value) if kind == "serial" else None
+            named = DeviceIdentifier(device_id=device.id, kind=kind, value=value, skeleton=bones)
+            add(store, named, STAMP)
+        self.made.append(device)
+        return device
 
     def another_customer(self, name: str = "Terminal Prova S.r.l.") -> Customer:
         store = self.station.store
@@ -161,13 +171,16 @@ def _fill(url: str) -> tuple[Product, Customer, SalesRep]:
 
 @contextmanager
 def warehouse_scene(
-    qtbot: QtBot, qapp: QApplication, folder: Path, language: str = "en", theme: str = "light"
+    qtbot: QtBot,
+    qapp: QApplication,
+    folder: Path,
+    settings: BenchSettings = SETTINGS,
+    clock: Callable[[], datetime] = lambda: NOW,
 ) -> Iterator[WarehouseScene]:
     """A station whose only operator sits at it; closed at the end."""
     url = f"sqlite:///{folder / 'bench.db'}"
     product, customer, rep = _fill(url)
-    settings = BenchSettings(language=language, theme=theme, sounds=False)  # type: ignore[arg-type]
-    station = Station(qapp, Wish(database=url), settings, lambda: NOW)
+    station = Station(qapp, Wish(database=url), settings, clock)
     station.window.show()
     qtbot.waitExposed(station.window)
     station.begin()

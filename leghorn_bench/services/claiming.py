@@ -3,14 +3,13 @@
 import csv
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from io import StringIO
 
 from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.papers.charges import ChargeNote, ReimbursementNote
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
+from leghorn_bench.domain.quote import totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
@@ -19,6 +18,7 @@ from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.charged_lines import charged_lines
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
@@ -140,7 +140,9 @@ def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
         return None
     case = read(bench.store, Case, case_id)
     party = party_of(read(bench.store, Customer, open_claims[0].customer_id))
-    lines = tuple(_charged(found, party.language) for found in open_claims)
+    lines = tuple(
+        line for found in open_claims for line in charged_lines(bench, found, party.language)
+    )
     sums = totals(lines, VatRegime(party.vat_regime))
     with act(bench, ActKind.PAPER_ISSUED, case_id=case_id) as done:
 
@@ -158,19 +160,6 @@ def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
         for found in open_claims:
             save(bench.store, replace(found, paper_id=issued.paper.id), done.stamp, "noted")
     return issued
-
-
-def _charged(found: Claim, language: str) -> QuoteLine:
-    kind = ClaimKind(found.kind)
-    return QuoteLine(_LINE_OF[kind], word(kind, language), Decimal(1), "pc", found.amount.amount)
-
-
-_LINE_OF = {
-    ClaimKind.RETURN_TRANSPORT: LineKind.TRANSPORT,
-    ClaimKind.ACCEPTED_QUOTE: LineKind.LABOUR,
-    ClaimKind.ACCEPTED_ESTIMATE: LineKind.TARIFF,
-    ClaimKind.DIAGNOSIS: LineKind.DIAGNOSIS,
-}
 
 
 def issue_reimbursement_note(bench: Bench, claim_id: int, iban: str = "") -> Issued:

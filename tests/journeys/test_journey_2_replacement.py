@@ -1,73 +1,73 @@
-"""Journey 2: a sealed return under warranty leaves with a slip, on the real window and wire."""
+"""Journey 2: a dead antenna under warranty, from the parcel to the reimbursement of its carriage."""
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import spoken
+from tests.journeys.at_dispatch import departs
+from tests.journeys.at_the_bench import judges, replaces
+from tests.journeys.at_the_desk import opens_case, reports_by_mail
+from tests.journeys.at_the_door import labels_are_stuck_on, parcel_comes, parcel_is_closed
+from tests.journeys.in_the_books import (
+    closes,
+    has_printed,
+    nothing_is_left_open,
+    papers_issued,
+    settles_everything,
+)
+from tests.journeys.walk import Walk
 
-from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.services.acts import timeline
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
-from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
-from tests.ui.bench.conftest import Scene
-from tests.ui.bench.on_wire import OnWire
-from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_case import choose_fault, choose_origin, side, write
-from tests.ui.bench.test_papers import dialog, have_company, text_of
-
-SEAL = "3036452148000280000000B8"
-SPARE = "3036452148000280000000B9"
+TODAY, ELEVEN_MONTHS_AGO = date(2026, 11, 22), date(2025, 12, 22)
 
 
-def test_a_sealed_return_under_warranty_leaves_with_a_slip(
-    scene: Scene, on_wire: OnWire, qtbot: QtBot
+def test_a_seal_with_a_dead_antenna_is_replaced_and_its_carriage_reimbursed(
+    walk: Walk, papers: Path
 ) -> None:
-    # Given a seal sold in March with twelve months, and a spare of the same product
-    have_company(scene)
-    old = scene.unit("LGD-00000184", date(2026, 3, 14))
-    new = scene.unit("LGD-00000185")
-    scene.name(old, "epc", SEAL)
-    scene.name(new, "epc", SPARE)
+    # Given a seal sold eleven months ago, reported by mail and authorised, and a spare in stock
+    (seal,) = walk.scene.units(1, sold_on=ELEVEN_MONTHS_AGO)
+    spare = walk.scene.spare()
+    case = reports_by_mail(walk, "The gate does not read it", [seal.serial], told="Send it to us")
 
-    # When it is laid on the antenna, its card opens by itself: it is covered
-    on_wire.lay(SEAL)
-    qtbot.waitUntil(lambda: "In warranty" in seen(scene.page))
-    assert "LGD-00000184" in seen(scene.page)
+    # When its parcel comes, what the customer paid is noted; no reader hears the dead antenna, so
+    # the bar code is scanned, and then the label that was just stuck on
+    parcel_comes(walk, "1Z999DEMO0042", cost="12.50")
+    walk.scans(seal.serial)
+    walk.sees("Announced")
+    labels_are_stuck_on(walk, seal.serial)
+    parcel_is_closed(walk)
 
-    # And the technician opens the case that the rep authorised, and judges a broken antenna
-    write(side(scene), "What the customer reports", "The gate does not read it")
-    write(side(scene), "Authorised by", "Rosa Esempio")
-    press(scene.station.window, "Open the case")
-    choose_fault(scene, "antenna")
-    choose_origin(scene, "Manufacturing defect")
-    assert "We pay the return, and reimburse" in seen(side(scene))
-    press(scene.station.window, "Record the assessment")
+    # And the technician scans the label: covered, and a fault of manufacturing
+    walk.opens("bench")
+    walk.scans(f"LB:D:{seal.serial}")
+    walk.sees("In warranty")
+    judges(walk, fault="antenna", origin="manufacturing")
+    walk.sees("We pay the return, and reimburse what the customer paid to send it.")
 
-    # And replaces it: the spare is laid on the antenna while the dialog is open
-    press(scene.station.window, "Replace free of charge")
-    press(scene.station.window, "Scan the replacing unit…")
-    form = dialog(scene, ReplacementDialog)
-    on_wire.lay(SPARE)
-    qtbot.waitUntil(lambda: "can replace it" in seen(form))
-    press(form, "Replace and issue the slip")
+    # And a scanned spare takes its place
+    replaces(walk, spare)
+    walk.sees("{serial} goes out in its place.", serial=spare.serial)
 
-    # Then the slip is on the screen with its number, and names both units
-    preview = dialog(scene, PaperPreview)
-    assert "Replacement slip 2026/00001" in preview.windowTitle()
-    preview.accept()
-    paper = scene.station.store.row("SELECT pdf FROM paper")
-    assert paper is not None
-    words = text_of(bytes(paper[0]))
-    assert "LGD-00000184" in words
-    assert "LGD-00000185" in words
+    # Then the spare goes out at the company's expense, on a transport document
+    walk.presses("Pack it…")
+    walk.sees("At our expense")
+    departs(walk, tracking="1Z999BACK", cost="9.80")
 
-    # And the spare has taken over the rest of the warranty, the whole chain visible from it
-    QApplication.processEvents()
-    scene.scan("LGD-00000185")
-    told = seen(scene.page)
-    assert "It replaces LGD-00000184, sold on 14 Mar 2026 with 12 months" in told
-    assert "until 14 Mar 2027" in told
-    case = scene.station.store.row("SELECT case_id FROM replacement")
-    assert case is not None
-    acts = timeline(scene.station.workplace.bench, case[0])
-    assert acts[0].what == ActKind.PAPER_ISSUED
+    # And the bar code of the case, on any of its papers, opens what is left to do: the note
+    opens_case(walk, case)
+    walk.presses("Issue the reimbursement note")
+    walk.presses("Close")
+    assert settles_everything(walk) == ["inbound_reimbursement 12.50"]
+    closes(walk)
+
+    # And nothing is left open, and every paper has come out
+    assert nothing_is_left_open(walk, case)
+    expected = (PaperKind.INTAKE_RECEIPT, PaperKind.REPLACEMENT_SLIP, PaperKind.DDT, PaperKind.REIMBURSEMENT_NOTE)
+    assert papers_issued(walk) == [*expected, PaperKind.CASE_SUMMARY]
+    has_printed(walk, papers, *expected)
+
+    # And the spare has taken over the rest of the warranty
+    walk.scans(spare.serial)
+    walk.sees("Replaces {serial} since {day}", serial=seal.serial, day=day_text(TODAY, spoken()))
+    walk.sees("In warranty")

@@ -32,8 +32,9 @@ from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
 from leghorn_bench.ui.pages.bench.handling import Draft, Handling
 from leghorn_bench.ui.pages.bench.pointed_out import pointed_out
+from leghorn_bench.ui.pages.bench.subject import is_replaced_here
 from leghorn_bench.ui.pages.bench.welcome import Recent
-from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
@@ -79,6 +80,9 @@ class Desk(QWidget):
         self._handling = Handling(page, workplace.bench, primary, beside)
         self._handling.doer.done.connect(self.refresh)
         self._handling.device_wanted.connect(self.show_in_case)
+        self._handling.packing_wanted.connect(
+            lambda label: page.asked_for.emit("shipping", Scan(label, ScanSource.FIELD))
+        )
         self._choices.left_undecided.connect(self._handling.side.show)
         self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
         self._unit.hand_wanted.connect(self._take_in_hand)
@@ -110,7 +114,7 @@ class Desk(QWidget):
                 if meant.kind is Kind.SHELF:
                     self._put_on_shelf(meant.best.value, in_sight=in_sight and self.isVisible())
                     return True
-                return self._open_label(meant)
+                return self._open_label(meant, in_sight=in_sight)
             card = look_up_interpreted(bench.store, meant, today=bench.today())
             if not card.units and operator_of_badge(bench.store, scan.text) is not None:
                 self._workplace.badge_read.emit(scan.text)
@@ -140,7 +144,7 @@ class Desk(QWidget):
         if told.unit is None:
             return
         self._card = told
-        shown = verdicts.shown(told.verdict)
+        shown = self._verdict(told)
         if check.suspicion is not None:
             shown = replace(shown, reason=suspicion_words(check))
         self._band.show_verdict(shown)
@@ -166,7 +170,6 @@ class Desk(QWidget):
             self._page.said.emit(Said(""))  # what was done with one device says nothing of another
         self._card = card
         unit = card.unit
-        self._band.show_verdict(verdicts.shown(card.verdict))
         self._unit.setVisible(unit is not None)
         self._choices.setVisible(unit is None)
         if unit is None:
@@ -174,6 +177,7 @@ class Desk(QWidget):
         else:
             self._unit.show_card(card)
         self._handling.show_card(card)
+        self._band.show_verdict(self._verdict(card))
         if unit is not None:
             work = self._handling.work
             device = work.device if work is not None else None
@@ -184,6 +188,13 @@ class Desk(QWidget):
         undecided = len(card.units) > 1 and self._handling.work is None
         self._handling.side.setVisible(not undecided)
         self.shown.emit(_recent(card))
+
+    def _verdict(self, card: DeviceCard) -> VerdictShown:
+        """The verdict; of a unit that this very case has replaced, that nothing is wrong with it."""
+        work, unit = self._handling.work, card.unit
+        if work is not None and unit is not None and unit.replaced_by and is_replaced_here(work):
+            return verdicts.replaced_here(unit.replaced_by)
+        return verdicts.shown(card.verdict)
 
     def clear(self) -> None:
         """Take the device off the desk."""
@@ -227,8 +238,11 @@ class Desk(QWidget):
         else:
             self.look_up(device.scanned)
 
-    def _open_label(self, meant: Interpretation) -> bool:
-        """A label of the house: a person's badge, a case, a parcel; each opens what it names."""
+    def _open_label(self, meant: Interpretation, *, in_sight: bool) -> bool:
+        """A label of the house: a person's badge, a case, a parcel; each opens what it names.
+
+        Here a case means its first device; scanned on another page, the case itself.
+        """
         if meant.kind is Kind.OPERATOR:
             self._workplace.badge_read.emit(meant.text)
             return True
@@ -240,7 +254,7 @@ class Desk(QWidget):
         if meant.kind is not Kind.CASE or (case_id := case_numbered(bench, code)) is None:
             return False
         found = first_device_of(bench, code)
-        if found is None:  # solved on the phone: there is nothing to lay on the bench
+        if found is None or not in_sight:  # none: solved on the phone, nothing to lay on the bench
             self._page.asked_for.emit("cases", case_id)
         else:
             self.show_in_case(found)

@@ -1,22 +1,27 @@
 """The dialogs of the bench: opened for the device on the desk, they tell when they are done."""
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.identifiers import Kind
+from leghorn_bench.domain.identifiers.labels import label_text
+from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.services.assessing import grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
+from leghorn_bench.services.leaving_goods import find_to_check
 from leghorn_bench.services.on_bench import WorkOnBench
+from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.registering import accept_extension
 from leghorn_bench.services.repairing import give_up
 from leghorn_bench.services.reporting import issue_technical_report
+from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
-from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.reason import ReasonDialog
@@ -25,6 +30,7 @@ from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.printing.just_issued import show_issued
 
 
@@ -106,9 +112,21 @@ class Dialogs:
         dialog.open()
 
     def check_intake(self, work: WorkOnBench) -> None:
-        """Compare a device that goes back with what came."""
-        dialog = IntakeCheckDialog(self._bench, work.device, self._lists, self._page.window())
-        dialog.checked.connect(lambda: self._tell(_("The device is checked and ready."), work))
+        """Compare a device that goes back with what came, and how it looked then."""
+        label = label_text(Kind.DEVICE, serial_of(self._bench, work.device))
+        try:
+            line = find_to_check(self._bench, label)
+            assert line is not None, "only what goes back as it came has this step"
+            photos = intake_photos(self._bench, line)
+        except BenchError as error:
+            self._doer.refuse(told(error, spoken()))
+            return
+
+        def record(checked: Checked) -> CaseDevice:
+            return check_against_intake(self._bench, work.device.id, checked)
+
+        dialog = CheckDialog(line, photos, record, self._page.window())
+        dialog.accepted.connect(lambda: self._tell(_("The device is checked and ready."), work))
         dialog.open()
 
     def quote(self, work: WorkOnBench) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.domain.identifiers import Kind
+from leghorn_bench.domain.identifiers.labels import label_text
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.states import DeviceStep
@@ -28,6 +30,7 @@ from leghorn_bench.services.on_bench import (
     running_cases_of,
     work_on,
 )
+from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import DeviceCard
 from leghorn_bench.services.signing import sign
 from leghorn_bench.services.stepping import take_step
@@ -61,6 +64,8 @@ class Handling(QObject):
 
     device_wanted = Signal(int)
     """Id, in a case, of a device to be put on the desk."""
+    packing_wanted = Signal(str)
+    """The label of a device that is ready to leave."""
 
     def __init__(self, page: Page, bench: Bench, primary: QAction, beside: QAction) -> None:
         super().__init__(page)
@@ -294,6 +299,7 @@ class Handling(QObject):
             DeviceStep.GIVE_UP_FREE: lambda: self.dialogs.give_up(work),
             DeviceStep.GIVE_UP_CHARGED: lambda: self.dialogs.give_up(work),
             DeviceStep.CHECK_INTAKE: lambda: self.dialogs.check_intake(work),
+            DeviceStep.SHIP: lambda: self._pack(work),
         }
         if step in asks:
             asks[step]()
@@ -305,6 +311,10 @@ class Handling(QObject):
                 lambda: take_step(self._bench, work.device.id, step),
                 lambda device: (told, device.case_id),
             )
+
+    def _pack(self, work: WorkOnBench) -> None:
+        serial = serial_of(self._bench, work.device)
+        self.packing_wanted.emit(label_text(Kind.DEVICE, serial))
 
     def _sign(self) -> None:
         device = self._working().device

@@ -8,7 +8,7 @@ from leghorn_bench.texts.screen import N_
 
 ANSWERS = frozenset({DeviceStep.ACCEPT, DeviceStep.REFUSE, DeviceStep.EXPIRE})
 """One dialog for the three."""
-ELSEWHERE = frozenset({DeviceStep.SHIP, DeviceStep.WRITE_OFF, DeviceStep.MISS})
+ELSEWHERE = frozenset({DeviceStep.WRITE_OFF, DeviceStep.MISS})
 """Steps that have their place on other pages."""
 
 _VERBS: tuple[tuple[DeviceStep, str, str], ...] = (
@@ -19,10 +19,11 @@ _VERBS: tuple[tuple[DeviceStep, str, str], ...] = (
     (DeviceStep.IDENTIFY, N_("Identify"), "search"),
     (DeviceStep.ACCEPT, N_("Record the answer…"), "message"),
     (DeviceStep.START_REPAIR, N_("Start the repair"), "tool"),
-    (DeviceStep.PASS_TEST, N_("Final test passed"), "circle-check"),
+    (DeviceStep.PASS_TEST, N_("Finish the repair…"), "circle-check"),
     (DeviceStep.SCAN_REPLACEMENT, N_("Scan the replacing unit…"), "scan"),
     (DeviceStep.PREPARE_RETURN, N_("Prepare the return"), "arrow-back-up"),
     (DeviceStep.CHECK_INTAKE, N_("Check against the intake"), "clipboard"),
+    (DeviceStep.SHIP, N_("Pack it…"), "package"),
     (DeviceStep.QUOTE, N_("Make the quote…"), "file-invoice"),
     (DeviceStep.RETURN_AS_IT_CAME, N_("Return as it came"), "arrow-back-up"),
 )

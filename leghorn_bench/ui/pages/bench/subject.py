@@ -1,6 +1,8 @@
 """What the work at the bench is about: the scanned device, its place in a case, its draft."""
 
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.lookup import CaseOfDevice, UnitOnFile
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced
@@ -18,8 +20,21 @@ def case_device_of(bench: Bench, card: DeviceCard) -> int | None:
         held = held_as(bench, card.interpretation.text)
         return held.id if held is not None else None
     running = (one for one in unit.cases if one.is_open and one.device_state not in _OVER)
-    found = next(running, None)
+    found = next(running, None) or _leaves_for(unit)
     return found.case_device_id if found is not None else None
+
+
+def _leaves_for(unit: UnitOnFile) -> CaseOfDevice | None:
+    """The case for which a spare leaves in the place of the unit it replaces."""
+    old = unit.replaces.cases if unit.replaces is not None else ()
+    ready = (one for one in old if one.is_open and one.device_state == DeviceState.READY.value)
+    return next(ready, None)
+
+
+def is_replaced_here(work: WorkOnBench) -> bool:
+    """Whether it is this case that gave the device its replacement."""
+    slip = PaperKind.REPLACEMENT_SLIP.value
+    return any(paper.kind == slip and paper.annulled_at is None for paper in work.papers)
 
 
 def announced(card: DeviceCard | None) -> Announced:

@@ -43,6 +43,16 @@ def shown(verdict: Verdict) -> VerdictShown:
     )
 
 
+def replaced_here(new_serial: str) -> VerdictShown:
+    """Of a unit whose replacement waits to leave: it is here rightly."""
+    return VerdictShown(
+        ICONS[Coverage.REPLACED],
+        _("Replaced"),
+        Tone.OK,
+        _("{serial} goes out in its place.").format(serial=new_serial),
+    )
+
+
 def _aside(verdict: Verdict) -> str:
     term, left = verdict.term, verdict.days_left
     if term is None or left is None:

@@ -11,7 +11,7 @@ from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.cases import Evidence
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
-from leghorn_bench.domain.records.claims import Claim
+from leghorn_bench.domain.records.claims import Claim, ClaimKind
 from leghorn_bench.domain.records.work import WorkSpan
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import NewFile
@@ -48,6 +48,7 @@ from leghorn_bench.ui.pages.cases.case_dialogs import (
 from leghorn_bench.ui.pages.cases.case_view import CaseView
 from leghorn_bench.ui.pages.cases.estimate import EstimateDialog
 from leghorn_bench.ui.pages.cases.new_case import AnnounceDialog
+from leghorn_bench.ui.pages.cases.next_deeds import Deed
 from leghorn_bench.ui.pages.cases.reason import WordsDialog
 from leghorn_bench.ui.printing.just_issued import show_issued
 from leghorn_bench.ui.workplace import Workplace
@@ -139,6 +140,24 @@ class CaseWork(QObject):
     def tick(self) -> None:
         """The clock went on."""
         self._view.show_clock(self.file, self._bench.clock())
+
+    def do(self, deed: Deed) -> None:
+        """Do what stands in the foot of the page."""
+        deeds: dict[Deed, Callable[[], None]] = {
+            Deed.AUTHORISE: self.authorise,
+            Deed.REJECT: self.reject,
+            Deed.OPEN: self.open_ticket,
+            Deed.CONTACT: self.contact,
+            Deed.REIMBURSE: self.issue_notes,
+            Deed.CHARGE: self.issue_notes,
+            Deed.ISSUE_NOTES: self.issue_notes,
+            Deed.CLOSE: self.close,
+            Deed.SUMMARISE: self.summarise,
+            Deed.REOPEN: self.reopen,
+            Deed.NOTE: self.note,
+        }
+        if deed in deeds:
+            deeds[deed]()
 
     def authorise(self) -> None:
         """Ask who authorised it, and open the ticket."""
@@ -323,6 +342,16 @@ class CaseWork(QObject):
     def reimburse(self, claim: Claim) -> None:
         """Issue the note of a reimbursement."""
         self._issue(lambda: issue_reimbursement_note(self._bench, claim.id))
+
+    def issue_notes(self) -> None:
+        """Issue every note of money that the case still lacks."""
+        owed = ClaimKind.INBOUND_REIMBURSEMENT.value
+        lacking = [one for one in self.file.claims if one.paper_id is None]
+        for claim in lacking:
+            if claim.kind == owed:
+                self.reimburse(claim)
+        if any(claim.kind != owed for claim in lacking):
+            self.charge()
 
     def ask_file(self) -> None:
         """Ask for a file to be kept with the case."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedLayout
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import LETTERS
 from leghorn_bench.domain.records.cases import Case
-from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.case_file import case_numbered
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.page import Page, Said
@@ -17,6 +16,7 @@ from leghorn_bench.ui.pages.cases.case_list import CaseList
 from leghorn_bench.ui.pages.cases.case_view import CaseView
 from leghorn_bench.ui.pages.cases.case_work import CaseWork
 from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog
+from leghorn_bench.ui.pages.cases.next_deeds import WORDS, Deed, next_deeds
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.workplace import Workplace
@@ -50,9 +50,9 @@ class CasesPage(Page):
         self.primary = QAction(self)
         self._beside, self._third = QAction(self), QAction(self)
         self.secondary = (self._third, self._beside)
-        self.primary.triggered.connect(self._do_primary)
-        self._beside.triggered.connect(self._do_beside)
-        self._third.triggered.connect(self._do_third)
+        self.primary.triggered.connect(lambda: self._do(0))
+        self._beside.triggered.connect(lambda: self._do(1))
+        self._third.triggered.connect(lambda: self._do(2))
         self.list.case_opened.connect(self.open_case)
         self.view.back_wanted.connect(self.go_back)
         self._minute = QTimer(self)
@@ -157,62 +157,26 @@ class CasesPage(Page):
             self.list.refresh()
 
     def _show_actions(self) -> None:
-        first, second, third = self._verbs()
-        assert self.primary is not None
-        for action, (text, icon) in (
-            (self.primary, first),
-            (self._beside, second),
-            (self._third, third),
-        ):
+        actions = (self.primary, self._beside, self._third)
+        for action, (text, icon) in zip(actions, self._verbs(), strict=True):
+            assert action is not None
             action.setText(text)
             action.setData(icon)
             action.setVisible(bool(text))
             action.setEnabled(bool(text) and self._workplace.is_open)
 
-    def _verbs(self) -> tuple[Verb, Verb, Verb]:
+    def _verbs(self) -> tuple[Verb, ...]:
         if not self._work.is_open:
             return (_("New case…"), "plus"), _NONE, _NONE
-        note: Verb = (_("Write a note…"), "message")
-        contact: Verb = (_("Record a contact…"), "phone")
-        close: Verb = (_("Close the case"), "archive")
-        reported = ((_("Authorise…"), "shield-check"), (_("Reject…"), "ban"), note)
-        uncontacted = self._work.file.case.first_contact_at is None
-        return {
-            CaseState.REPORTED: reported,
-            CaseState.AUTHORISED: ((_("Open the case"), "ticket"), contact, note),
-            CaseState.OPEN: (contact, close, note) if uncontacted else (close, contact, note),
-            CaseState.CLOSED: ((_("Reopen the case…"), "folder"), _NONE, note),
-            CaseState.REJECTED: (_NONE, _NONE, note),
-        }[self._work.file.state]
+        return tuple((_(text), icon) for text, icon in (WORDS[one] for one in self._deeds))
 
-    def _do_primary(self) -> None:
-        work = self._work
-        if not work.is_open:
-            self.new_case()
-            return
-        match work.file.state:
-            case CaseState.REPORTED:
-                work.authorise()
-            case CaseState.AUTHORISED:
-                work.open_ticket()
-            case CaseState.OPEN if work.file.case.first_contact_at is None:
-                work.contact()
-            case CaseState.OPEN:
-                work.close()
-            case CaseState.CLOSED:
-                work.reopen()
+    @property
+    def _deeds(self) -> tuple[Deed, Deed, Deed]:
+        return next_deeds(self._work.file)
 
-    def _do_beside(self) -> None:
-        work = self._work
-        if not work.is_open:
-            return
-        if work.file.state is CaseState.REPORTED:
-            work.reject()
-        elif work.file.state is CaseState.OPEN and work.file.case.first_contact_at is None:
-            work.close()
-        else:
-            work.contact()
-
-    def _do_third(self) -> None:
+    def _do(self, place: int) -> None:
+        """Do what the action at this place of the foot says now."""
         if self._work.is_open:
-            self._work.note()
+            self._work.do(self._deeds[place])
+        elif place == 0:
+            self.new_case()

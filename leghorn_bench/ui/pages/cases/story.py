@@ -2,6 +2,7 @@
 
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.texts.screen import N_, _, spoken
@@ -79,6 +80,8 @@ def _note(done: Act) -> str:
         return _(PAPERS[paper]).format(number=rest) if paper in PAPERS else note
     if kind is ActKind.ASSESSED and note in set(Origin):
         return word(Origin(note), spoken()).lower()
+    if kind is ActKind.SETTLED and note in set(ClaimKind):
+        return word(ClaimKind(note), spoken()).lower()
     if kind is ActKind.STEPPED:
         step, colon, rest = note.partition(":")
         if step in set(DeviceStep):

@@ -19,6 +19,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
 from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
 from leghorn_bench.ui.pages.receiving.unpacking import Unpacking
@@ -43,7 +44,7 @@ class ReceivingPage(Page):
         self._view: ParcelView | None = None
         self.primary = QAction(_("Close the parcel"), self)
         self.primary.setData("archive")
-        self.primary.triggered.connect(self._close_parcel)
+        self.primary.triggered.connect(self._do_next)
         self._another = QAction(_("New parcel"), self)
         self._another.setData("plus")
         self._another.triggered.connect(lambda: self._begin(Arrival()))
@@ -53,10 +54,7 @@ class ReceivingPage(Page):
         self._labels.setToolTip(_("Scan the first device: then there is something to label."))
         self._labels.triggered.connect(self.ask_labels)
         self.addAction(self._labels)
-        self._receipts = QAction(_("Receipts"), self)
-        self._receipts.setData("receipt")
-        self._receipts.triggered.connect(self.issue_receipts)
-        self.secondary = (self._another, self._receipts, self._labels)
+        self.secondary = (self._another, self._labels)
         self._start = Start()
         self._start.parcel_wanted.connect(self.open_parcel)
         self._stack = QStackedLayout(self)
@@ -77,11 +75,13 @@ class ReceivingPage(Page):
         return self._view.listed if self._view is not None else []
 
     def take_scan(self, scan: Scan) -> bool:
-        """Act on any scan; kept until the store is open."""
+        """Act on any scan but the label of a case or a person; kept until the store is open."""
         if not self._workplace.is_open:
             self._early.append(scan)
             return True
         try:
+            if opens_elsewhere(scan):
+                return False
             if self._opens_a_parcel(scan):
                 return True
         except BenchError as error:
@@ -200,8 +200,13 @@ class ReceivingPage(Page):
     def _begin(self, arrival: Arrival) -> None:
         self.open_parcel(begin_parcel(self._workplace.bench, arrival).id)
 
-    def _close_parcel(self) -> None:
-        if self._unpacking is not None:
+    def _do_next(self) -> None:
+        """Close the parcel; of one that is closed, give its customer the receipt."""
+        if self._unpacking is None:
+            return
+        if self._unpacking.is_closed:
+            self.issue_receipts()
+        else:
             self._unpacking.close()
 
     def _at_work(self) -> tuple[Unpacking, ParcelView]:
@@ -218,11 +223,13 @@ class ReceivingPage(Page):
         """Offer what can be done now."""
         assert self.primary is not None
         here = self._unpacking if self.parcel is not None else None
-        self.primary.setVisible(here is not None and not here.is_closed)
-        self.primary.setEnabled(here is not None and not here.is_closed)
-        self._another.setVisible(here is None or here.is_closed)
         closed = here is not None and here.is_closed
-        self._receipts.setVisible(closed and here is not None and bool(here.lines))
+        self.primary.setText(_("Receipts") if closed else _("Close the parcel"))
+        self.primary.setData("receipt" if closed else "archive")
+        offered = here is not None and (not closed or bool(here.lines))
+        self.primary.setVisible(offered)
+        self.primary.setEnabled(offered)
+        self._another.setVisible(here is None or here.is_closed)
         self._labels.setVisible(here is not None)
         self._labels.setEnabled(here is not None and bool(here.lines))
 

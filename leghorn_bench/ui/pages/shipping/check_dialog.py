@@ -4,10 +4,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.services.assessing import evidence_of
+from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.on_bench import photo_bytes
+from leghorn_bench.services.parcel_photos import photos_of_parcel
 from leghorn_bench.services.returning import Checked
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
@@ -17,7 +29,8 @@ from leghorn_bench.ui.tokens import TALL_TARGET, Size, Tone
 from leghorn_bench.ui.widgets.photo_file import Photo, picture_of
 
 _PHOTO = QSize(260, 200)
-_MOST_PHOTOS = 4
+_MOST_PHOTOS, _IN_A_ROW = 4, 2
+"""All of them fit beside the list on the smallest screen."""
 
 
 class CheckDialog(FormDialog):
@@ -47,6 +60,7 @@ class CheckDialog(FormDialog):
         self._differences.setPlaceholderText(_("What is different, if anything"))
         self._differences.setTabChangesFocus(True)
         self._differences.setFixedHeight(72)
+        self._differences.setMinimumWidth(_PHOTO.width())
         condition = in_words(filter(None, [line.device.condition]), lists.arrival_states)
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -96,17 +110,32 @@ class CheckDialog(FormDialog):
             self.accept()
 
 
+def intake_photos(bench: Bench, line: GoodsLine) -> list[Photo]:
+    """How a device looked: its own photos, then those of the parcel in which it came.
+
+    Raises:
+        EvidenceGone: a photo is missing, or is no longer what it was.
+    """
+    inbound = line.device.parcel_in_id
+    of_box = photos_of_parcel(bench, inbound) if inbound is not None else ()
+    return [
+        Photo(found.filename, photo_bytes(bench, found))
+        for found in (*evidence_of(bench, line.device.id), *of_box)
+        if found.kind == "photo"
+    ]
+
+
 def _pictures(photos: Sequence[Photo]) -> QWidget:
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    column.addWidget(words(_("Photos"), Size.SMALL, Tone.QUIET))
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(8)
+    grid.addWidget(words(_("Photos"), Size.SMALL, Tone.QUIET), 0, 0, 1, _IN_A_ROW)
     if not photos:
         none = words(_("No photo was taken of it."), tone=Tone.QUIET, wrap=True)
         none.setMinimumWidth(_PHOTO.width())
-        column.addWidget(none)
-    for photo in photos[:_MOST_PHOTOS]:
+        grid.addWidget(none, 1, 0)
+    for number, photo in enumerate(photos[:_MOST_PHOTOS]):
         scale = holder.devicePixelRatioF()
         pixmap = QPixmap.fromImage(picture_of(photo, _PHOTO * scale))
         pixmap.setDevicePixelRatio(scale)
@@ -114,6 +143,7 @@ def _pictures(photos: Sequence[Photo]) -> QWidget:
         label.setPixmap(pixmap)
         label.setAccessibleName(photo.name)
         label.setToolTip(photo.name)
-        column.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    column.addStretch(1)
+        line, place = divmod(number, _IN_A_ROW)
+        grid.addWidget(label, 1 + line, place, Qt.AlignmentFlag.AlignTop)
+    grid.setRowStretch(grid.rowCount(), 1)
     return holder

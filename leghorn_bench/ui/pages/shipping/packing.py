@@ -14,7 +14,6 @@ from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import last_act, undo
-from leghorn_bench.services.assessing import evidence_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
 from leghorn_bench.services.goods_lines import customer_name, is_on_file, parcel_on_file
@@ -25,8 +24,6 @@ from leghorn_bench.services.leaving_goods import (
     packed_lines,
     payment_of,
 )
-from leghorn_bench.services.on_bench import photo_bytes
-from leghorn_bench.services.parcel_photos import photos_of_parcel
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import (
     Departure,
@@ -40,13 +37,13 @@ from leghorn_bench.services.shipping import (
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Said
-from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
+from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
 from leghorn_bench.ui.pages.shipping.reasons import payment_shown
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
-from leghorn_bench.ui.widgets.photo_file import Photo
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 from leghorn_bench.ui.workplace import Workplace
 
@@ -159,27 +156,23 @@ class Packing(QObject):
 
     def ask_check(self, line: GoodsLine) -> None:
         """Have a device that goes back as it came held against its intake; then pack it."""
-        inbound = line.device.parcel_in_id
-        photos = [
-            Photo(found.filename, photo_bytes(self._bench, found))
-            for found in (
-                *evidence_of(self._bench, line.device.id),
-                *(photos_of_parcel(self._bench, inbound) if inbound is not None else ()),
-            )
-            if found.kind == "photo"
-        ]
 
         def record(checked: Checked) -> CaseDevice:
             device = check_against_intake(self._bench, line.device.id, checked)
             self.pack(device)
             return device
 
+        try:
+            photos = intake_photos(self._bench, line)
+        except BenchError as error:
+            self._refuse(line.serial, error)
+            return
         CheckDialog(line, photos, record, self._view.window()).open()
 
     def has_departed(self, departed: Departed) -> None:
         """Tell that the parcel is gone."""
         self.refresh()
-        told_papers = ", ".join(one.paper.label for one in departed.papers)
+        told_papers = ", ".join(paper_title(one.paper) for one in departed.papers)
         title = _("Shipped")
         self._view.band.show_verdict(
             VerdictShown("circle-check", title, Tone.OK, _("Papers: {n}").format(n=told_papers))

@@ -32,6 +32,7 @@ from leghorn_bench.services.shipping import (
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.shipping.depart_dialog import Acts, DepartDialog
 from leghorn_bench.ui.pages.shipping.packing import Packing
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
@@ -83,11 +84,13 @@ class ShippingPage(Page):
         return self._waiting.rows
 
     def take_scan(self, scan: Scan) -> bool:
-        """Act on any scan; kept until the store is open."""
+        """Act on any scan but the label of a case or a person; kept until the store is open."""
         if not self._workplace.is_open:
             self._early.append(scan)
             return True
         try:
+            if opens_elsewhere(scan):
+                return False
             opened = self._opens_a_parcel(scan)
         except BenchError as error:
             self._sounds.play(Sound.REFUSED)
