@@ -1,4 +1,4 @@
-"""What happens where parcels go out: packed by scanning, sent off with all papers in one gesture."""
+"""What happens where parcels go out: packed by scanning, all papers in one gesture."""
 
 from tests.journeys.walk import Walk
 

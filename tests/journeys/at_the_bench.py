@@ -6,6 +6,7 @@ from pathlib import Path
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.records.work import Part
+from leghorn_bench.services.catalogues import catalogues
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.parts_taken import PartsTaken
@@ -63,9 +64,10 @@ def repairs(walk: Walk, part: Part, minutes: int) -> None:
 
 
 def checks_as_it_came(walk: Walk, *accessories: str) -> None:
-    """Reassembled, and held against what came with it and how it looked."""
+    """Reassembled, and held against what came with it (codes) and how it looked."""
+    known = catalogues().accessories
     walk.presses("Prepare the return")
     walk.presses("Check against the intake")
-    walk.ticks(*accessories)
+    walk.ticks(*(known[code].word(spoken()) for code in accessories))
     walk.presses("Checked: it may be packed")
     walk.sees("The device is checked and ready.")

@@ -36,12 +36,11 @@ def has_tariff(walk: Walk) -> None:
     extend_tariff(walk.bench, tariffs_on_file(walk.bench)[0].id, date(2026, 12, 31))
 
 
-def passes_the_quote_on(walk: Walk) -> None:
+def passes_the_offer_on(walk: Walk) -> None:
     """To the rep, who forwards it to the customer; both are noted."""
     walk.opens("quotes")
     walk.presses("Note: sent to the rep")
     walk.presses("Note: forwarded to the customer")
-    walk.opens("bench")
 
 
 def last_case(walk: Walk) -> Case:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.store.records import select
+from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from tests.journeys.walk import Walk
 
@@ -57,6 +58,13 @@ def parcel_is_closed(walk: Walk) -> None:
     walk.presses("Close the parcel")
     walk.presses("Receipts")
     walk.presses("Close")
+
+
+def listed(walk: Walk) -> list[str]:
+    """The serials in the list, as it is filtered now."""
+    page = walk.scene.page
+    assert isinstance(page, ReceivingPage)
+    return page.listed
 
 
 def last_parcel(walk: Walk) -> Parcel:

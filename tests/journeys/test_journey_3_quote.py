@@ -17,7 +17,7 @@ from tests.journeys.at_the_bench import (
     quotes,
     repairs,
 )
-from tests.journeys.at_the_desk import has_tariff, opens_case, passes_the_quote_on, reports_by_mail
+from tests.journeys.at_the_desk import has_tariff, opens_case, passes_the_offer_on, reports_by_mail
 from tests.journeys.at_the_door import (
     box_is_photographed,
     labels_are_stuck_on,
@@ -74,7 +74,8 @@ def test_two_of_three_cut_locks_are_repaired_and_the_refused_one_goes_back_as_it
 
     # Then one quote for the three goes to the rep, who forwards it; two are to be repaired
     quotes(walk, way_back="20.00")
-    passes_the_quote_on(walk)
+    passes_the_offer_on(walk)
+    walk.opens("bench")
     first, second, third = serials
     walk.scans(f"LB:D:{first}")
     hears_the_answer(walk, {first: "accepted", second: "accepted", third: "refused"})
@@ -87,7 +88,7 @@ def test_two_of_three_cut_locks_are_repaired_and_the_refused_one_goes_back_as_it
 
     # And the third is held against its intake: its key has to be with it again
     walk.scans(f"LB:D:{third}")
-    checks_as_it_came(walk, "Key or card")
+    checks_as_it_came(walk, "key")
 
     # When all three leave in one parcel, the customer pays its carriage, on the quote
     packs(walk, *(f"LB:D:{serial}" for serial in serials))

@@ -1,8 +1,8 @@
 """A person at the real window: scans, presses what they see, writes, and reads what it says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,16 +14,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.texts.screen import _
-from leghorn_bench.ui.reading.simulated import SimulatedReader
+from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
+from leghorn_bench.ui.widgets.money_edit import write_money
 from tests.journeys.pictures import Album
 from tests.services.conftest import Clock
 from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene, epc_of
+
+if TYPE_CHECKING:
+    from leghorn_bench.ui.reading.simulated import SimulatedReader
 
 W = TypeVar("W", bound=QWidget)
 
@@ -80,7 +84,7 @@ class Walk:
 
     def presses(self, name: str, **facts: object) -> None:
         """A button of what is in front, by its name."""
-        press(self.in_front, _(name).format(**facts))
+        press(self.in_front, worded(name, facts))
         self._taken(name)
 
     def presses_in_window(self, name: str) -> None:
@@ -113,14 +117,15 @@ class Walk:
         """Boxes and round buttons, by what stands beside them."""
         for name in names:
             wanted = {name, _(name)}
-            button = next(
+            found = [
                 one
                 for one in self.all_visible(QAbstractButton)
                 if {one.text(), one.accessibleName()} & wanted
-            )
-            assert button.isEnabled(), name
-            if not button.isChecked():
-                button.click()
+            ]
+            assert found, f"nothing to tick is called {name!r}"
+            assert found[0].isEnabled(), name
+            if not found[0].isChecked():
+                found[0].click()
 
     def sees(self, text: str, **facts: object) -> None:
         """Wait until the words are on the screen."""
@@ -128,7 +133,11 @@ class Walk:
 
     def reads(self, text: str, **facts: object) -> bool:
         """Whether the words are on the screen now."""
-        return _(text).format(**facts) in seen(self.in_front)
+        return worded(text, facts) in seen(self.in_front)
+
+    def money(self, amount: str) -> str:
+        """An amount as this window writes it."""
+        return write_money(Money.of(amount), spoken())
 
     def visible(self, kind: type[W]) -> W:
         """The first of this kind that can be seen."""
@@ -153,6 +162,13 @@ class Walk:
 
     def _taken(self, step: str) -> None:
         self.album.take(self.scene.station.window, step)
+
+
+def worded(text: str, facts: Mapping[str, object]) -> str:
+    """A text of the screens in the language of the window; ``n`` chooses its form."""
+    count = facts.get("n")
+    translated = ngettext(text, text, count) if isinstance(count, int) else _(text)
+    return translated.format(**facts)
 
 
 def _tells(unit: Device, scan: Scan) -> bool:

@@ -190,7 +190,7 @@ class Desk(QWidget):
         self.shown.emit(_recent(card))
 
     def _verdict(self, card: DeviceCard) -> VerdictShown:
-        """The verdict; of a unit that this very case has replaced, that nothing is wrong with it."""
+        """The verdict; a unit that this very case has replaced is here rightly."""
         work, unit = self._handling.work, card.unit
         if work is not None and unit is not None and unit.replaced_by and is_replaced_here(work):
             return verdicts.replaced_here(unit.replaced_by)

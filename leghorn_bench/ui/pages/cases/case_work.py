@@ -148,6 +148,7 @@ class CaseWork(QObject):
             Deed.REJECT: self.reject,
             Deed.OPEN: self.open_ticket,
             Deed.CONTACT: self.contact,
+            Deed.ESTIMATE: self.estimate,
             Deed.REIMBURSE: self.issue_notes,
             Deed.CHARGE: self.issue_notes,
             Deed.ISSUE_NOTES: self.issue_notes,

@@ -18,6 +18,8 @@ class Deed(Enum):
     REJECT = auto()
     OPEN = auto()
     CONTACT = auto()
+    ESTIMATE = auto()
+    """More than the free minutes were worked: the rep is told what the rest takes."""
     REIMBURSE = auto()
     """All that is left is the note of what the customer gets back."""
     CHARGE = auto()
@@ -36,6 +38,7 @@ WORDS = {
     Deed.REJECT: (N_("Reject…"), "ban"),
     Deed.OPEN: (N_("Open the case"), "ticket"),
     Deed.CONTACT: (N_("Record a contact…"), "phone"),
+    Deed.ESTIMATE: (N_("Estimate…"), "file-invoice"),
     Deed.REIMBURSE: (N_("Issue the reimbursement note"), "receipt"),
     Deed.CHARGE: (N_("Issue the charge note"), "receipt"),
     Deed.ISSUE_NOTES: (N_("Issue the notes"), "receipt"),
@@ -65,7 +68,9 @@ def next_deeds(file: CaseFile) -> tuple[Deed, Deed, Deed]:
 
 
 def _before_closing(file: CaseFile) -> Deed:
-    """The notes of money, once nothing else is left to do; a case closes after them."""
+    """The estimate that is due; the notes of money, once nothing else is left; then the closing."""
+    if any(end.what is OpenEnd.ESTIMATE for end in file.left_open):
+        return Deed.ESTIMATE
     kinds = {end.detail for end in file.left_open if end.what is OpenEnd.NOTE}
     if not kinds or any(end.what is not OpenEnd.NOTE for end in file.left_open):
         return Deed.CLOSE

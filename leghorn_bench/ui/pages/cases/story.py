@@ -1,14 +1,10 @@
 """What each act of a case is called in its timeline."""
 
-from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.acts import Act, ActKind
-from leghorn_bench.domain.records.claims import ClaimKind
-from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.case_file import CaseFile
-from leghorn_bench.texts.screen import N_, _, spoken
-from leghorn_bench.texts.words import word
-from leghorn_bench.ui.pages.bench.papers import PAPERS
+from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.pages.cases.clock import moment_text
+from leghorn_bench.ui.pages.cases.notes import note_words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.timeline import Happening
 
@@ -49,7 +45,6 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.REMINDED: (N_("Sales rep asked for the answer: {note}"), "bell", Tone.NOTE),
     ActKind.UNDONE: (N_("Taken back: {note}"), "arrow-back-up", Tone.PAY),
 }
-_TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
 
 
 def happenings(file: CaseFile) -> list[Happening]:
@@ -70,20 +65,7 @@ def _happening(file: CaseFile, done: Act) -> Happening:
 
 def _note(done: Act) -> str:
     """The note as a person reads it: coded words are worded."""
-    note, kind = done.note, ActKind(done.what)
-    if kind is ActKind.TIMED:
-        return _(_TIMER[note]) if note in _TIMER else note
-    if kind is ActKind.UNDONE and note in ACTS:
-        return _(ACTS[note][0]).replace("{note}", "").rstrip(" :")
-    if kind in {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED}:
-        paper, _space, rest = note.partition(" ")
-        return _(PAPERS[paper]).format(number=rest) if paper in PAPERS else note
-    if kind is ActKind.ASSESSED and note in set(Origin):
-        return word(Origin(note), spoken()).lower()
-    if kind is ActKind.SETTLED and note in set(ClaimKind):
-        return word(ClaimKind(note), spoken()).lower()
-    if kind is ActKind.STEPPED:
-        step, colon, rest = note.partition(":")
-        if step in set(DeviceStep):
-            return f"{word(DeviceStep(step), spoken())}{colon}{rest}"
-    return note
+    kind = ActKind(done.what)
+    if kind is ActKind.UNDONE and done.note in ACTS:
+        return _(ACTS[done.note][0]).replace("{note}", "").rstrip(" :")
+    return note_words(kind, done.note)

@@ -49,6 +49,7 @@ class SupportCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Remote support"))
         self._counted, self._running_since = timedelta(), None  # type: timedelta, datetime | None
+        self._estimated = False
         self._total = mark(words("0:00", Size.VERDICT), tone=Tone.PLAIN)
         self._free = AgeBar(0, "")
         self._run = IconButton("player-play", _("Start the timer"))
@@ -72,6 +73,7 @@ class SupportCard(Card):
         """Show the time of a case as it stands."""
         time = file.time
         self._counted = time.total
+        self._estimated = bool(file.estimates)
         self._running_since = now if time.running is not None else None
         self._now = now
         running = time.running is not None
@@ -107,7 +109,9 @@ class SupportCard(Card):
         share = total / FREE
         minutes = int(FREE.total_seconds()) // 60
         left = max(minutes - seconds // 60, 0)
-        if share > 1:
+        if share > 1 and self._estimated:
+            told = _("past the {free} free minutes, and estimated").format(free=minutes)
+        elif share > 1:
             told = _("past the {free} free minutes: estimate the rest").format(free=minutes)
         else:
             told = _("{left} of {free} free minutes left").format(left=left, free=minutes)
