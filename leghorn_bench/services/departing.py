@@ -37,10 +37,7 @@ class Departed:
     parcel: Parcel
     papers: tuple[Issued, ...]
     charged: Money | None
-    """Transport charged to the customer by itself; None when the company pays, the quote holds it,
-    or its cost is not known."""
-    is_unpriced: bool = False
-    """The customer owes the transport, and nobody has written what it costs."""
+    """Transport charged to the customer; None when the company pays."""
 
 
 def papers_needed(country: str) -> tuple[PaperKind, ...]:
@@ -90,5 +87,4 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
         if payer is Payer.CUSTOMER and not in_quote:
             charged = claim_transport(bench, done, leaving, papers[0])
         done.note = f"{PaperKind.DDT.value} {papers[0].paper.label}"
-    unpriced = payer is Payer.CUSTOMER and not in_quote and parcel.cost_cents is None
-    return Departed(closed, tuple(papers), charged, unpriced)
+    return Departed(closed, tuple(papers), charged)

@@ -160,17 +160,8 @@ class DepartDialog(FormDialog):
     def _rehearse(self) -> None:
         departed = self.attempt(lambda: self._acts.rehearse(self.terms))
         self._go.setEnabled(departed is not None)
-        if departed is None:
-            return
-        self._list_papers(departed)
-        if departed.is_unpriced:
-            self.refuse(
-                _(
-                    "The customer pays the transport, and its cost is not written: close this,"
-                    " write the cost on the parcel, or nothing is charged for it."
-                ),
-                Tone.PAY,
-            )
+        if departed is not None:
+            self._list_papers(departed)
 
     def _send(self) -> None:
         departed = self.attempt(lambda: self._acts.send(self.terms))
