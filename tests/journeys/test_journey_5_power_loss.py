@@ -1,123 +1,143 @@
-"""User story 5: whenever the plug is pulled, what was done is there whole, or not at all."""
+"""Journey 5: whenever the plug is pulled, what was done is there whole, or not at all."""
 
-import os
-import signal
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
-from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from leghorn_bench.domain.origin import Origin
+from leghorn_bench.app.station import Station
+from leghorn_bench.cli.wish import Wish
+from leghorn_bench.domain.records.charges import StoredTariff
 from leghorn_bench.domain.records.goods import Device, Product
-from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
-from leghorn_bench.domain.states import DeviceStep
-from leghorn_bench.services.assessing import Judgement, assess
-from leghorn_bench.services.bench import Bench
+from leghorn_bench.domain.records.parties import Customer, SalesRep
+from leghorn_bench.domain.records.work import Part
+from leghorn_bench.domain.tariff import POLICY_TARIFF
 from leghorn_bench.services.care import check
-from leghorn_bench.services.claiming import claims_of, issue_reimbursement_note
-from leghorn_bench.services.closing import close_case
 from leghorn_bench.services.company import save_company
-from leghorn_bench.services.replacing import Spare, replace_unit
-from leghorn_bench.services.stepping import take_step
+from leghorn_bench.services.print_jobs import own_up_to_interrupted
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add, select
-from tests.services.case_stories import photo, received, shipped
-from tests.services.conftest import COMPANY, Stock
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from tests.journeys.days_of_work import JOURNEYS
+from tests.journeys.power_cut import OPERATOR, acts_of, bench_of, cut, undisturbed
+from tests.services.conftest import COMPANY
+from tests.ui.bench.seeing import seen
 
-KILLS = 25
-FROM, TO = 0.02, 0.7
-"""Seconds after which the plug is pulled; a round of the story takes about 0.3."""
-FORK = get_context("fork")
-
-
-def bench_of(store: Store) -> Bench:
-    return Bench(store, Operator(login="mario", name="Mario Esempio", roles=("administrator",)))
-
-
-def stock_of(bench: Bench) -> Stock:
-    (customer,), (rep,) = select(bench.store, Customer), select(bench.store, SalesRep)
-    (product,), made = select(bench.store, Product), select(bench.store, Device)
-    return Stock(bench, product, customer, rep, made)
-
-
-def work_without_end(url: str) -> None:
-    """Journey 2, over and over: what the station does while the plug is in."""
-    bench = bench_of(open_store(url, now=datetime.now(UTC)))
-    stock = stock_of(bench)
-    while True:
-        case, (device,), _ = received(bench, stock, [stock.unit(date.today())])  # noqa: DTZ011 - sold today
-        judgement = Judgement(origin=Origin.MANUFACTURING, found="antenna", photos=(photo(),))
-        assess(bench, device.id, judgement)
-        take_step(bench, device.id, DeviceStep.REPLACE_FREE)
-        replace_unit(bench, device.id, Spare(device_id=stock.unit().id))
-        shipped(bench, stock, [device])
-        (claim,) = claims_of(bench, case.id)
-        issue_reimbursement_note(bench, claim.id)
-        close_case(bench, case.id)
+AT_STAKE = {"receive", "replace", "quote", "ship", "charge", "print", "estimate", "reimburse"}
+"""Steps that the story names; every other step is cut as well."""
+HALVES = {
+    "a device is shipped without its document": "SELECT id FROM case_device WHERE state ="
+    " 'shipped' AND id NOT IN (SELECT case_device_id FROM paper_device JOIN paper"
+    " ON paper.id = paper_id WHERE paper.kind = 'ddt')",
+    "a document is there, its device is not shipped": "SELECT case_device_id FROM paper_device"
+    " JOIN paper ON paper.id = paper_id JOIN case_device ON case_device.id = case_device_id"
+    " WHERE paper.kind = 'ddt' AND state <> 'shipped'",
+    "a unit was replaced without a slip, or a slip without it": "SELECT case_id FROM"
+    " replacement EXCEPT SELECT case_id FROM paper WHERE kind = 'replacement_slip'",
+    "a quote was offered without its paper": "SELECT id FROM quote WHERE state <> 'draft'"
+    " AND paper_id IS NULL",
+    "a part left the stock without a repair": "SELECT 5000 - quantity FROM part WHERE 5000 -"
+    " quantity <> (SELECT coalesce(sum(quantity), 0) FROM part_use)",
+    "a claim for goods lacks their shipment": "SELECT id FROM claim WHERE kind IN"
+    " ('inbound_reimbursement', 'accepted_quote', 'return_transport') AND case_id NOT IN"
+    " (SELECT case_id FROM paper WHERE kind = 'ddt')",
+    "something is claimed twice": "SELECT kind, quote_id, parcel_id FROM claim GROUP BY case_id,"
+    " kind, quote_id, parcel_id HAVING count(*) > 1",
+    "a closed case has money without paper": "SELECT claim.id FROM claim JOIN repair_case"
+    " ON repair_case.id = case_id WHERE state = 'closed' AND paper_id IS NULL",
+    "a change belongs to no act": "SELECT number FROM audit_event WHERE subject IN"
+    " ('case_device', 'repair_case', 'paper', 'claim', 'assessment', 'parcel') AND NOT EXISTS"
+    " (SELECT 1 FROM act WHERE number BETWEEN first_event AND last_event)",
+    "a series of papers has a gap or a repeat": "SELECT kind FROM paper GROUP BY kind, year"
+    " HAVING count(*) <> max(number) OR count(*) <> count(DISTINCT number)",
+    "an issued paper that is printed by itself is not in the queue, once": "SELECT paper.id"
+    " FROM paper WHERE kind IN ('replacement_slip', 'ddt', 'charge_note') AND 1 <>"
+    " (SELECT count(*) FROM print_job WHERE paper_id = paper.id)",
+}
 
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     """A database that was set up and closed."""
     address = f"sqlite:///{tmp_path / 'bench.db'}"
+    (tmp_path / "papers").mkdir()
     store = open_store(address, now=datetime.now(UTC))
     bench = bench_of(store)
     save_company(bench, COMPANY)
+    prices = {item.value: price.cents for item, price in POLICY_TARIFF.prices.items()}
     with store.transaction():
-        add(store, SalesRep(name="Rosa Esempio"), bench.stamp())
+        stamp = bench.stamp()
+        add(store, OPERATOR, stamp)
+        add(store, SalesRep(name="Rosa Esempio"), stamp)
         customer = Customer(code="C1", name="Porto Esempio", address="Molo 1", city="Genova")
-        add(store, customer, bench.stamp())
-        add(store, Product(code="LGD-SEAL", name="Sigillo Demo"), bench.stamp())
+        add(store, customer, stamp)
+        add(store, Product(code="LGD-SEAL", name="Sigillo Demo"), stamp)
+        add(store, Part(code="ANSA", name="Ansa demo", quantity=5000), stamp)
+        for_ever = StoredTariff(
+            name="demo", first_day=date(2021, 1, 1), last_day=date(2099, 12, 31), prices=prices
+        )
+        add(store, for_ever, stamp)
     store.close()
     return address
 
 
-def pull_the_plug(url: str, after: float) -> None:
-    """Let somebody work for ``after`` seconds, then end the process as a power cut would."""
-    station = FORK.Process(target=work_without_end, args=(url,))
-    station.start()
-    station.join(after)
-    assert station.pid is not None
-    os.kill(station.pid, signal.SIGKILL)
-    station.join()
-    assert station.exitcode == -signal.SIGKILL
-
-
 def everything_or_nothing(store: Store) -> None:
-    """No half of a use case is there."""
-    halves = {
-        "a device is shipped without its document": "SELECT id FROM case_device WHERE state ="
-        " 'shipped' AND id NOT IN (SELECT case_device_id FROM paper_device JOIN paper"
-        " ON paper.id = paper_id WHERE paper.kind = 'ddt')",
-        "a document is there, its device is not shipped": "SELECT case_device_id FROM paper_device"
-        " JOIN paper ON paper.id = paper_id JOIN case_device ON case_device.id = case_device_id"
-        " WHERE paper.kind = 'ddt' AND state <> 'shipped'",
-        "a unit was replaced without a slip, or a slip without it": "SELECT case_id FROM"
-        " replacement EXCEPT SELECT case_id FROM paper WHERE kind = 'replacement_slip'",
-        "a claim lacks its shipment": "SELECT id FROM claim WHERE case_id NOT IN"
-        " (SELECT case_id FROM paper WHERE kind = 'ddt')",
-        "a closed case has money without paper": "SELECT claim.id FROM claim JOIN repair_case"
-        " ON repair_case.id = case_id WHERE state = 'closed' AND paper_id IS NULL",
-        "a change belongs to no act": "SELECT number FROM audit_event WHERE subject IN"
-        " ('case_device', 'repair_case', 'paper', 'claim', 'assessment', 'parcel') AND NOT EXISTS"
-        " (SELECT 1 FROM act WHERE number BETWEEN first_event AND last_event)",
-    }
-    for half, sql in halves.items():
+    """No half of a use case is there, and no paper file is cut off."""
+    assert check(store) == ()
+    for half, sql in HALVES.items():
         assert store.rows(sql) == [], half
+    own_up_to_interrupted(bench_of(store))
+    assert store.rows("SELECT id FROM print_job WHERE state = 'printing'") == []
+    for paper in (Path(store.name).parent / "papers").rglob("*.pdf"):
+        assert paper.read_bytes().rstrip().endswith(b"%%EOF"), paper
 
 
 @pytest.mark.slow
-def test_the_plug_may_be_pulled_at_any_moment(url: str) -> None:
-    chance = Random(5)
-    for _ in range(KILLS):
-        pull_the_plug(url, chance.uniform(FROM, TO))
-        with closing(open_store(url, now=datetime.now(UTC))) as store:
-            assert check(store) == ()
-            everything_or_nothing(store)
-    with closing(open_store(url, now=datetime.now(UTC))) as store:
-        (acts,) = store.row("SELECT count(*) FROM act") or (0,)
-        assert acts > KILLS, "the station hardly worked: it was not the plug that was tested"
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_the_plug_is_pulled_in_every_step_and_nothing_is_lost_doubled_or_half_done(
+    url: str, journey: str
+) -> None:
+    # Given a journey, and how many statements each of its steps takes
+    chance = Random(journey)
+    steps = undisturbed(url, journey)
+    for number, step in enumerate(steps):
+        # When the plug is pulled somewhere within a step, or just before all of it is kept
+        for statement in (chance.randint(1, step.statements), step.statements):
+            known = cut(url, journey, number, statement)
+            assert known.steps == number
+
+            # Then what was told as done is there, and of this step all or nothing
+            with closing(open_store(url, now=datetime.now(UTC))) as store:
+                acts = acts_of(store) - known.acts
+                assert 0 <= acts <= step.acts, step.name
+                everything_or_nothing(store)
+
+
+def test_the_window_goes_on_where_the_plug_was_pulled(
+    url: str, begin: Callable[[Wish], Station], qtbot: QtBot
+) -> None:
+    # Given the plug was pulled while a unit was being replaced
+    journey = "dead_antenna_is_replaced"
+    names = [step.name for step in undisturbed(url, journey)]
+    cut(url, journey, names.index("replace"), 1)
+
+    # When the program starts again and the unit is scanned
+    station = begin(Wish(database=url))
+    qtbot.waitUntil(lambda: station.workplace.is_open)
+    replaced, _spare = select(station.store, Device, "ORDER BY id DESC LIMIT 2")[::-1]
+    station.window.submit_scan(Scan(replaced.serial, ScanSource.FIELD))
+
+    # Then it asks for the spare once more, and one person's judgement is on the screen
+    told = seen(station.window)
+    assert "Scan the replacing unit…" in told
+    assert "by Mario Esempio on" in told
+
+
+def test_every_step_that_the_story_names_is_at_stake(url: str) -> None:
+    names = {step.name for journey in JOURNEYS for step in undisturbed(url, journey)}
+    assert names >= AT_STAKE

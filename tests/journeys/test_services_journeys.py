@@ -20,7 +20,7 @@ from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import Answer, LineKind
-from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.work import Part
@@ -53,6 +53,7 @@ from leghorn_bench.services.estimating import (
     issue_estimate,
     proposal,
 )
+from leghorn_bench.services.labelling import device_labels, stocks
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
 from leghorn_bench.services.quoting import (
     Line,
@@ -62,7 +63,8 @@ from leghorn_bench.services.quoting import (
     issue_quote,
     labour_line,
 )
-from leghorn_bench.services.receiving import Finding, scan_into_parcel
+from leghorn_bench.services.receipts import issue_intake_receipts
+from leghorn_bench.services.receiving import Finding, confirm_label, scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, keep_part
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake, issue_as_it_came_slip
@@ -121,6 +123,14 @@ def test_journey_1_a_parcel_of_forty_seals_is_opened(ready: Bench, stock: Stock)
     assert (result.expected, len(result.found)) == (40, 40)
     assert {device.scanned for device in result.missing} == {unit.serial for unit in units[38:]}
     assert {device.scanned for device in result.extra} == {"ZZZ-9", extra.serial}
+    labels = device_labels(ready, parcel.id, stocks()[0])
+    assert labels.startswith(b"%PDF")
+    for scan in scans:
+        confirm_label(ready, parcel.id, f"LB:D:{scan.serial}")
+    (receipt,) = issue_intake_receipts(ready, parcel.id)
+    assert receipt.paper.kind == "intake_receipt"
+    kept = read(ready.store, Parcel, parcel.id)
+    assert (kept.cost_cents, kept.paid_by) == (3000, "customer")
     states = [device.state for device in devices_of(ready, case.id)]
     assert states.count("missing") == 2
 
@@ -145,6 +155,8 @@ def test_journey_2_a_dead_antenna_is_replaced_and_the_inbound_cost_reimbursed(
     with pytest.raises(StillOpen, match="inbound_reimbursement"):
         close_case(ready, case.id)
     assert issue_reimbursement_note(ready, claim.id).paper.kind == "reimbursement_note"
+    settle(ready, claim.id)
+    assert ledger(ready, settled=False) == []
     assert close_case(ready, case.id).state == "closed"
     assert reopen_case(ready, case.id, "il cliente ha richiamato").state == "open"
 
