@@ -2,15 +2,28 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from leghorn_bench.readers.heard import Condition
 from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
+from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.ui.pages.bench.page import BenchPage
+from leghorn_bench.ui.pages.settings.sales_import import ImportSection
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
-from tests.ui.bench.seeing import seen
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_case import write
 from tests.ui.conftest import dressed, english
 from tests.ui.reader.conftest import EPC, Scene, begin, occupied, pad, stage
+
+SALES = (
+    "serial,epc,product_code,product,sold_on,customer_code,customer,sales_rep\n"
+    f"LGD-0001,{EPC},LGD-SG100,Sigillo Demo,2026-03-14,C1,Porto Esempio S.p.A.,Rosa Esempio\n"
+)
 
 __all__ = ["begin", "dressed", "english", "stage"]
 
@@ -57,3 +70,42 @@ def test_the_next_morning_the_reader_is_ready_on_whatever_port_it_is(
     assert not station.readers.at_work.searching
     second.show(EPC)
     morning.qtbot.waitUntil(lambda: "LGD-0001" in seen(station.window.front_page()), timeout=5000)
+
+
+def test_on_a_pc_without_anything_on_file_only_a_name_is_asked_before_the_first_scan(
+    qtbot: QtBot, dressed: QApplication, tmp_path: Path, stage: ExitStack
+) -> None:
+    # Given a new PC: no database, no person, no setting; a reader is plugged in
+    reader = pad(stage)
+    url = f"sqlite:///{tmp_path / 'new' / 'bench.db'}"
+    settings = BenchSettings(language="en", theme="light", sounds=False)
+    scene = Scene(dressed, qtbot, url, settings)
+    stage.callback(lambda: scene.station.window.close())
+    scene.plug(reader.port, 9)
+
+    # When the program starts, it asks for one name, and looks for the reader meanwhile
+    station = scene.start()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    write(asked, "First name and surname", "Ada Esempio")
+    press(asked, "Begin")
+    scene.until(Condition.READY)
+
+    # Then the first scan shows its card: nothing is on file, and it leads to where sales come in
+    reader.show(EPC)
+    qtbot.waitUntil(lambda: "Unknown" in seen(station.window.front_page()), timeout=5000)
+    press(station.window, "Import sales…")
+    sales = tmp_path / "sales.csv"
+    sales.write_text(SALES, encoding="utf-8")
+    settings_page = station.window.front_page()
+    settings_page.findChildren(ImportSection)[0].look_at(sales)
+    qtbot.waitUntil(lambda: "New: 1, updated: 0" in seen(settings_page), timeout=5000)
+    press(settings_page, "Import")
+    qtbot.waitUntil(lambda: "The sales are imported." in station.window.foot.message.text)
+
+    # And the same seal is known from now on, with its customer
+    station.window.open_page("bench")
+    station.window.submit_scan(Scan(EPC, ScanSource.FIELD))
+    assert "In warranty" in seen(station.window.front_page())
+    assert "Porto Esempio" in seen(station.window.front_page())

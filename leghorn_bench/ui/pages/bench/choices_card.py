@@ -25,6 +25,8 @@ class ChoicesCard(Card):
     """Id of the unit that a person says it is."""
     left_undecided = Signal()
     """A case is wanted although nobody can say which of the units it is."""
+    import_wanted = Signal()
+    """The sales that lack on file shall be imported."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +62,10 @@ class ChoicesCard(Card):
             self._advice.setText(_advice(card.near_matches))
             for match in card.near_matches:
                 self._body.addWidget(self._near(match, text))
+            if not card.near_matches:
+                register = IconButton("upload", _("Import sales…"), part="link")
+                register.clicked.connect(self.import_wanted)
+                self._body.addWidget(register, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _near(self, match: NearMatch, read: str) -> QWidget:
         line = QWidget()

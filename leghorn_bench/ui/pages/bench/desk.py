@@ -66,6 +66,7 @@ class Desk(QWidget):
         self._choices = ChoicesCard()
         self._unit.serial_wanted.connect(self.look_up)
         self._choices.device_chosen.connect(self._choose)
+        self._choices.import_wanted.connect(lambda: page.asked_for.emit("settings", "import"))
         self._unit.case_wanted.connect(lambda case: page.asked_for.emit("cases", case.case_id))
         columns = QWidget()
         row = QHBoxLayout(columns)
