@@ -14,7 +14,7 @@ def reports_by_mail(walk: Walk, text: str, serials: Sequence[str] = (), *, told:
     walk.opens("cases")
     walk.presses("New case…")
     walk.writes("What the customer reports", text)
-    walk.chooses("Customer", str(walk.scene.customer.id))
+    walk.writes("Customer", walk.scene.customer.name)
     walk.writes("Authorised by", "Rosa Esempio")
     if serials:
         walk.writes("Serial numbers, one a line", "\n".join(serials))

@@ -80,11 +80,11 @@ def test_on_a_pc_without_anything_on_file_only_a_name_is_asked_before_the_first_
     url = f"sqlite:///{tmp_path / 'new' / 'bench.db'}"
     settings = BenchSettings(language="en", theme="light", sounds=False)
     scene = Scene(dressed, qtbot, url, settings)
-    stage.callback(lambda: scene.station.window.close())
     scene.plug(reader.port, 9)
 
     # When the program starts, it asks for one name, and looks for the reader meanwhile
     station = scene.start()
+    stage.callback(station.window.close)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
     asked = QApplication.activeModalWidget()
     assert asked is not None
