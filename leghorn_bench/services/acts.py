@@ -17,6 +17,8 @@ NEVER_UNDONE = frozenset(
     {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED, ActKind.UNDONE}
 )
 """What gave a number or left the house is reversed by a counter-entry instead (POLICY §5)."""
+_BACKWARDS = frozenset({ActKind.UNDONE.value, ActKind.PAPER_ANNULLED.value})
+"""What takes something back: what stood before it is the last thing that stands again."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def last_act(bench: Bench, case_id: int) -> Act | None:
     An act that cannot be undone hides those before it: what came earlier rests under it.
     """
     for done in timeline(bench, case_id):
-        if not done.undone and done.what != ActKind.UNDONE.value:
+        if not done.undone and done.what not in _BACKWARDS:
             return done if ActKind(done.what) not in NEVER_UNDONE else None
     return None
 
