@@ -119,9 +119,12 @@ class TimerStopped(BenchError):
 
 
 class CaseIsOver(BenchError):
-    """Something of a case that is closed would be reversed."""
+    """Something would be recorded, or reversed, on a case that is closed or rejected."""
 
-    sentence = "Case {case} is closed. Reopen it with a reason first, then annul the paper."
+    sentence = (
+        "Case {case} is over: nothing more is recorded on it, and nothing taken back. Reopen it"
+        " with a reason first; a rejected one stays so, and a new case is begun instead."
+    )
 
 
 class AlreadyAnnulled(BenchError):

@@ -8,6 +8,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import FREE as POLICY_FREE
 from leghorn_bench.domain.policy import Outcome, consequence
 from leghorn_bench.domain.states import (
+    OVER,
     CaseState,
     DeviceState,
     DeviceStep,
@@ -28,6 +29,15 @@ class CaseNotAuthorised(StepRefused):
     sentence = (
         "The case is '{case_state}': the sales rep has to authorise it before '{step}' can be"
         " recorded."
+    )
+
+
+class CaseTakesNothing(StepRefused):
+    """The case is closed or rejected."""
+
+    sentence = (
+        "The case is '{case_state}': '{step}' cannot be recorded on it any more. Reopen a closed"
+        " case first; for a rejected one begin a new case."
     )
 
 
@@ -131,6 +141,12 @@ def _outcomes(situation: Situation) -> tuple[Outcome, ...]:
     return consequence(situation.coverage, situation.origin, goodwill=situation.goodwill).outcomes
 
 
+def _is_over(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if situation.case_state not in OVER:
+        return None
+    return CaseTakesNothing(step=step, case_state=situation.case_state)
+
+
 def _waits_for_authorisation(situation: Situation, step: DeviceStep) -> StepRefused | None:
     if step in _NEED_NO_TICKET or situation.case_state in _UNDER_WAY:
         return None
@@ -177,6 +193,7 @@ def _lacks_consent(situation: Situation, step: DeviceStep) -> StepRefused | None
 
 
 _GUARDS = (
+    _is_over,
     _waits_for_authorisation,
     _rests_on_paper,
     _is_charged_by_policy,

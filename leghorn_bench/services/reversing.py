@@ -2,22 +2,20 @@
 
 from dataclasses import replace
 
-from leghorn_bench.domain.case_errors import CaseIsOver
 from leghorn_bench.domain.records.acts import Act
-from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import Claim
 from leghorn_bench.domain.records.stamp import Stamp
-from leghorn_bench.domain.states import CaseState
 from leghorn_bench.domain.undo_errors import ChangedSince
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import events_between
 from leghorn_bench.store.records import read, save, select
 
 STAYS = frozenset({"paper", "paper_device", "print_job"})
 """What an issued paper is made of: annulled, never taken back (POLICY §8)."""
-_OVER = (CaseState.CLOSED.value, CaseState.REJECTED.value)
 
 
 def take_back_with(bench: Bench, paper: StoredPaper, stamp: Stamp) -> list[StoredPaper]:
@@ -81,6 +79,4 @@ def _require_running(bench: Bench, paper: StoredPaper) -> None:
     )
     ids = {device.case_id for device in devices} | {paper.case_id}
     for case_id in sorted(one for one in ids if one is not None):
-        case = read(bench.store, Case, case_id)
-        if case.state in _OVER:
-            raise CaseIsOver(case=case.number or case.id)
+        require_running(bench, case_id)

@@ -8,7 +8,6 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.closing import left_open
 from leghorn_bench.services.quoting import line_of, rows_of
-from leghorn_bench.services.stepping import accepted_quote_of
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import select
 
@@ -55,6 +54,11 @@ WRONG: Mapping[str, str] = MappingProxyType(
             "SELECT claim.id FROM claim LEFT JOIN parcel ON parcel.id = parcel_id"
             f" WHERE claim.kind = '{ClaimKind.RETURN_TRANSPORT}'"
             " AND (parcel.payer <> 'customer' OR parcel.closed_at IS NULL)"
+        ),
+        "ours to pay is what leaves after free work, and nothing else": (
+            "SELECT parcel.id FROM parcel WHERE direction = 'out' AND closed_at IS NOT NULL"
+            " AND (payer = 'company') <> EXISTS (SELECT 1 FROM case_device"
+            " WHERE parcel_out_id = parcel.id AND outcome IN ('repair_free', 'replace_free'))"
         ),
         "a shipment is charged once, and an arrival reimbursed once": (
             "SELECT kind, parcel_id FROM claim WHERE parcel_id IS NOT NULL"
@@ -134,6 +138,9 @@ BREAKS: Mapping[str, str] = MappingProxyType(
         "a parcel holds devices of its own customer": "UPDATE parcel SET customer_id = 99",
         "every charge has its reason and is of something": "UPDATE claim SET reason = ' '",
         "work is charged on an accepted offer only": "UPDATE quote SET state = 'refused'",
+        "ours to pay is what leaves after free work, and nothing else": (
+            "UPDATE parcel SET payer = 'company'"
+        ),
         "transport is charged for what the customer pays": "UPDATE parcel SET payer = 'company'",
         "a shipment is charged once, and an arrival reimbursed once": (
             "INSERT INTO claim SELECT NULL, version, kind, case_id, customer_id, cents, reason,"
@@ -193,10 +200,12 @@ def _due(bench: Bench, quote: StoredQuote) -> int:
     found = bench.store.rows(
         "SELECT DISTINCT case_device.id FROM case_device"
         " JOIN quote_line ON quote_line.case_device_id = case_device.id"
-        " WHERE quote_id = ? AND state = 'shipped' AND outcome = 'quote'",
+        " WHERE quote_id = ? AND state = 'shipped' AND outcome = 'quote' AND answer = 'accepted'"
+        " AND NOT EXISTS (SELECT 1 FROM quote_line AS later"
+        " WHERE later.quote_id > quote_line.quote_id AND later.case_device_id = case_device.id)",
         (quote.id,),
     )
-    left = {one for (one,) in found if accepted_quote_of(bench, one) == quote.id}
+    left = {one for (one,) in found}
     if not left:
         return 0
     due = [row for row in rows_of(bench, quote.id) if row.case_device_id in {None, *left}]

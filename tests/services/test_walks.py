@@ -99,7 +99,7 @@ def test_every_step_of_a_walk_is_undone_to_the_very_same_state_or_refused(
 @pytest.mark.slow
 @pytest.mark.parametrize("walker", [1000], indirect=True)
 def test_the_walks_come_by_every_step_and_try_most_illegal_ones(walker: Walker) -> None:
-    for _ in range(2 * WALKS):
+    for _ in range(3 * WALKS):
         walker.walk()
     legal = {(state.value, step.value) for state, step in DEVICE_STEPS if state is not None}
     not_by_itself = {DeviceStep.MISS.value, DeviceStep.WRITE_OFF.value}
