@@ -33,6 +33,7 @@ from leghorn_bench.services.company import save_company
 from leghorn_bench.services.demo.pictures import Sight, photograph
 from leghorn_bench.services.parcels import Arrival, begin_parcel, note_condition
 from leghorn_bench.services.receiving import scan_into_parcel
+from leghorn_bench.services.repairing import WorkDone, finish_repair
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.opening import open_store
@@ -204,8 +205,8 @@ def repaired(scene: WarehouseScene, units: list[Device]) -> list[CaseDevice]:
     devices = received(scene, units)
     for device in devices:
         assess(scene.bench, device.id, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
-        for step in (DeviceStep.REPAIR_FREE, DeviceStep.PASS_TEST):
-            take_step(scene.bench, device.id, step)
+        take_step(scene.bench, device.id, DeviceStep.REPAIR_FREE)
+        finish_repair(scene.bench, device.id, WorkDone(done="antenna", passed=True))
     return devices
 
 

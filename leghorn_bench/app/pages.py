@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BENCH = "bench"
 """The page that a scan opens when nobody else takes it."""
 CASES = "cases"
+REGISTER = "register"
+"""The page that opens what the scan field has found."""
 READERS = "readers"
 """The page that a click on the reader's state opens."""
 

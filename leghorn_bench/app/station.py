@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from leghorn_bench.app.pages import BENCH, READERS, entries
+from leghorn_bench.app.pages import BENCH, READERS, REGISTER, entries
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.file import write_settings
 from leghorn_bench.settings.places import database_url, home
@@ -304,11 +304,19 @@ class Station(QObject):
         from leghorn_bench.ui.keyboard_wedge import KeyboardWedge  # noqa: PLC0415 - as the page
 
         self.window.open_first_page()
+        self._search_as_one_types()
         if self._wedge is not None:
             self._qt.removeEventFilter(self._wedge)  # two would hold back each other's keys
         self._wedge = KeyboardWedge(self.settings.wedge, self.window)
         self._wedge.scan_heard.connect(self.window.submit_scan)
         self._qt.installEventFilter(self._wedge)
+
+    def _search_as_one_types(self) -> None:
+        from leghorn_bench.ui.frame.finder import Finder  # noqa: PLC0415 - as the page
+
+        window = self.window
+        finder = Finder(window.top.scan_field, self.workplace, window)
+        finder.hit_opened.connect(lambda hit: window.open_page(REGISTER, hit))
 
     def _type_so(self, wedge: "WedgeSettings") -> None:
         assert self._wedge is not None, "the window is furnished before its pages"

@@ -47,11 +47,16 @@ IN_EQUIPMENT = {
 """Contained in equipment; other kinds are no dangerous goods here."""
 
 
-def may_fly(kind: BatteryKind, state: BatteryState | None) -> bool:
-    """Whether a device may go by air; a lithium battery that nobody looked at may."""
-    return kind not in IN_EQUIPMENT or state not in FORBIDDEN_BY_AIR
+def may_fly(kind: BatteryKind | None, state: BatteryState | None) -> bool:
+    """Whether a device may go by air; a lithium battery that nobody looked at may.
+
+    A suspect battery of which nobody has told the kind (None) is taken for lithium.
+    """
+    return state not in FORBIDDEN_BY_AIR or (kind is not None and kind not in IN_EQUIPMENT)
 
 
-def rules_for(kind: BatteryKind, state: BatteryState | None) -> Rules | None:
+def rules_for(kind: BatteryKind | None, state: BatteryState | None) -> Rules | None:
     """What is to be written on the papers of a device; None when there is nothing to write."""
-    return None if state is BatteryState.REMOVED else IN_EQUIPMENT.get(kind)
+    if kind is None or state is BatteryState.REMOVED:
+        return None
+    return IN_EQUIPMENT.get(kind)

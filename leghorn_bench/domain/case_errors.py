@@ -118,6 +118,21 @@ class TimerStopped(BenchError):
     sentence = "The timer of this case is not running."
 
 
+class CaseIsOver(BenchError):
+    """Something would be recorded, or reversed, on a case that is closed or rejected."""
+
+    sentence = (
+        "Case {case} is over: nothing more is recorded on it, and nothing taken back. Reopen it"
+        " with a reason first; a rejected one stays so, and a new case is begun instead."
+    )
+
+
+class AlreadyAnnulled(BenchError):
+    """A paper is annulled twice."""
+
+    sentence = "{paper} was already annulled on {day}: {reason}. Nothing was changed."
+
+
 class StillOpen(BenchError):
     """A case cannot be closed yet."""
 
@@ -152,6 +167,27 @@ class ParcelEmpty(BenchError):
     """Nothing was put into the parcel."""
 
     sentence = "The parcel is empty: scan at least one device that is ready to be shipped."
+
+
+class TransportCostMissing(BenchError):
+    """The customer pays a shipment of which nobody wrote the cost (POLICY P14, P15)."""
+
+    sentence = (
+        "The customer pays the shipment of parcel {parcel}, and its cost is not written. Write"
+        " what it costs, 0 when there is nothing to charge; then let it leave."
+    )
+
+
+class AlreadySettled(BenchError):
+    """A claim is ticked twice."""
+
+    sentence = "This was already settled on {day} by {who}. Nothing was changed."
+
+
+class NotSettled(BenchError):
+    """A claim that is not settled is unticked."""
+
+    sentence = "This is not settled: there is nothing to take back."
 
 
 class PartsShort(BenchError):

@@ -130,6 +130,9 @@ DEVICE_STEPS = MappingProxyType(
 )
 """(state, step) -> state of a device; None is a device that the case did not hold before."""
 
+OVER = frozenset({CaseState.CLOSED, CaseState.REJECTED})
+"""A case in one of these takes no more steps of its devices."""
+
 DEVICE_END_STATES = frozenset({DeviceState.SHIPPED, DeviceState.WRITTEN_OFF})
 """A case may close when each of its devices is in one of these (a missing one never came)."""
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import FREE as POLICY_FREE
 from leghorn_bench.domain.policy import Outcome, consequence
 from leghorn_bench.domain.states import (
+    OVER,
     CaseState,
     DeviceState,
     DeviceStep,
@@ -27,6 +29,15 @@ class CaseNotAuthorised(StepRefused):
     sentence = (
         "The case is '{case_state}': the sales rep has to authorise it before '{step}' can be"
         " recorded."
+    )
+
+
+class CaseTakesNothing(StepRefused):
+    """The case is closed or rejected."""
+
+    sentence = (
+        "The case is '{case_state}': '{step}' cannot be recorded on it any more. Reopen a closed"
+        " case first; for a rejected one begin a new case."
     )
 
 
@@ -60,6 +71,24 @@ class WorkIsOtherwise(StepRefused):
     sentence = "'{step}' does not fit: this work is {kind}."
 
 
+class StepNeedsMore(StepRefused):
+    """A step that leaves a record of its own, taken without it."""
+
+    sentence = (
+        "'{step}' is not recorded by itself: it goes with what was found, scanned, answered or"
+        " shipped. Do it where that is entered."
+    )
+
+
+class WarrantyCovers(StepRefused):
+    """Work that the warranty owes, offered for money (POLICY P12)."""
+
+    sentence = (
+        "'{step}' is refused: the unit is covered and the fault is one of material or production,"
+        " so that it is repaired or replaced free of charge."
+    )
+
+
 class ConsentMissing(StepRefused):
     """A device is the customer's property (ISO 9001 8.5.3)."""
 
@@ -89,6 +118,17 @@ class Situation:
 
 _NEED_NO_TICKET = frozenset({DeviceStep.RECEIVE, DeviceStep.MISS})
 _UNDER_WAY = frozenset({CaseState.AUTHORISED, CaseState.OPEN})
+BY_ITSELF = frozenset(
+    {
+        DeviceStep.REPAIR_FREE,
+        DeviceStep.REPLACE_FREE,
+        DeviceStep.HOLD,
+        DeviceStep.RETURN_AS_IT_CAME,
+        DeviceStep.START_REPAIR,
+        DeviceStep.PREPARE_RETURN,
+    }
+)
+"""Steps that need nothing but themselves; each other one leaves a record of its own."""
 _FREE = {
     DeviceStep.REPAIR_FREE: Outcome.REPAIR_FREE,
     DeviceStep.REPLACE_FREE: Outcome.REPLACE_FREE,
@@ -99,6 +139,12 @@ def _outcomes(situation: Situation) -> tuple[Outcome, ...]:
     if situation.coverage is None or situation.origin is None:
         return ()
     return consequence(situation.coverage, situation.origin, goodwill=situation.goodwill).outcomes
+
+
+def _is_over(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if situation.case_state not in OVER:
+        return None
+    return CaseTakesNothing(step=step, case_state=situation.case_state)
 
 
 def _waits_for_authorisation(situation: Situation, step: DeviceStep) -> StepRefused | None:
@@ -117,6 +163,13 @@ def _is_charged_by_policy(situation: Situation, step: DeviceStep) -> StepRefused
     if step not in _FREE or _FREE[step] in _outcomes(situation):
         return None
     return NotCovered(step=step, coverage=situation.coverage, origin=situation.origin)
+
+
+def _is_owed_by_warranty(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is not DeviceStep.QUOTE or situation.coverage is None or situation.origin is None:
+        return None
+    is_owed = consequence(situation.coverage, situation.origin).outcomes == POLICY_FREE
+    return WarrantyCovers(step=step) if is_owed else None
 
 
 def _is_identified(situation: Situation, step: DeviceStep) -> StepRefused | None:
@@ -140,9 +193,11 @@ def _lacks_consent(situation: Situation, step: DeviceStep) -> StepRefused | None
 
 
 _GUARDS = (
+    _is_over,
     _waits_for_authorisation,
     _rests_on_paper,
     _is_charged_by_policy,
+    _is_owed_by_warranty,
     _is_identified,
     _is_other_work,
     _lacks_consent,

@@ -8,6 +8,7 @@ from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.undo_errors import AlreadyUndone, NumberRestsOnIt
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import SERIES
 from leghorn_bench.store.numbering import last_number
@@ -17,6 +18,20 @@ NEVER_UNDONE = frozenset(
     {ActKind.PAPER_ISSUED, ActKind.PAPER_ANNULLED, ActKind.SHIPPED, ActKind.UNDONE}
 )
 """What gave a number or left the house is reversed by a counter-entry instead (POLICY §5)."""
+_BACKWARDS = frozenset({ActKind.UNDONE.value, ActKind.PAPER_ANNULLED.value})
+"""What takes something back: what stood before it is the last thing that stands again."""
+_OPENS_NO_END = frozenset(
+    {
+        ActKind.CLOSED,
+        ActKind.REJECTED,
+        ActKind.NOTED,
+        ActKind.ATTACHED,
+        ActKind.SETTLED,
+        ActKind.UNSETTLED,
+        ActKind.EDITED,
+    }
+)
+"""What may be taken back although the case is over: nothing on it is left open by that."""
 
 
 @dataclass(slots=True)
@@ -67,7 +82,7 @@ def last_act(bench: Bench, case_id: int) -> Act | None:
     An act that cannot be undone hides those before it: what came earlier rests under it.
     """
     for done in timeline(bench, case_id):
-        if not done.undone and done.what != ActKind.UNDONE.value:
+        if not done.undone and done.what not in _BACKWARDS:
             return done if ActKind(done.what) not in NEVER_UNDONE else None
     return None
 
@@ -77,12 +92,15 @@ def undo(bench: Bench, act_id: int) -> Act:
 
     Raises:
         AlreadyUndone, NumberRestsOnIt, ChangedSince: it can no longer simply be taken back.
+        CaseIsOver: its case was closed since, which a person reopens with a reason.
     """
     undone = read(bench.store, Act, act_id)
     if undone.undone:
         raise AlreadyUndone
     if ActKind(undone.what) in NEVER_UNDONE or _paper_since(bench, undone):
         raise NumberRestsOnIt
+    if ActKind(undone.what) not in _OPENS_NO_END:
+        require_running(bench, undone.case_id)
     with act(
         bench,
         ActKind.UNDONE,

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leghorn_bench.domain.batteries import (
-    FORBIDDEN_BY_AIR,
     IN_EQUIPMENT,
     MOST_PACKAGES,
     MOST_WITHOUT_MARK,
     BatteryState,
 )
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.services.aboard import battery_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.law import law_text
-from leghorn_bench.services.shipping import battery_kind
 
 
 def battery_notes(
@@ -28,18 +27,18 @@ def battery_notes(
 
 
 def _keys(bench: Bench, parcel: Parcel, devices: Sequence[CaseDevice]) -> Iterator[str]:
-    aboard = [
-        (battery_kind(bench, device), device.battery)
-        for device in devices
-        if device.battery != BatteryState.REMOVED
+    aboard = [battery_of(bench, device) for device in devices]
+    lithium = [
+        battery
+        for battery in aboard
+        if battery.kind in IN_EQUIPMENT and battery.state is not BatteryState.REMOVED
     ]
-    lithium = [(kind, state) for kind, state in aboard if kind in IN_EQUIPMENT]
-    for kind, state in lithium:
-        if state in FORBIDDEN_BY_AIR:
+    for battery in aboard:
+        if battery.is_grounded:
             yield "battery_damaged"
-            yield f"battery_damaged_{kind}_mark"
-        else:
-            yield f"battery_{kind}_in"
+    for battery in lithium:
+        faulty = battery.is_faulty
+        yield f"battery_damaged_{battery.kind}_mark" if faulty else f"battery_{battery.kind}_in"
     if lithium:
         few = len(lithium) <= MOST_WITHOUT_MARK * parcel.packages
         unmarked = few and parcel.packages <= MOST_PACKAGES

@@ -10,6 +10,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, case_after
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.running import require_running
 from leghorn_bench.services.whereabouts import require_free
 from leghorn_bench.store.numbering import next_number
 from leghorn_bench.store.records import add, read, save, select
@@ -94,7 +95,12 @@ def _announce(bench: Bench, done: UnderWay, case: Case, device: Announced) -> Ca
 
 
 def announce_devices(bench: Bench, case_id: int, devices: Sequence[Announced]) -> list[CaseDevice]:
-    """Add devices that the customer announces to a case that is not closed."""
+    """Add devices that the customer announces to a case that is not over.
+
+    Raises:
+        CaseIsOver: it is.
+    """
+    require_running(bench, case_id)
     with act(bench, ActKind.EXPECTED, case_id=case_id) as done:
         case = read(bench.store, Case, case_id)
         return [_announce(bench, done, case, device) for device in devices]

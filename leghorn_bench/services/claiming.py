@@ -1,11 +1,11 @@
 """Money that follows: claims arise from what was done, are put on a note, and are settled."""
 
-import csv
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from io import StringIO
+from datetime import date, datetime
+from decimal import Decimal
 
-from leghorn_bench.domain.case_errors import TextMissing
+from leghorn_bench.domain.case_errors import AlreadySettled, NotSettled, TextMissing
 from leghorn_bench.domain.papers.charges import ChargeNote, ReimbursementNote
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -22,6 +22,7 @@ from leghorn_bench.services.charged_lines import charged_lines
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.services.spreadsheet import sheet
 from leghorn_bench.store.records import add, read, save, select
 from leghorn_bench.texts.words import word
 
@@ -95,34 +96,57 @@ def ledger(bench: Bench, *, settled: bool | None = None) -> list[LedgerRow]:
     ]
 
 
-def ledger_csv(rows: list[LedgerRow]) -> str:
-    """The list for a spreadsheet: semicolons, decimal point, days as ISO."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        found = row.claim
-        writer.writerow(
+def ledger_csv(rows: Iterable[LedgerRow]) -> str:
+    """The list for the spreadsheet of administration."""
+    return sheet(
+        COLUMNS,
+        (
             (
                 row.case_number,
                 row.customer.code,
                 row.customer.name,
-                found.kind,
-                str(found.amount),
-                found.reason,
-                found.arisen_at.date().isoformat(),
-                found.settled_at.date().isoformat() if found.settled_at is not None else "",
+                row.claim.kind,
+                row.claim.amount.amount,
+                row.claim.reason,
+                _day(row.claim.arisen_at),
+                _day(row.claim.settled_at),
             )
-        )
-    return text.getvalue()
+            for row in rows
+        ),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day on the wall, as the screen shows it."""
+    return moment.astimezone().date() if moment is not None else None
 
 
 def settle(bench: Bench, claim_id: int) -> Claim:
-    """Note that administration has settled a claim."""
+    """Note that administration has settled a claim.
+
+    Raises:
+        AlreadySettled: it was ticked before; who and when stay as they were.
+    """
     found = read(bench.store, Claim, claim_id)
+    if found.settled_at is not None:
+        raise AlreadySettled(day=_day(found.settled_at), who=found.settled_by)
     with act(bench, ActKind.SETTLED, case_id=found.case_id, note=found.kind) as done:
         settled = replace(found, settled_at=done.stamp.at, settled_by=done.stamp.who)
         return save(bench.store, settled, done.stamp, "settled")
+
+
+def unsettle(bench: Bench, claim_id: int) -> Claim:
+    """Take the tick back, also long after: a counter-entry, so that the timeline tells both.
+
+    Raises:
+        NotSettled: there is no tick.
+    """
+    found = read(bench.store, Claim, claim_id)
+    if found.settled_at is None:
+        raise NotSettled
+    with act(bench, ActKind.UNSETTLED, case_id=found.case_id, note=found.kind) as done:
+        open_again = replace(found, settled_at=None, settled_by="")
+        return save(bench.store, open_again, done.stamp, "unsettled")
 
 
 def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
@@ -201,4 +225,4 @@ def issue_reimbursement_note(bench: Bench, claim_id: int, iban: str = "") -> Iss
 
 def arisen_between(rows: list[LedgerRow], first: date, last: date) -> list[LedgerRow]:
     """The rows that arose within a period, both days included."""
-    return [row for row in rows if first <= row.claim.arisen_at.date() <= last]
+    return [row for row in rows if first <= row.claim.arisen_at.astimezone().date() <= last]

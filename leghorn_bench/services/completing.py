@@ -11,9 +11,9 @@ from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.rights import Right
+from leghorn_bench.services.aboard import leaving_unit
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.shipping import leaving_unit
 from leghorn_bench.store.records import read, save
 
 SHORTEST_CODE, LONGEST_CODE = 6, 10

@@ -1,5 +1,6 @@
 """Let a parcel leave: its papers are issued, its devices are shipped, its transport is charged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.money import Money
@@ -10,6 +11,7 @@ from leghorn_bench.domain.records.cases import Case, Parcel
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.services.aboard import require_battery
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departure_claims import (
@@ -23,7 +25,6 @@ from leghorn_bench.services.leaving import Leaving, Terms
 from leghorn_bench.services.parties import party_of
 from leghorn_bench.services.shipping import (
     carriage_of,
-    require_battery,
     require_contents,
 )
 from leghorn_bench.services.stepping import stepped
@@ -52,6 +53,7 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
 
     Raises:
         ParcelClosed, ParcelEmpty, BatteryMayNotFly: it cannot leave.
+        TransportCostMissing: the customer pays it, and nobody wrote what it costs.
         DdtIncomplete, ProformaIncomplete, CompanyDataMissing, ClockWrong: a paper lacks something.
     """
     devices = require_contents(bench, parcel_id)
@@ -67,11 +69,26 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
         terms or Terms(),
         {device.id: carriage_of(bench, device) for device in devices},
     )
-    with act(bench, ActKind.SHIPPED, case_id=devices[0].case_id, note=parcel.waybill) as done:
+    with bench.store.transaction():
+        departed = _left(bench, leaving)
+        for case_id in list(leaving.cases)[1:]:
+            # The timeline of each case tells it; the record of it is the one above.
+            with act(bench, ActKind.SHIPPED, case_id=case_id, note=_note(departed.papers)):
+                pass
+    return departed
+
+
+def _note(papers: Sequence[Issued]) -> str:
+    return f"{PaperKind.DDT.value} {papers[0].paper.label}"
+
+
+def _left(bench: Bench, leaving: Leaving) -> Departed:
+    parcel, first = leaving.parcel, leaving.devices[0]
+    with act(bench, ActKind.SHIPPED, case_id=first.case_id, note=parcel.waybill) as done:
         papers = [transport_document(bench, done, leaving)]
         if PaperKind.PROFORMA in papers_needed(leaving.party.address.country):
             papers.append(proforma(bench, done, leaving))
-        for device in devices:
+        for device in leaving.devices:
             stepped(bench, done, device, DeviceStep.SHIP)
         payers = {carriage.payer for carriage in leaving.carriages.values()}
         payer = Payer.CUSTOMER if payers == {Payer.CUSTOMER} else Payer.COMPANY
@@ -86,5 +103,5 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
         charged = None
         if payer is Payer.CUSTOMER and not in_quote:
             charged = claim_transport(bench, done, leaving, papers[0])
-        done.note = f"{PaperKind.DDT.value} {papers[0].paper.label}"
+        done.note = _note(papers)
     return Departed(closed, tuple(papers), charged)

@@ -1,41 +1,37 @@
 """The money that follows when a parcel leaves: accepted work, transport, reimbursement."""
 
+from leghorn_bench.domain.case_errors import TransportCostMissing
 from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import LineKind
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.records.charges import StoredQuote
+from leghorn_bench.domain.records.claims import Claim, ClaimKind
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import claim, claims_of, rests_on
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving import Leaving
-from leghorn_bench.services.quoting import line_of, quotes_of, rows_of
-from leghorn_bench.services.shipping import (
-    PaidBecause,
-)
-from leghorn_bench.store.records import read
+from leghorn_bench.services.quoting import line_of, rows_of
+from leghorn_bench.services.shipping import PaidBecause
+from leghorn_bench.services.stepping import accepted_quote_of
+from leghorn_bench.store.records import read, select
 
 
 def claim_accepted_work(bench: Bench, done: UnderWay, leaving: Leaving) -> bool:
-    """Charge the accepted work that leaves; tells whether a quote charges the transport as well."""
-    leaving_now = {
-        device.id
-        for device in leaving.devices
-        if leaving.carriages[device.id].why is PaidBecause.ACCEPTED
-    }
+    """Charge the accepted work that leaves; tells whether a quote charges the transport as well.
+
+    A case may hold several accepted quotes, each for other devices: every one is charged.
+    """
     with_transport = False
-    for case in leaving.cases.values():
-        quotes = [found for found in quotes_of(bench, case.id) if found.state == "accepted"]
-        if not quotes or not leaving_now:
-            continue
-        quote = quotes[0]
-        rows = [row for row in rows_of(bench, quote.id) if row.answer == "accepted"]
+    for quote_id, devices in _worked_on(bench, leaving).items():
+        quote = read(bench.store, StoredQuote, quote_id)
+        case = leaving.cases[quote.case_id]
         claimed = any(found.quote_id == quote.id for found in claims_of(bench, case.id))
         now = [
             row
-            for row in rows
-            if row.case_device_id in leaving_now or (row.case_device_id is None and not claimed)
+            for row in rows_of(bench, quote.id)
+            if row.case_device_id in devices or (row.case_device_id is None and not claimed)
         ]
         with_transport |= any(row.kind == LineKind.TRANSPORT.value for row in now)
         cents = total(line_of(row).net for row in now).cents
@@ -52,11 +48,27 @@ def claim_accepted_work(bench: Bench, done: UnderWay, leaving: Leaving) -> bool:
     return with_transport
 
 
+def _worked_on(bench: Bench, leaving: Leaving) -> dict[int, set[int]]:
+    """The devices that leave after accepted work, under the id of their quote."""
+    found: dict[int, set[int]] = {}
+    for device in leaving.devices:
+        quote_id = accepted_quote_of(bench, device.id)
+        if leaving.carriages[device.id].why is PaidBecause.ACCEPTED and quote_id is not None:
+            found.setdefault(quote_id, set()).add(device.id)
+    return found
+
+
 def claim_transport(
     bench: Bench, done: UnderWay, leaving: Leaving, document: Issued
 ) -> Money | None:
-    """Charge the return transport to the customer (P14, P15); None when its cost is not known."""
+    """Charge the return transport to the customer (P14, P15); None when it costs nothing.
+
+    Raises:
+        TransportCostMissing: nobody has written what it costs, and it would never be charged.
+    """
     if leaving.parcel.cost_cents is None:
+        raise TransportCostMissing(parcel=leaving.parcel.id)
+    if not leaving.parcel.cost_cents:
         return None
     case = leaving.cases[leaving.devices[0].case_id]
     claim(
@@ -82,12 +94,7 @@ def claim_inbound(bench: Bench, done: UnderWay, leaving: Leaving) -> None:
         if inbound.paid_by != Payer.CUSTOMER.value or not inbound.cost_cents:
             continue
         case = leaving.cases[device.case_id]
-        claimed = {
-            found.parcel_id
-            for found in claims_of(bench, case.id)
-            if found.kind == ClaimKind.INBOUND_REIMBURSEMENT.value
-        }
-        if inbound.id not in claimed:
+        if not _is_reimbursed(bench, inbound):
             claim(
                 bench,
                 done,
@@ -97,3 +104,10 @@ def claim_inbound(bench: Bench, done: UnderWay, leaving: Leaving) -> None:
                 inbound.document or inbound.waybill or str(inbound.id),
                 parcel_id=inbound.id,
             )
+
+
+def _is_reimbursed(bench: Bench, inbound: Parcel) -> bool:
+    """Whether a parcel was reimbursed before, be it by another case whose devices it brought."""
+    kind = ClaimKind.INBOUND_REIMBURSEMENT.value
+    found = select(bench.store, Claim, "WHERE kind = ? AND parcel_id = ?", (kind, inbound.id))
+    return bool(found)

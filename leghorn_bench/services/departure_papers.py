@@ -11,6 +11,7 @@ from leghorn_bench.domain.papers.phrase import Phrase
 from leghorn_bench.domain.papers.proforma import CustomsGoods, Proforma
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.services.aboard import leaving_unit
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.battery_notes import battery_notes
 from leghorn_bench.services.bench import Bench
@@ -18,9 +19,6 @@ from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import CARRIAGE, TRANSPORTED_BY, law_text, transport_words
 from leghorn_bench.services.leaving import Leaving, reason_code
 from leghorn_bench.services.shipped import CodedWord
-from leghorn_bench.services.shipping import (
-    leaving_unit,
-)
 from leghorn_bench.store.records import read
 
 

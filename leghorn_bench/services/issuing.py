@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from leghorn_bench.domain.case_errors import ClockWrong, ReasonMissing
+from leghorn_bench.domain.case_errors import AlreadyAnnulled, ClockWrong, ReasonMissing
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.party import Party
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import PaperDevice, StoredPaper
+from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.parties import issuing_company, rep_name
 from leghorn_bench.services.print_jobs import queue_issued
+from leghorn_bench.services.reversing import take_back_with
 from leghorn_bench.store.numbering import next_number
 from leghorn_bench.store.papers import last_issued_on, paper_bytes
 from leghorn_bench.store.records import add, read, save
@@ -140,24 +142,35 @@ def copy_of(bench: Bench, paper_id: int) -> bytes:
 def annul(bench: Bench, paper_id: int, reason: str) -> StoredPaper:
     """Annul an issued paper; it keeps its number and its bytes (POLICY §8).
 
+    This is the counter-entry (POLICY §5): what was recorded with the paper is taken back, and a
+    paper issued in the same act (the proforma of a DDT) is annulled as well.
+
     Raises:
         NotAllowed: the operator may not annul.
         ReasonMissing: no reason is given.
+        AlreadyAnnulled: it was annulled before.
+        ChangedSince: later work rests on what was recorded with it.
+        CaseIsOver: its case has to be reopened first.
     """
     bench.require(Right.ANNUL_PAPER)
     if not reason.strip():
         raise ReasonMissing
     paper = read(bench.store, StoredPaper, paper_id)
+    if paper.annulled_at is not None:
+        day = paper.annulled_at.astimezone().date()
+        raise AlreadyAnnulled(paper=paper.label, day=day, reason=paper.annulled_reason)
     with act(
         bench,
         ActKind.PAPER_ANNULLED,
         case_id=paper.case_id,
         note=f"{paper.kind} {paper.label}: {reason.strip()}",
     ) as done:
-        annulled = replace(
-            paper,
-            annulled_at=done.stamp.at,
-            annulled_by=done.stamp.who,
-            annulled_reason=reason.strip(),
-        )
-        return save(bench.store, annulled, done.stamp, "annulled")
+        for one in take_back_with(bench, paper, done.stamp):
+            if one.annulled_at is None:
+                _marked_annulled(bench, one, reason.strip(), done.stamp)
+    return read(bench.store, StoredPaper, paper_id)
+
+
+def _marked_annulled(bench: Bench, paper: StoredPaper, reason: str, stamp: Stamp) -> StoredPaper:
+    annulled = replace(paper, annulled_at=stamp.at, annulled_by=stamp.who, annulled_reason=reason)
+    return save(bench.store, annulled, stamp, "annulled")

@@ -16,10 +16,11 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import DeviceIdentifier
 from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.services.aboard import battery_rules
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.parcels import contents
 from leghorn_bench.services.parties import issuing_company, paper_device, party_of
-from leghorn_bench.services.shipping import battery_rules, packed
+from leghorn_bench.services.shipping import packed
 from leghorn_bench.store.records import read, select
 
 

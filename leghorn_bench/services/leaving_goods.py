@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leghorn_bench.domain.batteries import IN_EQUIPMENT
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Replacement
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.services.aboard import battery_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.law import transport_words
@@ -22,7 +23,6 @@ from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
     Departure,
     PaidBecause,
-    battery_kind,
     carriage_of,
     packed,
 )
@@ -130,9 +130,9 @@ def payment_of(bench: Bench, devices: Sequence[CaseDevice]) -> Payment:
     return Payment(payer, Counter(carriage.why for carriage in carriages))
 
 
-def has_lithium(bench: Bench, device: CaseDevice) -> bool:
-    """Whether what leaves for a device has a lithium battery on board."""
-    return battery_kind(bench, device) in IN_EQUIPMENT
+def is_grounded(bench: Bench, device: CaseDevice) -> bool:
+    """Whether the battery of what leaves for a device keeps it out of the air."""
+    return battery_of(bench, device).is_grounded
 
 
 def departure_of(parcel: Parcel) -> Departure:
@@ -160,6 +160,7 @@ def send(bench: Bench, parcel_id: int, terms: Terms) -> Departed:
             issue_as_it_came_slip(bench, device.id, _slip_reason(bench, device))
             for device in packed(bench, parcel_id)
             if carriage_of(bench, device).why is PaidBecause.AS_IT_CAME
+            and not _has_slip(bench, device)
         ]
         departed = depart(bench, parcel_id, terms)
     return replace(departed, papers=(*departed.papers, *slips))
@@ -173,6 +174,17 @@ def rehearse(bench: Bench, parcel_id: int, terms: Terms) -> Departed:
     """
     with bench.store.transaction(keep=False):
         return send(bench, parcel_id, terms)
+
+
+def _has_slip(bench: Bench, device: CaseDevice) -> bool:
+    """Whether its slip stands already, from a departure that was taken back."""
+    kind = PaperKind.AS_IT_CAME_SLIP.value
+    row = bench.store.row(
+        "SELECT 1 FROM paper JOIN paper_device ON paper_device.paper_id = paper.id"
+        " WHERE case_device_id = ? AND kind = ? AND annulled_at IS NULL",
+        (device.id, kind),
+    )
+    return row is not None
 
 
 def _slip_reason(bench: Bench, device: CaseDevice) -> str:

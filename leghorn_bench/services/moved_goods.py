@@ -1,11 +1,9 @@
 """The register of goods moved within the EU without changing owner (art. 50 c. 5 DL 331/93)."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from io import StringIO
 
 from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.papers.head import PaperHead
@@ -16,11 +14,12 @@ from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.services.aboard import leaving_unit
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.labelling import document_of
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import issuing_company
-from leghorn_bench.services.shipping import leaving_unit
+from leghorn_bench.services.spreadsheet import sheet
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import read, select
 
@@ -124,28 +123,27 @@ def _document(bench: Bench, one: _Moved) -> str:
 
 
 def movements_csv(rows: Iterable[Movement]) -> str:
-    """The list for a spreadsheet: semicolons, decimal point, days as ISO."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow(
+    """The list for a spreadsheet."""
+    return sheet(
+        COLUMNS,
+        (
             (
                 row.number,
-                row.day.isoformat(),
+                row.day,
                 "in" if row.inwards else "out",
                 row.document,
                 row.party,
                 row.country,
                 row.vat_number,
                 row.goods,
-                str(row.quantity),
-                str(row.value),
+                row.quantity,
+                row.value.amount,
                 row.reason,
-                row.answers or "",
+                row.answers,
             )
-        )
-    return text.getvalue()
+            for row in rows
+        ),
+    )
 
 
 def eu_register(bench: Bench, first_day: date, last_day: date) -> bytes:

@@ -15,6 +15,7 @@ from leghorn_bench.services.assessing import evidence_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced, devices_of
 from leghorn_bench.services.quoting import quotes_of
+from leghorn_bench.services.running import require_running
 from leghorn_bench.services.stepping import last_assessment, possible_steps, stepped
 from leghorn_bench.services.whereabouts import require_free
 from leghorn_bench.store.evidence import content_of
@@ -153,7 +154,9 @@ def join_case(bench: Bench, case_id: int, device: Announced) -> CaseDevice:
 
     Raises:
         DeviceInAnotherCase: the unit is in a case that is still open.
+        CaseIsOver: the case was closed or rejected.
     """
+    require_running(bench, case_id)
     with act(bench, ActKind.RECEIVED, case_id=case_id, note=device.scanned) as done:
         require_free(bench, device.device_id)
         case = read(bench.store, Case, case_id)

@@ -33,6 +33,7 @@ from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.issuing import Issued, issue, require_clock
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.services.running import require_running
 from leghorn_bench.services.signing import signature_lacks
 from leghorn_bench.services.stepping import last_assessment, stepped
 from leghorn_bench.store.records import add, read, save, select
@@ -170,9 +171,11 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
         TariffExpired, CompanyDataMissing, ClockWrong: nothing can be issued yet.
         SignatureLacks: the house asks for a second signature under a judgement of misuse.
         IllegalStep, StepRefused: a device is not at that point.
+        CaseIsOver: the case was closed or rejected.
     """
     if not offer.lines:
         raise QuoteEmpty
+    require_running(bench, offer.case_id)
     case = read(bench.store, Case, offer.case_id)
     party = customer_party(bench, case)
     today = require_clock(bench)

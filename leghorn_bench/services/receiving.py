@@ -187,9 +187,10 @@ def _received_unannounced(
 
 def _case_for_extras(bench: Bench, done: UnderWay, parcel: Parcel) -> Case:
     """The one running case of the sender, else a new one that waits for the rep."""
-    own = [device.case_id for device in contents(bench, parcel.id) if not device.announced]
-    if own:
-        return read(bench.store, Case, own[0])
+    own = {device.case_id for device in contents(bench, parcel.id) if not device.announced}
+    begun = [case for one in sorted(own) if (case := read(bench.store, Case, one)).state in RUNNING]
+    if begun:
+        return begun[0]
     running = select(
         bench.store,
         Case,

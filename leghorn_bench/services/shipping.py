@@ -1,12 +1,10 @@
 """Pack devices that are ready, tell who pays and why, and let the battery guard speak."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from leghorn_bench.domain.batteries import BatteryKind, BatteryState, Rules, may_fly, rules_for
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import (
-    BatteryMayNotFly,
     NotADevice,
     NotReady,
     OtherRecipient,
@@ -21,13 +19,14 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer, consequence
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
-from leghorn_bench.domain.records.goods import Device, Product, Replacement
+from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.aboard import require_battery
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.receiving import serial_of
-from leghorn_bench.services.stepping import last_assessment
+from leghorn_bench.services.stepping import accepted_quote_of, last_assessment
 from leghorn_bench.store.lookup import devices_known_as
 from leghorn_bench.store.records import add, read, save, select
 
@@ -85,17 +84,9 @@ def carriage_of(bench: Bench, device: CaseDevice) -> Carriage:
         return Carriage(Payer.COMPANY, PaidBecause.WARRANTY)
     if device.goodwill_by is not None and device.outcome in {"repair_free", "replace_free"}:
         return Carriage(Payer.COMPANY, PaidBecause.GOODWILL)
-    if device.outcome == "quote" and _was_accepted(bench, device):
+    if device.outcome == "quote" and accepted_quote_of(bench, device.id) is not None:
         return Carriage(Payer.CUSTOMER, PaidBecause.ACCEPTED)
     return Carriage(Payer.CUSTOMER, PaidBecause.AS_IT_CAME)
-
-
-def _was_accepted(bench: Bench, device: CaseDevice) -> bool:
-    row = bench.store.row(
-        "SELECT 1 FROM quote_line WHERE case_device_id = ? AND answer = 'accepted' LIMIT 1",
-        (device.id,),
-    )
-    return row is not None
 
 
 def pack_parcel(bench: Bench, customer_id: int, departure: Departure) -> Parcel:
@@ -233,53 +224,6 @@ def unpack(bench: Bench, case_device_id: int) -> CaseDevice:
 
 def _name(bench: Bench, customer_id: int | None) -> str:
     return read(bench.store, Customer, customer_id).name if customer_id is not None else "-"
-
-
-def leaving_unit(bench: Bench, device: CaseDevice) -> Device | None:
-    """The unit that leaves: the replacement of a replaced device, else the device itself."""
-    if device.device_id is None:
-        return None
-    replaced = select(
-        bench.store,
-        Replacement,
-        "WHERE old_id = ? AND case_id = ?",
-        (device.device_id, device.case_id),
-    )
-    return read(bench.store, Device, replaced[0].new_id if replaced else device.device_id)
-
-
-def battery_kind(bench: Bench, device: CaseDevice) -> BatteryKind:
-    """What the leaving unit has on board; none when its product does not tell."""
-    unit = leaving_unit(bench, device)
-    if unit is None:
-        return BatteryKind.NONE
-    word = read(bench.store, Product, unit.product_id).battery_kind
-    return BatteryKind(word) if word else BatteryKind.NONE
-
-
-def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, ...]:
-    """What the papers of a parcel have to say of its batteries, each once."""
-    found = (
-        rules_for(
-            battery_kind(bench, device), BatteryState(device.battery) if device.battery else None
-        )
-        for device in devices
-    )
-    return tuple(dict.fromkeys(rules for rules in found if rules is not None))
-
-
-def require_battery(bench: Bench, device: CaseDevice, *, by_air: bool) -> None:
-    """Refuse to send a suspect or damaged lithium battery by air (SP A154, PAPERS §5).
-
-    Raises:
-        BatteryMayNotFly: it would fly.
-    """
-    state = BatteryState(device.battery) if device.battery else None
-    replaced = leaving_unit(bench, device)
-    if replaced is not None and replaced.id != device.device_id:
-        return  # A new unit leaves, with a battery of its own.
-    if by_air and not may_fly(battery_kind(bench, device), state):
-        raise BatteryMayNotFly(serial=serial_of(bench, device), battery=state)
 
 
 def note_battery(bench: Bench, case_device_id: int, state: BatteryState) -> CaseDevice:

@@ -4,11 +4,18 @@ from dataclasses import replace
 
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow
 from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
-from leghorn_bench.domain.steps import Situation, next_state, offered_steps
+from leghorn_bench.domain.steps import (
+    BY_ITSELF,
+    Situation,
+    StepNeedsMore,
+    next_state,
+    offered_steps,
+)
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.resting import paper_on_device
@@ -26,14 +33,20 @@ def last_assessment(bench: Bench, case_device_id: int) -> Assessment | None:
     return found[0] if found else None
 
 
-def _is_charged(bench: Bench, case_device_id: int) -> bool:
-    accepted = select(
+def accepted_quote_of(bench: Bench, case_device_id: int) -> int | None:
+    """The id of the quote on which a device is worked at the customer's expense, or None.
+
+    The newest quote with lines of the device counts: when work was given up and the revised quote
+    was refused, what was accepted before no longer stands.
+    """
+    newest = select(
         bench.store,
         QuoteRow,
-        "WHERE case_device_id = ? AND answer = 'accepted' LIMIT 1",
+        "JOIN quote ON quote.id = quote_line.quote_id WHERE quote_line.case_device_id = ?"
+        " ORDER BY quote.revision DESC LIMIT 1",
         (case_device_id,),
     )
-    return bool(accepted)
+    return newest[0].quote_id if newest and newest[0].answer == Answer.ACCEPTED.value else None
 
 
 def situation_of(bench: Bench, device: CaseDevice) -> Situation:
@@ -46,7 +59,7 @@ def situation_of(bench: Bench, device: CaseDevice) -> Situation:
         coverage=Coverage(device.coverage) if device.coverage is not None else None,
         origin=Origin(judged.origin) if judged is not None else None,
         goodwill=device.goodwill_by is not None,
-        charged=_is_charged(bench, device.id),
+        charged=accepted_quote_of(bench, device.id) is not None,
         resting_paper=paper_on_device(bench, device.id),
     )
 
@@ -86,8 +99,12 @@ def take_step(bench: Bench, case_device_id: int, step: DeviceStep, note: str = "
 
     Raises:
         IllegalStep, StepRefused: the table or the rules do not allow it.
+        StepNeedsMore: it is recorded together with what was found, scanned or answered.
     """
     device = read(bench.store, CaseDevice, case_device_id)
+    next_state(situation_of(bench, device), step)
+    if step not in BY_ITSELF:
+        raise StepNeedsMore(step=step)
     with act(
         bench,
         ActKind.STEPPED,

@@ -8,6 +8,7 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.work import WorkSpan
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.running import require_running
 from leghorn_bench.store.records import add, read, save, select
 
 FREE = timedelta(minutes=15)
@@ -53,7 +54,9 @@ def start_timer(bench: Bench, case_id: int, note: str = "") -> WorkSpan:
 
     Raises:
         TimerRunning: it counts already.
+        CaseIsOver: the case was closed or rejected.
     """
+    require_running(bench, case_id)
     with act(bench, ActKind.TIMED, case_id=case_id, note="start") as done:
         if time_spent(bench, case_id).running is not None:
             raise TimerRunning
@@ -87,10 +90,12 @@ def correct_time(bench: Bench, span_id: int, minutes: int, reason: str) -> WorkS
 
     Raises:
         ReasonMissing: no reason is given.
+        CaseIsOver: the case was closed or rejected.
     """
     if not reason.strip():
         raise ReasonMissing
     span = read(bench.store, WorkSpan, span_id)
+    require_running(bench, span.case_id)
     with act(bench, ActKind.TIMED, case_id=span.case_id, note=reason.strip()) as done:
         corrected = replace(
             span,
@@ -102,7 +107,12 @@ def correct_time(bench: Bench, span_id: int, minutes: int, reason: str) -> WorkS
 
 
 def log_time(bench: Bench, case_id: int, minutes: int, note: str = "") -> WorkSpan:
-    """Log time that was worked without the timer, e.g. a call taken in the corridor."""
+    """Log time that was worked without the timer, e.g. a call taken in the corridor.
+
+    Raises:
+        CaseIsOver: the case was closed or rejected.
+    """
+    require_running(bench, case_id)
     with act(bench, ActKind.TIMED, case_id=case_id, note=f"{minutes} min") as done:
         length = timedelta(minutes=minutes)
         span = WorkSpan(

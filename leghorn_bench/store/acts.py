@@ -1,5 +1,7 @@
 """Take back what a range of audit events wrote: records are again as they were before."""
 
+import json
+
 from peewee import IntegrityError
 
 from leghorn_bench.domain.records.audit import AuditEvent
@@ -7,25 +9,46 @@ from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.undo_errors import ChangedSince
 from leghorn_bench.store.audit import events_between, write_event
 from leghorn_bench.store.engine import Store
-from leghorn_bench.store.records import table_names
+from leghorn_bench.store.settings import write_setting
+
+SETTINGS = "setting"
 
 
-def take_back(store: Store, first: int, last: int, stamp: Stamp) -> None:
+def take_back(
+    store: Store, first: int, last: int, stamp: Stamp, stays: frozenset[str] = frozenset()
+) -> None:
     """Reverse the events ``first`` to ``last``, the newest first, inside a transaction.
 
-    What was added is removed (the trail keeps it), what was changed gets its old values.
+    What was added is removed (the trail keeps it), what was changed gets its old values; records
+    of the tables in ``stays`` are left alone.
 
     Raises:
         ChangedSince: somebody changed one of the records later, or something later rests on it.
     """
     store.require_transaction()
     for event in reversed(events_between(store, first, last)):
-        if event.subject not in table_names():
-            raise ChangedSince(table=event.subject)
-        if event.before is None:
+        if event.subject in stays:
+            continue
+        if event.subject == SETTINGS:
+            _restore_setting(store, event, stamp)
+        elif event.before is None:
             _remove(store, event, stamp)
         else:
             _restore(store, event, stamp)
+
+
+def _restore_setting(store: Store, event: AuditEvent, stamp: Stamp) -> None:
+    """A setting that all stations share is again what it was, or unset as before."""
+    row = store.row("SELECT key, value FROM setting WHERE id = ?", (event.subject_id,))
+    if row is None or json.loads(row[1]) != event.after:
+        raise ChangedSince(table=event.subject)
+    if event.before is not None:
+        write_setting(store, row[0], event.before, stamp)
+        return
+    store.execute("DELETE FROM setting WHERE id = ?", (event.subject_id,))
+    write_event(
+        store, stamp, "taken back", SETTINGS, event.subject_id, before=event.after, after=None
+    )
 
 
 def _require_same(store: Store, event: AuditEvent) -> None:

@@ -127,11 +127,6 @@ def shape(kind: type[Any]) -> _Shape:
     return _shapes[kind]
 
 
-def table_names() -> frozenset[str]:
-    """The tables that hold records."""
-    return frozenset(shape(kind).table for kind in TABLE_OF)
-
-
 def record_of(kind: type[R], row: Row) -> R:
     """The record that the columns of ``shape(kind)`` hold."""
     made = shape(kind)

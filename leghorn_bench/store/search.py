@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from leghorn_bench.domain.folding import folded
 from leghorn_bench.domain.identifiers.near import skeleton
 from leghorn_bench.domain.identifiers.scan import plain
-from leghorn_bench.domain.records.hits import Hit, HitKind
+from leghorn_bench.domain.records.hits import SEPARATOR, Hit, HitKind
 from leghorn_bench.store.engine import Row, Store, marks
 
 LONGEST = 100
@@ -86,7 +86,7 @@ def _told(store: Store, kind: HitKind, ids: Sequence[int]) -> list[Hit]:
         return []
     rows = {row[0]: row for row in store.rows(_TOLD[kind].format(marks=marks(len(ids))), ids)}
     return [
-        Hit(kind, one, rows[one][1], " · ".join(str(word) for word in rows[one][2:] if word))
+        Hit(kind, one, rows[one][1], SEPARATOR.join(str(word) for word in rows[one][2:] if word))
         for one in ids
         if one in rows
     ]

@@ -135,6 +135,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (ActKind.EDITED, N_("Data corrected")),
     (ActKind.TIMED, N_("Support time")),
     (ActKind.SETTLED, N_("Settled by administration")),
+    (ActKind.UNSETTLED, N_("Settlement taken back")),
     (ActKind.MOVED, N_("Device moved")),
     (ActKind.PARCEL_BEGUN, N_("Parcel begun")),
     (ActKind.PARCEL_CLOSED, N_("Parcel closed")),

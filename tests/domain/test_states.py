@@ -24,6 +24,7 @@ from leghorn_bench.domain.steps import (
     PaperRestsOnIt,
     Situation,
     StepRefused,
+    WarrantyCovers,
     WorkIsOtherwise,
     next_state,
     offered_steps,
@@ -95,12 +96,11 @@ ASSESSED = Situation(
 )
 
 
-def test_a_covered_manufacturing_fault_is_offered_free_work_and_no_hold() -> None:
+def test_a_covered_manufacturing_fault_is_offered_free_work_and_neither_quote_nor_hold() -> None:
     assert offered_steps(ASSESSED) == (
         T.ASSESS,
         T.REPAIR_FREE,
         T.REPLACE_FREE,
-        T.QUOTE,
         T.RETURN_AS_IT_CAME,
         T.WRITE_OFF,
     )
@@ -113,6 +113,7 @@ def test_a_covered_manufacturing_fault_is_offered_free_work_and_no_hold() -> Non
         (replace(ASSESSED, origin=Origin.MISUSE), T.REPAIR_FREE, NotCovered),
         (replace(ASSESSED, coverage=Coverage.EXPIRED), T.REPLACE_FREE, NotCovered),
         (ASSESSED, T.HOLD, NothingToHold),
+        (ASSESSED, T.QUOTE, WarrantyCovers),
         (replace(ASSESSED, resting_paper="P/2026/1"), T.ASSESS, PaperRestsOnIt),
         (ASSESSED, T.WRITE_OFF, ConsentMissing),
         (replace(ASSESSED, state=S.IN_REPAIR, charged=True), T.GIVE_UP_FREE, WorkIsOtherwise),

@@ -15,6 +15,7 @@ from leghorn_bench.domain.case_errors import (
     OtherRecipient,
     ParcelEmpty,
     StillOpen,
+    TransportCostMissing,
 )
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
@@ -202,7 +203,7 @@ def test_journey_3_two_of_three_cut_shackles_are_repaired_and_one_goes_back_as_i
     for row in ledger(ready, settled=False):
         settle(ready, row.claim.id)
     assert ledger(ready, settled=False) == []
-    assert "accepted_quote;124.00" in ledger_csv(ledger(ready, settled=True))
+    assert "accepted_quote;124,00" in ledger_csv(ledger(ready, settled=True))
 
 
 def test_a_wholly_refused_quote_charges_the_transport_by_itself(ready: Bench, stock: Stock) -> None:
@@ -262,7 +263,7 @@ def test_a_suspect_battery_never_goes_by_air(ready: Bench, stock: Stock) -> None
     parcel = pack_parcel(ready, stock.customer.id, Departure(by_air=True))
     with pytest.raises(BatteryMayNotFly):
         pack(ready, parcel.id, device.id)
-    correct_departure(ready, parcel.id, Departure(by_air=False))
+    correct_departure(ready, parcel.id, Departure(by_air=False, cost=Money.of(18)))
     pack(ready, parcel.id, device.id)
     with pytest.raises(BatteryMayNotFly):
         correct_departure(ready, parcel.id, Departure(by_air=True))
@@ -291,5 +292,8 @@ def test_a_parcel_holds_only_what_is_ready_and_of_one_customer(ready: Bench, sto
     with pytest.raises(OtherRecipient, match="Altro Esempio"):
         pack(ready, theirs.id, device.id)
     pack(ready, parcel.id, device.id)
-    depart(ready, parcel.id)
+    with pytest.raises(TransportCostMissing):
+        depart(ready, parcel.id)
+    correct_departure(ready, parcel.id, Departure(cost=Money.of(0)))
+    assert depart(ready, parcel.id).charged is None
     assert select(ready.store, CaseDevice, "WHERE case_id = ?", (case.id,))[0].state == "shipped"

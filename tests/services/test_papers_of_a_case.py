@@ -43,6 +43,7 @@ from leghorn_bench.services.cases import (
 from leghorn_bench.services.company import company_of, save_company
 from leghorn_bench.services.issuing import annul, copy_of, issued_bytes
 from leghorn_bench.services.judging import unit_of
+from leghorn_bench.services.parcels import Arrival, begin_parcel
 from leghorn_bench.services.quoting import (
     IssuedQuote,
     Line,
@@ -55,6 +56,7 @@ from leghorn_bench.services.quoting import (
     quotes_of,
     rows_of,
 )
+from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.replacing import Spare, chain_of, replace_unit
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import add, read, save, select
@@ -202,7 +204,8 @@ def test_a_quote_is_answered_device_by_device(ready: Bench, stock: Stock) -> Non
     announced = announce_devices(
         ready, first.case_id, [Announced(scanned=unit.serial, device_id=unit.id)]
     )[0]
-    take_step(ready, announced.id, DeviceStep.RECEIVE)
+    parcel = begin_parcel(ready, Arrival(customer_id=stock.customer.id))
+    scan_into_parcel(ready, parcel.id, unit.serial)
     assess(ready, announced.id, Judgement(origin=Origin.TRANSPORT))
     lines = tuple(
         labour_line(ready, Decimal(1), "Riparazione", found.id) for found in (first, announced)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,7 +33,7 @@ from leghorn_bench.services.parcels import (
 )
 from leghorn_bench.services.receiving import Finding, confirm_label, scan_into_parcel
 from leghorn_bench.services.stepping import take_step
-from leghorn_bench.store.records import add, read, select
+from leghorn_bench.store.records import add, read, save, select
 from tests.services.conftest import Stock
 
 
@@ -108,6 +109,18 @@ def test_a_parcel_without_authorisation_is_received_and_held(
     assert scans[0].device is not None
     with pytest.raises(CaseNotAuthorised):
         take_step(bench, scans[0].device.id, DeviceStep.ASSESS)
+
+
+def test_what_nobody_announced_never_lands_in_a_case_that_is_over(
+    bench: Bench, parcel: Parcel, units: list[Device]
+) -> None:
+    first = scan_into_parcel(bench, parcel.id, units[0].serial).case
+    assert first is not None
+    with bench.store.transaction():
+        save(bench.store, replace(first, state="closed"), bench.stamp())
+    second = scan_into_parcel(bench, parcel.id, units[1].serial).case
+    assert second is not None
+    assert (second.id != first.id, second.state) == (True, "reported")
 
 
 def test_a_unit_of_somebody_else_is_received_and_named(

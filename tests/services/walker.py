@@ -7,16 +7,19 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+from leghorn_bench.domain.case_errors import TransportCostMissing
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer, LineKind
-from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement, Parcel
+from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState, DeviceStep
+from leghorn_bench.domain.steps import BY_ITSELF
 from leghorn_bench.domain.undo_errors import CannotUndo
-from leghorn_bench.services.acts import last_act, undo
+from leghorn_bench.services.acts import last_act, timeline, undo
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -40,7 +43,8 @@ from leghorn_bench.services.closing import close_case
 from leghorn_bench.services.departing import depart
 from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
-from leghorn_bench.services.on_bench import identify_on_bench
+from leghorn_bench.services.issuing import annul
+from leghorn_bench.services.on_bench import identify_on_bench, join_case
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
 from leghorn_bench.services.places import put_on_shelf, take_in_hand
 from leghorn_bench.services.quoting import (
@@ -57,17 +61,21 @@ from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up, write_off
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake
-from leghorn_bench.services.shipping import Departure, pack, pack_parcel
+from leghorn_bench.services.shipping import Departure, correct_departure, pack, pack_parcel
 from leghorn_bench.services.stepping import possible_steps, take_step
 from leghorn_bench.services.support_time import log_time, time_spent
 from leghorn_bench.services.whereabouts import open_case_of
 from leghorn_bench.store.audit import SERIES
 from leghorn_bench.store.numbering import last_number
-from leghorn_bench.store.records import read
+from leghorn_bench.store.records import read, select
 from tests.services.conftest import Clock, Stock
 
 VALUE = Measurement(name="Distanza", value="0/10")
 ENDS = {state.value for state in DEVICE_END_STATES} | {DeviceState.MISSING.value}
+REVERSED = 0.15
+"""Share of the departures that turn out wrong, and whose document is annulled."""
+EAGER = 60
+"""How often a step that was never taken before is among what may be done next."""
 NEVER = frozenset({DeviceStep.MISS, DeviceStep.WRITE_OFF, DeviceStep.GIVE_UP_FREE})
 """Steps that bring no case nearer to its end, or end it too soon."""
 
@@ -90,6 +98,8 @@ class Walker:
     """Illegal steps that were tried: state and step."""
     taken: set[tuple[str, str]] = field(default_factory=set)
     case_id: int = 0
+    stranger: Device | None = None
+    """A unit in an open case of its own, which no walk touches."""
     spent: list[Device] = field(default_factory=list)
     """Units of earlier walks, which may come again."""
 
@@ -144,11 +154,12 @@ class Walker:
                 self._estimate,
             ]
         moves += [self._parcel, self._undo, self._move, self._illegal, self._illegal]
+        moves += [self._elsewhere, self._over]
         for device in self.devices():
             steps = possible_steps(bench, device.id)
-            moves += 2 * [
-                self._stepping(device, one) for one in steps if one is not DeviceStep.MISS
-            ]
+            for step in [one for one in steps if one is not DeviceStep.MISS]:
+                seldom = (device.state, step.value) not in self.taken
+                moves += (EAGER if seldom else 2) * [self._stepping(device, step)]
             if device.state == DeviceState.ASSESSED.value:
                 moves.append(self._goodwill(device))
         return moves
@@ -161,12 +172,7 @@ class Walker:
 
     def _parcel(self) -> None:
         """A parcel with some of what is awaited, now and then with something nobody knows."""
-        arrival = Arrival(
-            customer_id=self.stock.customer.id,
-            cost=self.chance.choice([None, Money.of("12.50")]),
-            paid_by=self.chance.choice(["customer", "company", ""]),
-        )
-        parcel = begin_parcel(self.bench, arrival)
+        parcel = self._parcel_on_the_table()
         for device in self.devices():
             if device.state in {"expected", "missing"} and self.chance.random() < 0.8:
                 scan_into_parcel(self.bench, parcel.id, device.scanned)
@@ -177,6 +183,20 @@ class Walker:
             scan_into_parcel(self.bench, parcel.id, text)
         if self.chance.random() < 0.7:
             close_parcel(self.bench, parcel.id)
+
+    def _parcel_on_the_table(self) -> Parcel:
+        """A new parcel, or one that was left open, with devices of other cases in it."""
+        left = select(self.bench.store, Parcel, "WHERE direction = 'in' AND closed_at IS NULL")
+        if left and self.chance.random() < 0.5:
+            return self.chance.choice(left[-3:])
+        return begin_parcel(self.bench, self._arrival())
+
+    def _arrival(self) -> Arrival:
+        return Arrival(
+            customer_id=self.stock.customer.id,
+            cost=self.chance.choice([None, Money.of("12.50")]),
+            paid_by=self.chance.choice(["customer", "company", ""]),
+        )
 
     def _undo(self) -> None:
         newest = last_act(self.bench, self.case_id)
@@ -197,7 +217,7 @@ class Walker:
         for device in self.devices():
             offered = possible_steps(self.bench, device.id)
             for step in DeviceStep:
-                if step in offered and step is not DeviceStep.WRITE_OFF:
+                if step in offered and step in BY_ITSELF:
                     continue
                 if (device.state, step.value) in self.tried and self.chance.random() < 0.97:
                     continue
@@ -215,6 +235,30 @@ class Walker:
             assert trail_length(self.bench) == before
         else:
             raise AssertionError("an illegal step was carried out")
+
+    def _elsewhere(self) -> None:
+        """A unit that is in another open case comes into no second one."""
+        if self.stranger is None:
+            self.stranger = self.stock.unit(date(2026, 2, 1))
+            device = Announced(scanned=self.stranger.serial, device_id=self.stranger.id)
+            other = report_case(self.bench, Report(customer_id=self.stock.customer.id))
+            join_case(self.bench, other.id, device)
+        device = Announced(scanned=self.stranger.serial, device_id=self.stranger.id)
+        with self.refused():
+            join_case(self.bench, self.case_id, device)
+
+    def _over(self) -> None:
+        """A closed case takes nothing more."""
+        over = select(self.bench.store, Case, "WHERE state = 'closed' ORDER BY id DESC LIMIT 1")
+        for case in over:
+            with self.refused():
+                join_case(self.bench, case.id, Announced(scanned=f"ZZZ-{self.clock.now}"))
+            with self.refused():
+                log_time(self.bench, case.id, 20)
+            for done in timeline(self.bench, case.id):
+                if done.what in {"contacted", "answered", "timed"} and not done.undone:
+                    with self.refused():
+                        undo(self.bench, done.id)
 
     def _estimate(self) -> None:
         sent = [one for one in quotes_of(self.bench, self.case_id, TIME) if one.state == "sent"]
@@ -235,7 +279,7 @@ class Walker:
         bench, one = self.bench, device.id
         match step:
             case DeviceStep.RECEIVE:
-                parcel = begin_parcel(bench, Arrival(customer_id=self.stock.customer.id))
+                parcel = begin_parcel(bench, self._arrival())
                 scan_into_parcel(bench, parcel.id, device.scanned)
                 close_parcel(bench, parcel.id)
             case DeviceStep.ASSESS:
@@ -301,9 +345,21 @@ class Walker:
         parcel = pack_parcel(self.bench, self.stock.customer.id, Departure(cost=cost))
         for device in leaving:
             pack(self.bench, parcel.id, device.id)
-        depart(self.bench, parcel.id)
+        document = self._departed(parcel.id)
         with self.refused():
             depart(self.bench, parcel.id)
+        if self.chance.random() < REVERSED:
+            annul(self.bench, document.id, "numero sbagliato")
+            self._departed(parcel.id)
+
+    def _departed(self, parcel_id: int) -> StoredPaper:
+        """Let a parcel leave; where its cost lacks although the customer pays, write it."""
+        try:
+            return depart(self.bench, parcel_id).papers[0].paper
+        except TransportCostMissing:
+            cost = Money.of(self.chance.choice(["0.00", "9.90"]))
+            correct_departure(self.bench, parcel_id, Departure(cost=cost))
+            return depart(self.bench, parcel_id).papers[0].paper
 
     # -- the way to the end
 
@@ -329,7 +385,7 @@ class Walker:
             if left[0].state == DeviceState.IN_REPAIR.value:
                 useful = [DeviceStep.PASS_TEST]
             if left[0].state == DeviceState.ON_HOLD.value:
-                useful = [DeviceStep.RETURN_AS_IT_CAME, DeviceStep.QUOTE]
+                useful = [DeviceStep.RETURN_AS_IT_CAME, DeviceStep.QUOTE, DeviceStep.IDENTIFY]
             self.take(left[0], self.chance.choice(useful))
         self._settle()
         return close_case(self.bench, self.case_id)

@@ -34,6 +34,8 @@ class ActKind(StrEnum):
     EDITED = "edited"
     TIMED = "timed"
     SETTLED = "settled"
+    UNSETTLED = "unsettled"
+    """The tick of administration was taken back."""
     MOVED = "moved"
     PARCEL_BEGUN = "parcel_begun"
     PARCEL_CLOSED = "parcel_closed"

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+SEPARATOR = " · "
+"""Between the parts of what tells a hit from others."""
+
 
 class HitKind(StrEnum):
     """The kind of thing that was found."""

@@ -46,6 +46,6 @@ def test_the_list_is_exported_for_a_spreadsheet(
     money.export_to(tmp_path / "money.csv")
     lines = (tmp_path / "money.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("case;customer_code;customer;kind;amount")
-    assert ";C1;Porto Esempio S.p.A.;inbound_reimbursement;12.00;" in lines[1]
+    assert ";C1;Porto Esempio S.p.A.;inbound_reimbursement;12,00;" in lines[1]
     money.export_to(tmp_path / "no" / "money.csv")
     assert "could not be written" in scene.station.window.foot.message.text

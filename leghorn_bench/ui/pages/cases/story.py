@@ -34,6 +34,7 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.EDITED: (N_("Changed: {note}"), "pencil", Tone.QUIET),
     ActKind.TIMED: (N_("Support time: {note}"), "clock", Tone.QUIET),
     ActKind.SETTLED: (N_("Settled: {note}"), "coin", Tone.OK),
+    ActKind.UNSETTLED: (N_("Settlement taken back: {note}"), "coin", Tone.PAY),
     ActKind.MOVED: (N_("Moved: {note}"), "map-pin", Tone.QUIET),
     ActKind.PARCEL_BEGUN: (N_("Parcel begun"), "package", Tone.QUIET),
     ActKind.PARCEL_CLOSED: (N_("Parcel closed"), "package", Tone.QUIET),

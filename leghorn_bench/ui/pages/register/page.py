@@ -24,13 +24,9 @@ from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
-from leghorn_bench.ui.pages.register.tables import (
-    customer_table,
-    device_table,
-    hit_table,
-    paper_table,
-)
+from leghorn_bench.ui.pages.register.tables import customer_table, device_table, paper_table
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.hit_table import hit_table
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
 
@@ -136,9 +132,11 @@ class RegisterPage(Page):
         self._show_actions()
 
     def show_subject(self, subject: object) -> None:
-        """Search for a text."""
+        """Search for a text, or open a ``Hit``."""
         if isinstance(subject, str):
             self.field.setText(subject)
+        elif isinstance(subject, Hit):
+            self._open_hit(subject)
 
     def go_back(self) -> bool:
         """Esc: from what was searched or one customer's units back to all."""

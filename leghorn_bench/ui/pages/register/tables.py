@@ -3,24 +3,15 @@
 from collections.abc import Sequence
 
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.records.hits import Hit, HitKind
 from leghorn_bench.domain.records.lines import CustomerLine, DeviceLine, PaperLine
 from leghorn_bench.services.browsing import customer_page, device_page, paper_page
 from leghorn_bench.texts.dates import day_text
-from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
-
-HITS = {
-    HitKind.DEVICE: (N_("Device"), "cpu"),
-    HitKind.CASE: (N_("Case"), "folder"),
-    HitKind.CUSTOMER: (N_("Customer"), "user"),
-    HitKind.PAPER: (N_("Paper"), "file-text"),
-    HitKind.PRODUCT: (N_("Product"), "package"),
-}
 
 
 def device_table(workplace: Workplace, customer: list[int]) -> PagedTable[DeviceLine]:
@@ -95,31 +86,6 @@ def paper_table(workplace: Workplace) -> PagedTable[PaperLine]:
         ],
         _("Papers"),
         EmptyWords(_("No paper is issued yet."), "", "file-text"),
-    )
-
-
-def hit_table(found: list[Hit]) -> PagedTable[Hit]:
-    """What a search has put into ``found``."""
-
-    def fetch(after: Hit | None, size: int) -> Sequence[Hit]:
-        begin = 0 if after is None else found.index(after) + 1
-        return found[begin : begin + size]
-
-    return PagedTable(
-        fetch,
-        [
-            Column(_("What"), lambda hit: _(HITS[hit.kind][0]), icon=lambda hit: HITS[hit.kind][1]),
-            Column(_("Name"), lambda hit: hit.title or "—", stretch=True),
-            Column(
-                _("About it"), lambda hit: hit.detail, tone=lambda _hit: Tone.QUIET, stretch=True
-            ),
-        ],
-        _("Found"),
-        EmptyWords(
-            _("Nothing is found"),
-            _("Write less, or another number of the same thing."),
-            "search",
-        ),
     )
 
 

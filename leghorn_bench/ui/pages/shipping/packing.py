@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR, BatteryState
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.records.acts import Act
@@ -19,7 +19,7 @@ from leghorn_bench.services.departing import Departed
 from leghorn_bench.services.goods_lines import customer_name, is_on_file, parcel_on_file
 from leghorn_bench.services.leaving_goods import (
     find_to_check,
-    has_lithium,
+    is_grounded,
     leaving_lines,
     packed_lines,
     payment_of,
@@ -98,11 +98,7 @@ class Packing(QObject):
 
     def show_payment(self) -> None:
         """Say large who pays and why; a battery that may not fly comes before that."""
-        suspect = [
-            line.serial
-            for line in self.inside
-            if line.device.battery in FORBIDDEN_BY_AIR and has_lithium(self._bench, line.device)
-        ]
+        suspect = [line.serial for line in self.inside if is_grounded(self._bench, line.device)]
         if suspect:
             told_battery = _(
                 "The battery of {serials} is suspect or damaged: it never goes by air, and needs"

@@ -1,0 +1,85 @@
+"""What is on board of a parcel: the unit that really leaves for a device, and its battery."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leghorn_bench.domain.batteries import (
+    FORBIDDEN_BY_AIR,
+    BatteryKind,
+    BatteryState,
+    Rules,
+    may_fly,
+    rules_for,
+)
+from leghorn_bench.domain.case_errors import BatteryMayNotFly
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.goods import Device, Product, Replacement
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.receiving import serial_of
+from leghorn_bench.store.records import read, select
+
+
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """The battery of what leaves."""
+
+    kind: BatteryKind | None
+    """None when nobody has told it of the product."""
+    state: BatteryState | None
+    """As it was found; None when nobody looked, and of a new unit that leaves for an old one."""
+
+    @property
+    def is_grounded(self) -> bool:
+        """Whether it must not go by air (SP A154)."""
+        return not may_fly(self.kind, self.state)
+
+    @property
+    def rules(self) -> Rules | None:
+        """What is to be written on its papers; None when there is nothing to write."""
+        return rules_for(self.kind, self.state)
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether it is suspect or damaged."""
+        return self.state in FORBIDDEN_BY_AIR
+
+
+def leaving_unit(bench: Bench, device: CaseDevice) -> Device | None:
+    """The unit that leaves: the replacement of a replaced device, else the device itself."""
+    if device.device_id is None:
+        return None
+    replaced = select(
+        bench.store,
+        Replacement,
+        "WHERE old_id = ? AND case_id = ?",
+        (device.device_id, device.case_id),
+    )
+    return read(bench.store, Device, replaced[0].new_id if replaced else device.device_id)
+
+
+def battery_of(bench: Bench, device: CaseDevice) -> Battery:
+    """The battery of what leaves for a device: a new unit leaves with a battery of its own."""
+    unit = leaving_unit(bench, device)
+    noted = BatteryState(device.battery) if device.battery else None
+    if unit is None:
+        return Battery(None, noted)
+    word = read(bench.store, Product, unit.product_id).battery_kind
+    kind = BatteryKind(word) if word else None
+    return Battery(kind, noted if unit.id == device.device_id else None)
+
+
+def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, ...]:
+    """What the papers of a parcel have to say of its batteries, each once."""
+    found = (battery_of(bench, device).rules for device in devices)
+    return tuple(dict.fromkeys(rules for rules in found if rules is not None))
+
+
+def require_battery(bench: Bench, device: CaseDevice, *, by_air: bool) -> None:
+    """Refuse to send a suspect or damaged battery by air (SP A154, PAPERS §5).
+
+    Raises:
+        BatteryMayNotFly: it would fly.
+    """
+    battery = battery_of(bench, device)
+    if by_air and battery.is_grounded:
+        raise BatteryMayNotFly(serial=serial_of(bench, device), battery=battery.state)
