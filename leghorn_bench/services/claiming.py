@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 
 from leghorn_bench.domain.case_errors import AlreadySettled, NotSettled, TextMissing
 from leghorn_bench.domain.papers.charges import ChargeNote, ReimbursementNote
