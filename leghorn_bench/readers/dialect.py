@@ -87,5 +87,8 @@ class Dialect:
     """Ends what ``start`` began."""
     poll: bytes = b""
     """Asks for one read, where inventory is by polling; else empty."""
-    read_tid: bytes = b""
-    """Asks a UHF tag in the field for its TID bank; empty where the reader cannot."""
+    ask_tid: Callable[[bytes], tuple[bytes, ...]] | None = None
+    """The commands that ask the one UHF tag with this EPC for its TID, each to be sent when the
+    one before was answered; None where the reader cannot."""
+    heed_all: bytes = b""
+    """Lets all tags answer again, where those commands silence the others; else empty."""
