@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.ends import PtyEnd
@@ -167,6 +168,50 @@ def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
     reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
     scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
     assert "TID read E280 1170 0000 020A 1B2C 3D4F" in verdict(scene)
+
+
+def received(scene: Scene) -> list[list[str]]:
+    """The list of the parcel, as it is shown."""
+    (model,) = [
+        view.model()
+        for view in scene.station.window.front_page().findChildren(QTableView)
+        if view.isVisible()
+    ]
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_chips_of_a_parcel_are_asked_for_and_a_doubt_stays_with_its_line(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.lay(
+        TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")),
+        TagRead(bytes.fromhex(EPC[:-1] + "6"), tid=bytes.fromhex(TID[:-1] + "7")),
+    )
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 2)
+    (line,) = [line for line in received(scene) if line[0] == "LGD-0001"]
+    assert line[1].startswith("Possible clone")
+    assert "TID read E280 1170 0000 020A 1B2C 3D4F" in line[3]
+
+
+def test_the_bench_is_told_of_what_was_doubted_in_the_parcel(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.lay(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    reader.lay()
+    press(scene.station.window, "Bench")
+    scene.station.window.submit_scan(Scan(EPC, ScanSource.FIELD))
+    scene.qtbot.waitUntil(lambda: "Doubted in its parcel: TID read E280" in told(scene))
 
 
 def test_a_station_with_a_simulated_reader_may_be_closed_twice(scene: Scene) -> None:
