@@ -81,6 +81,8 @@ class Dialect:
     """What the answers to ``question`` say the reader is; None when it is another dialect."""
     question: bytes = b""
     """A harmless identification command; empty when the reader only pushes."""
+    speaks_unasked: bool = False
+    """Whether some of its readers only send what they read, and know no question."""
     start: bytes = b""
     """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
     stop: bytes = b""
