@@ -127,6 +127,22 @@ def test_the_reader_page_shows_the_tag_and_keeps_the_scan_to_itself(
     assert verdict(scene) == ""
 
 
+def test_the_shelf_hides_the_tag_on_the_table_for_a_moment_only(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Readers")
+    reader.lay(TagRead(bytes.fromhex(EPC), rssi_dbm=-45))
+    scene.qtbot.waitUntil(lambda: "Read" in told(scene).splitlines())
+    reader.lay(
+        TagRead(bytes.fromhex(EPC), rssi_dbm=-45), TagRead(b"\x30\x34SHELF-0001", rssi_dbm=-72)
+    )
+    scene.qtbot.waitUntil(lambda: "Too weak" in told(scene).splitlines())
+    scene.qtbot.waitUntil(lambda: "Too weak" not in told(scene).splitlines())
+    assert "3074 257B F719 4E40 0000 1A85" in told(scene)
+
+
 def test_a_tag_that_lies_there_is_shown_with_its_chip_when_the_page_is_opened_later(
     scene: Scene, stage: ExitStack
 ) -> None:

@@ -32,7 +32,7 @@ from leghorn_bench.ui.widgets.cell_painter import CellPainter
 
 REFRESH_MS = 100
 _ROW = 28
-_WIDTHS = (104, 96, 176)
+_WIDTHS = (120, 96, 176)
 
 
 class DiagnosticsView(QWidget):

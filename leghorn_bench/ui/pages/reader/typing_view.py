@@ -103,8 +103,8 @@ class TypingView(QWidget):
         card.add(words(end, tone=Tone.QUIET, wrap=True))
         card.add(self._types_as_us)
         layout = _(
-            "Without this, characters that an Italian layout changed (: ] - in ç + ') are put"
-            " right where nothing else can be meant; with it, in every scan."
+            "Without it, what an Italian layout changed (ç for :, ' for -) is put right where"
+            " nothing else can be meant; with it, in every scan."
         )
         card.add(words(layout, tone=Tone.QUIET, wrap=True))
         card.add_space()

@@ -68,7 +68,8 @@ class Care(QWidget):
             self._told.setText("")
             return
         self._accessories, self._condition = line.device.accessories, line.device.condition
-        told = [part for part in (self._accessories_told(), self._condition_told()) if part]
+        told = list(kept_words(line.doubt) if line.doubt is not None else ())
+        told += [part for part in (self._accessories_told(), self._condition_told()) if part]
         nothing = _("accessories and condition not noted yet")
         self._told.setText(f"{line.serial}: {' · '.join(told) or nothing}")
 

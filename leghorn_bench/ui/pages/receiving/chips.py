@@ -61,7 +61,8 @@ class ParcelChips:
         if told.verdict.coverage is not Coverage.AMBIGUOUS:
             return None
         reason = suspicion_words(check)
-        name = told.unit.device.serial if told.unit is not None else epc.hex().upper()
+        unit = card.unit or told.unit
+        name = unit.device.serial if unit is not None else epc.hex().upper()
         sentences = (reason, *doubt_words(check)) if reason else (shown(told.verdict).reason,)
         aside = _("Ambiguous identifier")
         shown_so = VerdictShown("copy-x", name, Tone.STOP, " ".join(sentences), aside)
