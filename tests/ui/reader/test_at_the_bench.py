@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.ends import PtyEnd
@@ -14,6 +14,8 @@ from leghorn_bench.readers.heard import Condition
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
+from leghorn_bench.settings.file import read_settings
+from leghorn_bench.settings.places import home
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -228,6 +230,28 @@ def test_the_bench_is_told_of_what_was_doubted_in_the_parcel(
     press(scene.station.window, "Bench")
     scene.station.window.submit_scan(Scan(EPC, ScanSource.FIELD))
     scene.qtbot.waitUntil(lambda: "Doubted in its parcel: TID read E280" in told(scene))
+
+
+def test_a_scanners_dress_is_told_on_its_card_kept_and_obeyed_at_once(
+    scene: Scene, stage: ExitStack
+) -> None:
+    barcodes = pad(stage, "ascii")
+    plugged(scene, barcodes, "ascii", 9600)
+    press(scene.station.window, "Readers")
+    prefix = next(
+        field
+        for field in scene.station.window.front_page().findChildren(QLineEdit)
+        if field.accessibleName() == "Prefix"
+    )
+    prefix.setText("LG")
+    prefix.editingFinished.emit()
+    scene.until(Condition.READY)
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    barcodes.show("X-1", "LGD-4711")
+    scene.qtbot.waitUntil(lambda: scans == ["D-4711"])
+    (kept,) = read_settings(home().settings_file).readers
+    assert kept["dress"]["prefix"] == "LG"
 
 
 def test_a_station_with_a_simulated_reader_may_be_closed_twice(scene: Scene) -> None:
