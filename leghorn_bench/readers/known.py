@@ -21,7 +21,7 @@ class Dress:
     """How a barcode scanner was programmed to dress its lines, and what it waits for."""
 
     prefix: str = ""
-    """Every line begins with it. Here and in the suffix ``\\r``, ``\\n``, ``\\t`` are control keys."""
+    """Every line begins with it. In both ``\\r``, ``\\n``, ``\\t`` stand for CR, LF, Tab."""
     suffix: str = ""
     """Ends a line; empty: CR, LF, Tab, ETX or a pause, whichever comes."""
     datalogic: bool = False

@@ -14,6 +14,7 @@ from leghorn_bench.readers.recorder import Recorder
 from leghorn_bench.readers.recording import Heading
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.remembered import link_to
+from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.reading.wire_log import WireLog
 from leghorn_bench.ui.workers.reader_thread import ReaderThread
 
@@ -65,7 +66,7 @@ class ReaderAtWork(QObject):
         """What the person knows it by, e.g. ``M100 ttyUSB0``."""
         identity = self.state.identity
         model = (identity.model if identity else None) or self.known.model
-        return f"{model or dialect(self.known.dialect).label} {self.port_name}".strip()
+        return f"{model or _(dialect(self.known.dialect).label)} {self.port_name}".strip()
 
     @property
     def port_name(self) -> str:

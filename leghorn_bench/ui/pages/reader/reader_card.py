@@ -71,7 +71,7 @@ class ReaderCard(Card):
         known, identity = self._reader.known, self._reader.state.identity
         facts: list[tuple[str, str | QWidget]] = [
             (_("Port"), self._reader.state.port or known.address),
-            (_("Dialect"), f"{dialect(known.dialect).label}, {line_words(known.line)}"),
+            (_("Dialect"), f"{_(dialect(known.dialect).label)}, {line_words(known.line)}"),
         ]
         if firmware := (identity.firmware if identity else None) or known.firmware:
             facts.append((_("Firmware"), firmware))
