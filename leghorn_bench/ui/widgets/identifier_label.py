@@ -10,8 +10,8 @@ from leghorn_bench.ui.marks import mark
 
 _GROUP = 4
 _LONGEST_WORD = 12
-_CONTROLS = {code: 0x2400 + code for code in range(0x20)}
-"""Separators inside GS1 codes are shown by their symbols; what is copied has them as they are."""
+_CONTROLS = {0x04: "<EOT>", 0x1C: "<FS>", 0x1D: "<GS>", 0x1E: "<RS>"}
+"""Separators inside codes are shown by their names; what is copied has them as they are."""
 _TOLD_MS = 1500
 
 
@@ -22,8 +22,8 @@ def grouped(identifier: str) -> str:
     '3074 257B F719 4E40 0000 1A85'
     >>> grouped("LGD-00004711")
     'LGD-00004711'
-    >>> grouped("10A7\\x1d21LGD")
-    '10A7␝21LGD'
+    >>> grouped("10A7" + chr(0x1D) + "21LGD")
+    '10A7<GS>21LGD'
     """
     identifier = identifier.translate(_CONTROLS)
     if len(identifier) <= _LONGEST_WORD or not identifier.isalnum():
