@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from leghorn_bench.ui.reading.at_work import ReadersAtWork
 
 FOLDER = Path("docs/screenshots/readers")
-LONGEST_S = 30
+LONGEST_S = 90
 
 
 def draw(folder: Path) -> None:
@@ -39,14 +39,15 @@ def draw(folder: Path) -> None:
     settings = BenchSettings(language="it", theme="light", sounds=False)
     station = Station(app, Wish(demo=True), settings, lambda: datetime.now(UTC), lambda: ports)
 
-    def until(done: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(LONGEST_S * 1000)
+    def until(done: Callable[[], bool], longest_s: int = LONGEST_S) -> None:
+        deadline = QDeadlineTimer(longest_s * 1000)
         while not done() and not deadline.hasExpired():
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         for _ in range(10):
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
-    def keep(name: str) -> None:
+    def keep(name: str, settle_s: int = 1) -> None:
+        until(lambda: False, settle_s)
         station.window.grab().save(str(folder / f"{name}.png"), None, 0)  # 0: pressed most
 
     station.window.resize(1280, 800)
@@ -61,7 +62,6 @@ def draw(folder: Path) -> None:
     keep("ready")
     for name, state in _states():
         _put(work, state)
-        until(lambda: True)
         keep(name)
     station.readers.simulated.end()
     until(lambda: not work.readers)
@@ -71,7 +71,7 @@ def draw(folder: Path) -> None:
     )
     work.find()
     until(lambda: work.searching)
-    keep("searching")
+    keep("searching", 0)
     until(lambda: not work.searching)
     keep("nothing-found")
     station.window.close()
@@ -87,9 +87,11 @@ def _put(work: "ReadersAtWork", state: "LinkState") -> None:
 def _states() -> "Iterator[tuple[str, LinkState]]":
     from leghorn_bench.readers.heard import Condition, LinkState  # noqa: PLC0415
     from leghorn_bench.readers.troubles import (  # noqa: PLC0415
+        PortAbsent,
         PortDenied,
         PortDeniedToAll,
         PortLost,
+        PortRefused,
         PortTakenBy,
     )
 
@@ -102,6 +104,9 @@ def _states() -> "Iterator[tuple[str, LinkState]]":
     yield "denied-to-all", LinkState(Condition.DENIED, port, PortDeniedToAll(port=port))
     taken = PortTakenBy(port=port, program="minicom", process=4711)
     yield "taken", LinkState(Condition.TAKEN, port, taken)
+    yield "absent", LinkState(Condition.ABSENT, port, PortAbsent(port=port))
+    refused = PortRefused(port="COM?", reason="no such name")
+    yield "refused", LinkState(Condition.REFUSED, "COM?", refused)
     yield "lost", LinkState(Condition.LOST, port, PortLost(port=port, reason="Input/output error"))
 
 

@@ -189,6 +189,9 @@ class Antenna:
 
     def _remember(self, scan: Scan, at: float) -> None:
         rssi = scan.rssi_dbm if isinstance(scan, TagRead) else None
+        before = self._accepted.get(key_of(scan))
+        if rssi is None and before is not None:
+            rssi = before.rssi_dbm  # a read that tells none does not make the tag weaker
         self._accepted[key_of(scan)] = _Presence(at, rssi)
 
     def _forget_the_long_gone(self, at: float) -> None:

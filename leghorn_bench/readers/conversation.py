@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable
 
-from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Outcome, Sighting
+from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Scan, Sighting
 from leghorn_bench.readers.dialect import Dialect, Identity
 from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.health import Health
@@ -59,8 +59,8 @@ class Conversation:
                 self._judge()
                 self._take(self._wire.read(self._wait()))
                 self._obey()
-                self._send(self._talk.time_passed(self._clock()))
                 self._settle()
+                self._send(self._talk.time_passed(self._clock()))
             self._send(self._talk.set_inventory(False, self._clock()))
         except PortLost:
             self._tell(self._decoder.silence(), self._clock(), reply=False)
@@ -94,13 +94,14 @@ class Conversation:
 
     def _tell(self, events: Iterable[Event], now: float, *, reply: bool = True) -> None:
         replies: list[bytes] = []
-        for event in events:
+        for told in events:
+            event = self._talk.named(told)
             self._health.hears(event)
             self._know(event)
             self._judge()
             self._emit(Heard(now, event))
-            if self._antenna is not None and isinstance(event, TagRead | LineRead):
-                replies += self._sighted(self._antenna.sees(event, now), now)
+            if isinstance(event, TagRead | LineRead) and not self._talk.is_answer(event):
+                self._sees(event, now)
             replies += self._talk.heard(event, now)
         if reply:
             self._send(replies)
@@ -118,26 +119,21 @@ class Conversation:
             self._state = state
             self._emit(Heard(self._clock(), state))
 
+    def _sees(self, scan: Scan, now: float) -> None:
+        if self._antenna is not None:
+            self._sighted(self._antenna.sees(scan, now), now)
+
     def _settle(self, *, at_once: bool = False) -> None:
         if self._antenna is not None and self._antenna.due is not None:
             now = max(self._clock(), self._antenna.due) if at_once else self._clock()
-            replies = self._sighted(self._antenna.settle(now), now)
-            if not at_once:
-                self._send(replies)
+            self._sighted(self._antenna.settle(now), now)
 
-    def _sighted(self, sightings: Iterable[Sighting], now: float) -> list[bytes]:
-        """Tell what became of reads; gives what to ask of a tag that was accepted alone."""
-        replies: list[bytes] = []
+    def _sighted(self, sightings: Iterable[Sighting], now: float) -> None:
+        """Tell what became of reads; a tag may be asked for its chip then."""
+        alone = self._antenna is not None and self._antenna.mode is Mode.SINGLE
         for sighting in sightings:
             self._emit(Heard(now, sighting))
-            alone = self._antenna is not None and self._antenna.mode is Mode.SINGLE
-            if (
-                alone
-                and sighting.outcome is Outcome.ACCEPTED
-                and isinstance(sighting.scan, TagRead)
-            ):
-                replies += self._talk.accepted(sighting.scan, now)
-        return replies
+            self._talk.sighted(sighting, now, alone=alone)
 
     def _obey(self) -> None:
         while True:
@@ -152,8 +148,10 @@ class Conversation:
                     self._send(self._talk.set_inventory(order, self._clock()))
                 case AntennaSettings() if self._antenna is not None:
                     self._antenna.choose(order)
+                    self._talk.count_anew()
                 case _ if self._antenna is not None:
                     self._antenna.clear()
+                    self._talk.count_anew()
                 case _:
                     pass
 

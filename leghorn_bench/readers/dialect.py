@@ -81,11 +81,16 @@ class Dialect:
     """What the answers to ``question`` say the reader is; None when it is another dialect."""
     question: bytes = b""
     """A harmless identification command; empty when the reader only pushes."""
+    speaks_unasked: bool = False
+    """Whether some of its readers only send what they read, and know no question."""
     start: bytes = b""
     """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
     stop: bytes = b""
     """Ends what ``start`` began."""
     poll: bytes = b""
     """Asks for one read, where inventory is by polling; else empty."""
-    read_tid: bytes = b""
-    """Asks a UHF tag in the field for its TID bank; empty where the reader cannot."""
+    ask_tid: Callable[[bytes], tuple[bytes, ...]] | None = None
+    """The commands that ask the one UHF tag with this EPC for its TID, each to be sent when the
+    one before was answered; None where the reader cannot."""
+    heed_all: bytes = b""
+    """Lets all tags answer again, where those commands silence the others; else empty."""

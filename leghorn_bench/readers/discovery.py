@@ -10,7 +10,7 @@ from leghorn_bench.readers.known import KnownReader
 from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.readers.probe import Ears, ask
 from leghorn_bench.readers.troubles import PortTrouble
-from leghorn_bench.readers.wire import open_wire
+from leghorn_bench.readers.wire import Wire, open_wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,35 +161,46 @@ class _Search:
         wire = open_wire(device, line)
         self._tell(Listening(device, line))
         try:
-            ears = Ears(self._speaking(line))
+            ears = Ears(self._speaking)
             ears.listen(wire, time.monotonic() + self._pace.listen_s, self._cancelled)
             self._noisy = self._noisy or ears.noisy
             pushed = ears.recognised()
             if pushed is not None and pushed.dialect != "ascii":
                 self._keep(pushed, line, pushes=True)
-            unanswered: set[bytes] = set()
-            for dialect in dialects:
-                if self._is_over():
-                    return
-                self._tell(Asking(device, line, dialect.name))
-                if dialect.question in unanswered:  # two of a family ask the same
-                    continue
-                answer = ask(wire, dialect, self._pace.answer_s, self._cancelled)
-                if not answer.heard:
-                    unanswered.add(dialect.question)
-                self._noisy = self._noisy or answer.heard
-                if answer.identity is not None:
-                    self._keep(answer.identity, line)
+            self._ask_all(wire, line, dialects)
             if pushed is not None and self.found is None:  # lines of text, and nobody who answers
                 self._keep(pushed, line, pushes=True)
         finally:
             wire.close()
 
+    def _ask_all(self, wire: Wire, line: LineSettings, dialects: Sequence[Dialect]) -> None:
+        """Ask one dialect after the other; who pushes a whole frame meanwhile is known by that."""
+        overheard = Ears(
+            [one for one in self._dialects if not one.question and one.name != "ascii"]
+        )
+        unanswered: set[bytes] = set()
+        for dialect in dialects:
+            if self._is_over():
+                return
+            self._tell(Asking(self._port.device, line, dialect.name))
+            if dialect.question in unanswered:  # two of a family ask the same
+                continue
+            answer = ask(wire, dialect, self._pace.answer_s, self._cancelled)
+            if not answer.heard:
+                unanswered.add(dialect.question)
+                continue
+            self._noisy = True
+            overheard.overhear(answer.heard)
+            if answer.identity is not None:
+                self._keep(answer.identity, line)
+            elif (pushed := overheard.recognised()) is not None:
+                self._keep(pushed, line, pushes=True)
+
     def _wait_for_scan(self, line: LineSettings, until: float) -> None:
         wire = open_wire(self._port.device, line)
         self._tell(ScanSomething(self._port.device, line))
         try:
-            ears = Ears(self._speaking(line))
+            ears = Ears(self._speaking)
             ears.listen(wire, until, self._cancelled)
         finally:
             wire.close()
@@ -200,8 +211,10 @@ class _Search:
     def _keep(self, identity: Identity, line: LineSettings, *, pushes: bool = False) -> None:
         self.found = KnownReader.of(self._port, identity, line, pushes=pushes)
 
-    def _speaking(self, line: LineSettings) -> list[Dialect]:
-        return [dialect for dialect in self._dialects if line in dialect.lines]
+    @property
+    def _speaking(self) -> list[Dialect]:
+        """Those who may speak unasked, at any setting: a USB port knows no speed."""
+        return [dialect for dialect in self._dialects if dialect.speaks_unasked]
 
     def _is_over(self) -> bool:
         return self.found is not None or self._cancelled.is_set()
@@ -231,7 +244,7 @@ def plan(dialects: Sequence[Dialect]) -> list[tuple[LineSettings, list[Dialect]]
 
 def listening_lines(dialects: Sequence[Dialect]) -> list[LineSettings]:
     """The settings at which a reader that only pushes may speak, the likeliest first."""
-    pushing = [dialect for dialect in dialects if not dialect.question]
+    pushing = [dialect for dialect in dialects if dialect.speaks_unasked]
     deepest = max((len(dialect.lines) for dialect in pushing), default=0)
     lines = [
         dialect.lines[rank]

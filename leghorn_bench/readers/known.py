@@ -17,6 +17,20 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """How a barcode scanner was programmed to dress its lines, and what it waits for."""
+
+    prefix: str = ""
+    """Every line begins with it. In both ``\\r``, ``\\n``, ``\\t`` stand for CR, LF, Tab."""
+    suffix: str = ""
+    """Ends a line; empty: CR, LF, Tab, ETX or a pause, whichever comes."""
+    datalogic: bool = False
+    """Datalogic's own letters name the symbology, in place of AIM identifiers."""
+    acknowledge: bool = False
+    """It waits for ACK after each line, and sends it again after NAK."""
+
+
+@dataclass(frozen=True, slots=True)
 class KnownReader:
     """A remembered reader."""
 
@@ -31,6 +45,8 @@ class KnownReader:
     firmware: str | None = None
     pushes: bool = False
     """It was known by what it said unasked, and is never asked."""
+    dress: Dress = Dress()
+    """Of a barcode scanner."""
 
     @classmethod
     def of(
@@ -65,6 +81,7 @@ class KnownReader:
             facts["model"],
             facts["firmware"],
             bool(facts["pushes"]),
+            Dress(**facts.get("dress", {})),  # of a settings file from before there was one
         )
 
     def as_facts(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ QUIET_S = 0.08
 """No byte for so long: whoever spoke has finished."""
 SHORTEST_LINE = 3
 """Characters that a line of text needs to be taken for a scan."""
+MOST_BYTES = 8192
 MOST_EVENTS = 1000
 """An ear remembers no more; a port may babble for minutes."""
 
@@ -67,14 +68,16 @@ class Ears:
         last = None
         while not cancelled.is_set() and (now := time.monotonic()) < until:
             if data := wire.read(min(GLANCE_S, until - now)):
-                self._heard += len(data)
                 last = time.monotonic()
-                for ear in self._ears:
-                    ear.feed(data)
+                self._feed(data)
             elif last is not None and time.monotonic() >= last + QUIET_S:
                 break
-        for ear in self._ears:
-            ear.silence()
+        self._pause()
+
+    def overhear(self, data: bytes) -> None:
+        """Take what came while somebody else was asked, and was followed by silence."""
+        self._feed(data)
+        self._pause()
 
     def recognised(self) -> Identity | None:
         """Who it was: a dialect that proves its frames before plain text, the purest first."""
@@ -85,6 +88,15 @@ class Ears:
         ]
         return min(known, key=lambda one: one[:2])[2] if known else None
 
+    def _feed(self, data: bytes) -> None:
+        self._heard += len(data)
+        for ear in self._ears:
+            ear.feed(data)
+
+    def _pause(self) -> None:
+        for ear in self._ears:
+            ear.silence()
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -92,8 +104,8 @@ class Answer:
 
     identity: Identity | None
     """None: nobody of that dialect answered."""
-    heard: bool
-    """Whether anything came at all."""
+    heard: bytes
+    """All that came, its last thousands of bytes; it may be somebody who was not asked."""
 
 
 def ask(wire: Wire, dialect: Dialect, within_s: float, cancelled: threading.Event) -> Answer:
@@ -103,11 +115,11 @@ def ask(wire: Wire, dialect: Dialect, within_s: float, cancelled: threading.Even
         wire.write(dialect.stop)
     wire.write(dialect.question)
     events: list[Event] = []
-    heard = False
+    heard = b""
     until = time.monotonic() + within_s
     while not cancelled.is_set() and (now := time.monotonic()) < until:
         data = wire.read(min(GLANCE_S, until - now))
-        heard = heard or bool(data)
+        heard = (heard + data)[-MOST_BYTES:]
         events = [*events, *decoder.feed(data)][-MOST_EVENTS:]
         if data and dialect.identity(events) is not None:
             until = min(until, time.monotonic() + QUIET_S)  # let it finish its sentence

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from leghorn_bench.readers.antenna import Antenna
+from leghorn_bench.readers.dialect import Dialect
+from leghorn_bench.readers.dialects.ascii import DATALOGIC_IDS, AsciiSettings, ascii_dialect
 from leghorn_bench.readers.heard import Wiretap
 from leghorn_bench.readers.known import KnownReader
 from leghorn_bench.readers.link import Link
@@ -25,8 +27,26 @@ def link_to(
     """
     return Link(
         lambda: reader.address_now(ports() if reader.usb else ()),
-        dialect(reader.dialect),
-        TalkSettings(line=reader.line, pushes=reader.pushes),
+        _spoken_by(reader),
+        TalkSettings(line=reader.line, pushes=reader.pushes, acknowledge=reader.dress.acknowledge),
         antenna=antenna,
         wiretap=wiretap,
     )
+
+
+def _spoken_by(reader: KnownReader) -> Dialect:
+    if reader.dialect != "ascii":
+        return dialect(reader.dialect)
+    dress = reader.dress
+    return ascii_dialect(
+        AsciiSettings(
+            _bytes(dress.prefix), _bytes(dress.suffix), DATALOGIC_IDS if dress.datalogic else {}
+        )
+    )
+
+
+def _bytes(text: str) -> bytes:
+    """``text`` of a ``Dress`` as it crosses the wire."""
+    for written, meant in (("\\r", "\r"), ("\\n", "\n"), ("\\t", "\t")):
+        text = text.replace(written, meant)
+    return text.encode()

@@ -52,6 +52,52 @@ class SimulatedReader:
         )
 
 
+class TagsNear:
+    """The UHF tags that a simulated reader saw last, which it may ask for their chips."""
+
+    def __init__(self) -> None:
+        self._chips: list[tuple[bytes, bytes]] = []
+        self._turn = 0
+        self.selected: bytes | None = None
+        """The EPC that a tag must bear to answer; None: any."""
+
+    def see(self, tags: Sequence[TagRead | str]) -> None:
+        """These are on the antenna now."""
+        self._chips = [
+            (tag.epc, tag.tid) for tag in tags if isinstance(tag, TagRead) and tag.epc and tag.tid
+        ]
+
+    @property
+    def chips(self) -> tuple[tuple[bytes, bytes], ...]:
+        """EPC and TID of each."""
+        return tuple(self._chips)
+
+    def answer(self) -> tuple[bytes, bytes] | None:
+        """EPC and TID of a selected tag; of several each in its turn: only one gets through."""
+        able = [chip for chip in self._chips if chip[0].startswith(self.selected or b"")]
+        self._turn += 1
+        return able[self._turn % len(able)] if able else None
+
+
+class AskedReader(SimulatedReader):
+    """A UHF reader that can ask the tags on its antenna for their TIDs."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        answer: Callable[[Status, TagsNear], bytes],
+        frames: Callable[[Sequence[TagRead | str]], bytes],
+    ) -> None:
+        self._near = TagsNear()
+        super().__init__(decoder, lambda said: answer(said, self._near), frames)
+
+    def show(self, tags: Sequence[TagRead | str]) -> bytes:
+        """The bytes that the reader sends when ``tags`` are seen now; raises UnshowableTag."""
+        wire = super().show(tags)
+        self._near.see(tags)
+        return wire
+
+
 def mute(_command: Status) -> bytes:
     """The answer of a reader that only pushes."""
     return b""

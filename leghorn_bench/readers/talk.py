@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from leghorn_bench.readers.antenna import Sighting
+from leghorn_bench.readers.chip_questions import ChipQuestions
 from leghorn_bench.readers.dialect import Dialect, LineSettings
-from leghorn_bench.readers.events import Event, LineRead, Noise, Status, TagRead
+from leghorn_bench.readers.events import Event, LineRead, Noise, Status
 
 ACK = b"\x06"
 NAK = b"\x15"
@@ -11,10 +13,6 @@ BETWEEN_ROUNDS_S = 0.02
 """The line is quiet for so long before an inventory is started, or started again."""
 ALIVE_WITHIN_S = 10.0
 """A running inventory that says nothing for so long is asked whether it still runs."""
-
-
-TID_WITHIN_S = 0.3
-"""A tag that has not told its TID within this does not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class TalkSettings:
     pushes: bool = False
     """This reader speaks by itself and answers nothing, whatever others of its dialect do."""
     read_tid: bool = True
-    """Ask for the TID of each UHF tag that is accepted alone, where the dialect can."""
+    """Ask UHF tags for their TIDs, where the dialect can and they do not tell them unasked."""
     acknowledge: bool = False
     """Answer each line with ACK, and what is no line with NAK (a scanner's own option)."""
     poll_every_s: float = 0.1
@@ -55,11 +53,10 @@ class Talk:
         self._start = dialect.start if spoken_to else b""
         self._stop = dialect.stop if spoken_to else b""
         self._poll = dialect.poll if spoken_to else b""
-        self._read_tid = dialect.read_tid if spoken_to and settings.read_tid else b""
+        self._heed_all = dialect.heed_all
+        self._chips = ChipQuestions(dialect, wanted=spoken_to and settings.read_tid)
         self._said_at = self._heard_at = 0.0
         self._owed_since: float | None = None
-        self._tid_until: float | None = None
-        """How long the inventory rests for a TID at most; None while it need not."""
         self._asked = False
         """Whether the question is open; its answer lets the inventory start."""
         self._begins = False
@@ -86,7 +83,9 @@ class Talk:
         """Start or stop reading."""
         self._inventory = wanted
         if not wanted:
-            return self._say(at, self._stop)
+            heed_all = self._heed_all if self._chips.is_open else b""
+            self._chips.give_up(at)
+            return self._say(at, self._stop, heed_all)
         return [] if self._asked else self._begin(at)
 
     def heard(self, event: Event, at: float) -> list[bytes]:
@@ -96,23 +95,38 @@ class Talk:
         self._owed_since, self._heard_at = None, at
         if self._asked:
             self._asked, self.introduced, self._begins = False, True, True
-        if self._tid_until is not None and _ends_tid(event):
-            return self._begin(at)
+        asking = self._chips.is_open
+        sayings = self._chips.heard(event, at)
+        if asking:
+            return self._asking(at, sayings)
         if isinstance(event, Status) and event.kind == "end" and not self._poll:
             self._begins = True
         return [ACK] if isinstance(event, LineRead) and self._settings.acknowledge else []
 
-    def accepted(self, tag: TagRead, at: float) -> list[bytes]:
-        """A tag was taken from the antenna: ask for its TID; the inventory rests meanwhile."""
-        if not self._read_tid or tag.epc is None or tag.tid is not None:
-            return []
-        self._tid_until = at + TID_WITHIN_S
-        return self._say(at, self._stop, self._read_tid)
+    def sighted(self, sighting: Sighting, at: float, *, alone: bool) -> None:
+        """A tag was sighted: it will be asked for its TID, at once when it is wanted alone."""
+        self._chips.sees(sighting, at, alone=alone)
+
+    def count_anew(self) -> None:
+        """Another parcel, or other tags wanted: chips are asked for anew."""
+        self._chips.clear()
+
+    def named(self, event: Event) -> Event:
+        """``event``, with the code of the tag that was asked where it does not say whose it is."""
+        return self._chips.named(event)
+
+    def is_answer(self, event: Event) -> bool:
+        """Whether ``event`` is the answer of a tag that was asked for its chip, and no sighting."""
+        return self._chips.is_answer(event)
 
     def due(self) -> float | None:
         """When ``time_passed`` has something to say; None: never by itself."""
-        if self._tid_until is not None:
-            return self._tid_until
+        if self._chips.is_open:
+            return self._chips.due
+        dues = [due for due in (self._next_due(), self._chips_due()) if due is not None]
+        return min(dues, default=None)
+
+    def _next_due(self) -> float | None:
         if self._owed_since is not None:
             return self._said_at + self._settings.answer_within_s
         if not self._inventory:
@@ -124,18 +138,39 @@ class Talk:
             return quiet_from + self._settings.poll_every_s
         return quiet_from + ALIVE_WITHIN_S if self._question else None
 
+    def _chips_due(self) -> float | None:
+        """When a tag may be asked: not while something else is waited for or begun."""
+        due = self._chips.due
+        if due is None or not self._inventory or self._begins or self._owed_since is not None:
+            return None
+        # What cannot be stopped is let finish its sentence.
+        return due if self._stop else max(due, self._heard_at + BETWEEN_ROUNDS_S)
+
     def time_passed(self, at: float) -> list[bytes]:
         """Ask again what was not answered, start a round, poll, or ask whether all is well."""
-        due = self.due()
+        if self._chips.is_open:
+            sayings = self._chips.time_passed(at)
+            return self._asking(at, sayings) if sayings or not self._chips.is_open else []
+        chips_due = self._chips_due()
+        if chips_due is not None and at >= chips_due and (first := self._chips.begin(at)):
+            return self._say(at, *first)
+        due = self._next_due()
         if due is None or at < due:
             return []
         owed = self._owed_since is not None
-        if self._tid_until is not None or (self._begins and not owed):
+        if self._begins and not owed:
             return self._begin(at)
         if self._poll and not (owed and self._question):
             self._owed_since = at if self._owed_since is None else self._owed_since
             return self._say(at, self._poll)
         return self._introduce(at)
+
+    def _asking(self, at: float, sayings: list[bytes]) -> list[bytes]:
+        """Go on with the question for a chip; when it is over, with the inventory."""
+        if self._chips.is_open:
+            return self._say(at, *sayings)
+        # Without a command to stop it, the inventory has only been left waiting.
+        return self._say(at, self._heed_all, self._start if self._inventory and self._stop else b"")
 
     def _introduce(self, at: float) -> list[bytes]:
         self._asked = True
@@ -144,7 +179,7 @@ class Talk:
 
     def _begin(self, at: float) -> list[bytes]:
         """Start an inventory; polls follow where the dialect has them and the line is quiet."""
-        self._begins, self._tid_until = False, None
+        self._begins = False
         return self._say(at, self._start) if self._inventory else []
 
     def _say(self, at: float, *sayings: bytes) -> list[bytes]:
@@ -152,10 +187,3 @@ class Talk:
         if spoken:
             self._said_at = at
         return spoken
-
-
-def _ends_tid(event: Event) -> bool:
-    """Whether ``event`` answers the question for a TID, with it or without."""
-    if isinstance(event, TagRead):
-        return event.tid is not None
-    return isinstance(event, Status) and event.kind in {"no_tag", "error"}

@@ -1,5 +1,7 @@
 """The lines of the warehouse's lists: what lies in a parcel, and what is awaited."""
 
+from dataclasses import replace
+
 from leghorn_bench.domain.identifiers import interpret
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Parcel
@@ -7,6 +9,7 @@ from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.chip_doubts import doubts_in
 from leghorn_bench.services.parcels import AWAITED, RUNNING
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.store.engine import marks
@@ -17,7 +20,9 @@ from leghorn_bench.store.records import read, select
 
 def arrived_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
     """What was received in a parcel, what was scanned last first."""
-    return lines_of_arrival(bench.store, parcel_id)
+    lines = lines_of_arrival(bench.store, parcel_id)
+    doubts = doubts_in(bench, parcel_id)
+    return [replace(line, doubt=doubts.get(line.device.id)) for line in lines]
 
 
 def awaited_lines(bench: Bench, customer_id: int | None) -> list[GoodsLine]:

@@ -16,6 +16,11 @@ class WedgeSettings:
     """Longest pause between two characters of one scan; people are slower."""
     fewest_characters: int = 6
     """Shorter bursts are a person's, unless they bear the prefix."""
+    suffix: str = ""
+    """What the scanner types last; Enter and Tab end a scan in any case."""
+    types_as_us: bool = False
+    """The scanner types as a US keyboard on an Italian computer: undone in every scan. Without it,
+    the layout is undone only where a text can have come about in no other way."""
 
 
 @dataclass(frozen=True, slots=True)

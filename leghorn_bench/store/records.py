@@ -12,6 +12,7 @@ from leghorn_bench.domain.records import (
     cases,
     charges,
     claims,
+    doubts,
     goods,
     notices,
     parties,
@@ -39,6 +40,7 @@ from leghorn_bench.store.tables.charges import (
     TariffTable,
 )
 from leghorn_bench.store.tables.claims import ClaimTable, NoticeTable
+from leghorn_bench.store.tables.doubts import ChipDoubtTable
 from leghorn_bench.store.tables.goods import DeviceTable, IdentifierTable, ProductTable, SaleTable
 from leghorn_bench.store.tables.parties import CustomerTable, OperatorTable, SalesRepTable
 from leghorn_bench.store.tables.printing import PrintJobTable
@@ -83,6 +85,7 @@ TABLE_OF: Mapping[type, type[Model]] = MappingProxyType(
         claims.Claim: ClaimTable,
         notices.Notice: NoticeTable,
         printing.PrintJob: PrintJobTable,
+        doubts.ChipDoubt: ChipDoubtTable,
     }
 )
 """A record's fields are named as the columns of its table."""

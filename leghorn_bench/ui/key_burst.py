@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from leghorn_bench.domain.identifiers.layout import as_typed
 from leghorn_bench.settings.values import WedgeSettings
 
 K = TypeVar("K")
@@ -36,6 +37,8 @@ class KeyBurst(Generic[K]):
     _held: list[K] = field(default_factory=list)
     _text: str = ""
     _last_ms: int = 0
+    _just_ended: bool = False
+    """Whether the key before ended a scan by its suffix: an Enter behind it belongs to it."""
 
     @property
     def holding(self) -> bool:
@@ -44,14 +47,17 @@ class KeyBurst(Generic[K]):
 
     def press(self, key: K, text: str, at_ms: int) -> Heard[K]:
         """A key went down at ``at_ms`` (the event's own time, not when we came to see it)."""
-        replay = self.flush() if self._held and at_ms - self._last_ms > self._gap() else ()
+        slow = at_ms - self._last_ms > self._gap()
+        replay = self.flush() if self._held and slow else ()
         self._last_ms = at_ms
+        trailing, self._just_ended = self._just_ended and not slow, False
         if text and text in ENDS:
-            return self._ended(key, replay)
+            return Heard(swallow=True) if trailing else self._ended(key, replay)
         if _is_data(text) and self._may_be_scan(self._text + text):
             self._held.append(key)
             self._text += text
-            return Heard(replay=replay, swallow=True)
+            scan = self._ended_by_suffix()
+            return Heard(scan=scan, replay=replay, swallow=True)
         held = replay + self.flush()
         return Heard(replay=(*held, key), swallow=True) if held else Heard()
 
@@ -69,21 +75,53 @@ class KeyBurst(Generic[K]):
         self._text = ""
         return held
 
+    @property
+    def _prefix(self) -> str:
+        """The prefix as it came, if the text begins with it in one layout or the other."""
+        return next((one for one in self._prefixes() if self._text.startswith(one)), "")
+
+    def _prefixes(self) -> tuple[str, ...]:
+        return _in_both_layouts(self.settings.prefix)
+
+    @property
+    def _suffix(self) -> str:
+        suffixes = _in_both_layouts(self.settings.suffix)
+        return next((one for one in suffixes if self._text.endswith(one)), "")
+
     def _ended(self, key: K, replay: tuple[K, ...]) -> Heard[K]:
-        text = self._text.removeprefix(self.settings.prefix)
-        least = 1 if self.settings.prefix else self.settings.fewest_characters
-        if len(text) >= least and self._text.startswith(self.settings.prefix):
+        if (scan := self._scan()) is not None:
             self.flush()
-            return Heard(scan=text, replay=replay, swallow=True)
+            return Heard(scan=scan, replay=replay, swallow=True)
         held = replay + self.flush()
         return Heard(replay=(*held, key), swallow=True) if held else Heard()
 
+    def _ended_by_suffix(self) -> str | None:
+        scan = self._scan() if self._suffix else None
+        if scan is not None:
+            self._just_ended = True
+            self.flush()
+        return scan
+
+    def _scan(self) -> str | None:
+        """What was scanned, without prefix and suffix; None while it is too short for one."""
+        if self.settings.prefix and not self._prefix:
+            return None
+        text = self._text.removeprefix(self._prefix).removesuffix(self._suffix)
+        least = 1 if self.settings.prefix else self.settings.fewest_characters
+        return text if len(text) >= least else None
+
     def _may_be_scan(self, text: str) -> bool:
-        prefix = self.settings.prefix
-        return text.startswith(prefix) or prefix.startswith(text)
+        return not self.settings.prefix or any(
+            text.startswith(prefix) or prefix.startswith(text) for prefix in self._prefixes()
+        )
 
     def _gap(self) -> int:
         return _PREFIXED_GAP_MS if self.settings.prefix else self.settings.longest_gap_ms
+
+
+def _in_both_layouts(mark: str) -> tuple[str, ...]:
+    """What a scanner types, and what an Italian keyboard layout makes of it; none for nothing."""
+    return tuple(dict.fromkeys((mark, as_typed(mark)))) if mark else ()
 
 
 def _is_data(text: str) -> bool:

@@ -3,18 +3,23 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
+from leghorn_bench.domain.identifiers.layout import layout_undone
+from leghorn_bench.domain.identifiers.scan import GS
 from leghorn_bench.settings.values import WedgeSettings
 from leghorn_bench.ui.key_burst import KeyBurst
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 
 _HeldKey = tuple[QWindow, QKeyEvent]
 _GRACE_MS = 15
-_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_Control)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SEPARATORS = (Qt.Key.Key_BracketRight, Qt.Key.Key_Plus)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_MODIFIERS = _COMMANDS | Qt.KeyboardModifier.ShiftModifier
 
 
 class KeyboardWedge(QObject):
@@ -30,7 +35,7 @@ class KeyboardWedge(QObject):
     def __init__(self, settings: WedgeSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._burst: KeyBurst[_HeldKey] = KeyBurst(settings)
-        self._enabled = settings.enabled
+        self._enabled, self._types_as_us = settings.enabled, settings.types_as_us
         self._replaying = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -41,7 +46,7 @@ class KeyboardWedge(QObject):
         """Know scanners by other marks from now on."""
         self._replay(self._burst.flush())
         self._burst = KeyBurst(settings)
-        self._enabled = settings.enabled
+        self._enabled, self._types_as_us = settings.enabled, settings.types_as_us
         self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,7 +64,7 @@ class KeyboardWedge(QObject):
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
         if event.key() in _SHIFTS:
             return False
-        text = "" if event.isAutoRepeat() or _is_command(event) else event.text()
+        text = self._meant(event)
         heard = self._burst.press((window, _copied(event)), text, event.timestamp())
         self._replay(heard.replay)
         if self._burst.holding:
@@ -69,6 +74,14 @@ class KeyboardWedge(QObject):
         if heard.scan is not None:
             self.scan_heard.emit(Scan(heard.scan, ScanSource.WEDGE))
         return heard.swallow
+
+    def _meant(self, event: QKeyEvent) -> str:
+        """The character that a scanner means by a key; none for a key that is a command."""
+        if self._burst.holding and _is_separator(event):
+            return GS
+        if event.isAutoRepeat() or _is_command(event):
+            return ""
+        return layout_undone(event.text()) if self._types_as_us else event.text()
 
     def _pause_over(self) -> None:
         """No key for a while; but some may wait behind us in the queue, so let them in first."""
@@ -85,6 +98,11 @@ class KeyboardWedge(QObject):
                 QCoreApplication.sendEvent(window, event)
         finally:
             self._replaying = False
+
+
+def _is_separator(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl and ``]``, as scanners type the separator of GS1; ``+`` in Italian."""
+    return event.key() in _SEPARATORS and event.modifiers() & _MODIFIERS == _CONTROL
 
 
 def _is_command(event: QKeyEvent) -> bool:

@@ -2,9 +2,13 @@
 
 import json
 
+import pytest
+
+from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from tests.process import Bench
+from tests.readers.listening import playing
 
 
 def test_the_ports_of_this_computer_are_a_list(bench: Bench) -> None:
@@ -18,6 +22,38 @@ def test_a_reader_is_found_by_its_answer(bench: Bench) -> None:
         done = bench("readers", "--detect", "--port", reader.port, "--json")
     (found,) = json.loads(done.stdout)
     assert (found["port"], found["dialect"], found["baud"]) == (reader.port, "m100", 115_200)
+
+
+def test_a_reader_that_only_pushes_is_found_among_silent_and_noisy_ports(bench: Bench) -> None:
+    with (
+        Simulator(dialect("rdm6300")) as reader,
+        playing(PtyEnd(), noise=False) as silent,
+        playing(PtyEnd(), noise=False) as dead,
+        playing(PtyEnd(), noise=True) as noisy,
+    ):
+        reader.lay("0500207B32")
+        ports = [silent, reader.port, dead, noisy]
+        named = [part for port in ports for part in ("--port", port)]
+        done = bench("readers", "--detect", "--listen", "1", *named, "--json")
+    found = json.loads(done.stdout)
+    assert [one["port"] for one in found] == ports
+    assert [one["dialect"] for one in found] == [None, "rdm6300", None, None]
+    assert [one["noisy"] for one in found] == [False, False, False, True]
+    assert (found[1]["pushes"], found[1]["role"], found[1]["stop_bits"]) == (True, "rfid", 1)
+
+
+def test_whoever_is_there_is_asked_to_scan_something(bench: Bench) -> None:
+    with playing(PtyEnd(), noise=False) as silent:
+        done = bench("readers", "--detect", "--port", silent, "--listen", "0.1")
+    assert done.returncode == 0
+    assert f"Nobody answers on {silent}: scan something now." in done.stderr.decode()
+
+
+@pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "9e9"])
+def test_a_time_that_is_none_is_refused(bench: Bench, seconds: str) -> None:
+    done = bench("readers", "--detect", "--listen", seconds)
+    assert done.returncode == 2
+    assert f"expected seconds from 0 to 3600, found {seconds}" in done.stderr.decode()
 
 
 def test_a_port_that_is_not_there_is_told_in_its_line(bench: Bench) -> None:

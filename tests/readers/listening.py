@@ -1,10 +1,12 @@
 """What the reader tests share: a listener that waits without sleeping, and a link that runs."""
 
+import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from leghorn_bench.readers.antenna import Sighting
+from leghorn_bench.readers.ends import End
 from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.heard import Condition, Heard, LinkState
 from leghorn_bench.readers.link import Link
@@ -69,3 +71,25 @@ def running(link: Link) -> Iterator[Listener]:
         link.stop()
         thread.join(DEADLINE_S)
         assert not thread.is_alive()
+
+
+@contextmanager
+def playing(end: End, noise: bool) -> Iterator[str]:
+    """A port where somebody babbles, or where nobody says a word."""
+    stopping = threading.Event()
+    dice = random.Random(7)
+
+    def babble() -> None:
+        while not stopping.is_set():
+            end.read(0.01)
+            if noise:
+                end.write(dice.randbytes(40))
+
+    thread = threading.Thread(target=babble)
+    thread.start()
+    try:
+        yield end.name
+    finally:
+        stopping.set()
+        thread.join()
+        end.close()

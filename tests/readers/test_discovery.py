@@ -1,7 +1,4 @@
-import random
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
@@ -19,36 +16,15 @@ from leghorn_bench.readers.discovery import (
     listening_lines,
     plan,
 )
-from leghorn_bench.readers.ends import End, PtyEnd
+from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.readers.registry import NAMES, dialect
 from leghorn_bench.readers.simulator import Simulator
+from tests.readers.listening import playing
 
 ALL = [dialect(name) for name in NAMES]
 QUICK = Pace(listen_s=0.02, answer_s=0.1, scan_s=0)
-
-
-@contextmanager
-def playing(end: End, noise: bool) -> Iterator[str]:
-    """A port where somebody babbles, or where nobody says a word."""
-    stopping = threading.Event()
-    dice = random.Random(7)
-
-    def babble() -> None:
-        while not stopping.is_set():
-            end.read(0.01)
-            if noise:
-                end.write(dice.randbytes(40))
-
-    thread = threading.Thread(target=babble)
-    thread.start()
-    try:
-        yield end.name
-    finally:
-        stopping.set()
-        thread.join()
-        end.close()
 
 
 def discovered(ports: list[str], pace: Pace = QUICK) -> tuple[list[KnownReader], list[Progress]]:
@@ -58,17 +34,23 @@ def discovered(ports: list[str], pace: Pace = QUICK) -> tuple[list[KnownReader],
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in NAMES if dialect(name).question])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> None:
+    pushes = not dialect(name).question
     with (
         Simulator(dialect(name)) as reader,
         playing(PtyEnd(), noise=False) as silent,
         playing(PtyEnd(), noise=False) as dead,
         playing(PtyEnd(), noise=True) as noisy,
     ):
-        found, told = discovered([silent, reader.port, dead, noisy])
-    assert [(one.address, one.dialect) for one in found] == [(reader.port, name)]
-    assert found[0].role is Role.RFID
+        if pushes:  # it speaks when it reads something, and only then
+            reader.lay("8012345678901" if name == "ascii" else "0102030405")
+        pace = Pace(listen_s=0.02, answer_s=0.1, scan_s=1, turn_s=0.3)
+        found, told = discovered([silent, reader.port, dead, noisy], pace)
+    assert [(one.address, one.dialect, one.pushes) for one in found] == [
+        (reader.port, name, pushes)
+    ]
+    assert found[0].role is (Role.BARCODE if name == "ascii" else Role.RFID)
     assert NothingFound(silent, noisy=False) in told
     assert NothingFound(noisy, noisy=True) in told
     assert Found(found[0]) in told

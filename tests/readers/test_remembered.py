@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from leghorn_bench.readers.dialect import Identity, LineSettings
+from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.heard import Condition
-from leghorn_bench.readers.known import KnownReader
+from leghorn_bench.readers.known import Dress, KnownReader
 from leghorn_bench.readers.ports import PortSeen, UsbIdentity
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.remembered import link_to
@@ -35,3 +38,17 @@ def test_a_remembered_reader_that_is_not_plugged_in_is_absent() -> None:
     reader = KnownReader.of(PortSeen("COM3", usb=USB), Identity("m100"), LineSettings(115200))
     with running(link_to(reader, ports=list)) as heard:
         heard.until_condition(Condition.ABSENT)
+
+
+def test_a_scanner_is_read_as_it_was_programmed_to_dress_its_lines() -> None:
+    end = PtyEnd()
+    known = KnownReader.of(PortSeen(end.name), Identity("ascii"), LineSettings(9600), pushes=True)
+    dress = Dress("~", "#\\r\\n", datalogic=True, acknowledge=True)
+    with running(link_to(replace(known, dress=dress))) as heard:
+        heard.until_condition(Condition.READY)
+        end.write(b"~B5901234123457#\r\n")
+        heard.until(lambda it: it.texts == ["]E05901234123457"])
+        assert end.read(5) == b"\x06"
+        end.write(b"B5901234123457#\r\n")
+        assert end.read(5) == b"\x15"
+    end.close()

@@ -66,6 +66,10 @@ def has_shelves(store: Store) -> bool:
     return store.rows("SELECT shelf FROM device") == []
 
 
+def has_chip_doubts(store: Store) -> bool:
+    return store.rows("SELECT tid, differing FROM chip_doubt") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -75,6 +79,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0006_print_jobs": has_print_jobs,
     "m0007_photos_of_parcels": has_photos_of_parcels,
     "m0008_shelves_of_spares": has_shelves,
+    "m0009_chip_doubts": has_chip_doubts,
 }
 """What each step brought, seen in a file that was older."""
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leghorn_bench.settings.values import WedgeSettings
-from leghorn_bench.ui.key_burst import KeyBurst
+from leghorn_bench.ui.key_burst import ENDS, KeyBurst
 
 
 def typed(burst: KeyBurst[str], text: str, gap_ms: int, start_ms: int = 0) -> tuple[list[str], str]:
@@ -51,6 +51,27 @@ def test_a_half_prefix_is_given_back() -> None:
     assert typed(KeyBurst(WedgeSettings(prefix="~~")), "~abc\r", 5) == ([], "~abc\r")
 
 
+def test_a_suffix_ends_a_scan_and_takes_the_enter_behind_it_along() -> None:
+    settings = WedgeSettings(suffix="##")
+    assert typed(KeyBurst(settings), "LGD-4711##\r", 5) == (["LGD-4711"], "")
+    assert typed(KeyBurst(settings), "LGD-4711\r", 5) == (["LGD-4711"], "")
+    burst = KeyBurst[str](settings)
+    scans, reached = typed(burst, "no. 4711##\r", 90)
+    assert (scans, reached + "".join(burst.flush())) == ([], "no. 4711##\r")
+
+
+def test_an_enter_that_comes_later_is_a_persons() -> None:
+    burst: KeyBurst[str] = KeyBurst(WedgeSettings(suffix="#"))
+    assert typed(burst, "LGD-4711#", 5) == (["LGD-4711"], "")
+    assert typed(burst, "\r", 5, start_ms=500) == ([], "\r")
+
+
+def test_prefix_and_suffix_are_known_through_an_italian_layout_too() -> None:
+    settings = WedgeSettings(prefix="~", suffix="#")
+    assert typed(KeyBurst(settings), "|4711£", 100) == (["4711"], "")
+    assert typed(KeyBurst(settings), "~4711#", 100) == (["4711"], "")
+
+
 def test_a_key_release_stays_behind_its_press() -> None:
     burst: KeyBurst[str] = KeyBurst(WedgeSettings())
     burst.press("down", " ", 0)
@@ -60,13 +81,14 @@ def test_a_key_release_stays_behind_its_press() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from("AB7-\r\t\x1d\x03"), st.integers(0, 80)), max_size=60),
+    st.lists(st.tuples(st.sampled_from("AB7-#\r\t\x1d\x03"), st.integers(0, 80)), max_size=60),
     st.sampled_from(["", "A", "AB"]),
+    st.sampled_from(["", "#", "7#"]),
 )
 def test_every_key_is_passed_replayed_or_part_of_one_scan(
-    keys: list[tuple[str, int]], prefix: str
+    keys: list[tuple[str, int]], prefix: str, suffix: str
 ) -> None:
-    burst: KeyBurst[str] = KeyBurst(WedgeSettings(prefix=prefix))
+    burst: KeyBurst[str] = KeyBurst(WedgeSettings(prefix=prefix, suffix=suffix))
     out = ""
     now = 0
     for character, gap in keys:
@@ -74,8 +96,8 @@ def test_every_key_is_passed_replayed_or_part_of_one_scan(
         heard = burst.press(character, character, now)
         out += "".join(heard.replay)
         if heard.scan is not None:
-            out += prefix + heard.scan + character
-        elif not heard.swallow:
-            out += character
+            out += prefix + heard.scan + (character if character in ENDS else suffix)
+        elif not heard.swallow or (character in ENDS and not heard.replay):
+            out += character  # passed, or the Enter behind a suffix
     out += "".join(burst.flush())
     assert out == "".join(character for character, _ in keys)

@@ -12,6 +12,9 @@ from leghorn_bench.settings.values import WedgeSettings
 from leghorn_bench.ui.keyboard_wedge import KeyboardWedge
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 
+NOTHING = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 class Scene:
     def __init__(self, qtbot: QtBot) -> None:
@@ -29,10 +32,16 @@ class Scene:
         for character in text:
             self.now += gap_ms
             key = Qt.Key.Key_Return if character == "\r" else Qt.Key.Key_A
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
-                event.setTimestamp(self.now)
-                QCoreApplication.sendEvent(self.field.windowHandle(), event)
+            self.press(key, character)
+
+    def press(
+        self, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier = NOTHING, gap_ms: int = 0
+    ) -> None:
+        self.now += gap_ms
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, held, text)
+            event.setTimestamp(self.now)
+            QCoreApplication.sendEvent(self.field.windowHandle(), event)
 
 
 @pytest.fixture
@@ -68,3 +77,40 @@ def test_a_scan_amid_typing_leaves_the_typing_whole(scene: Scene, qtbot: QtBot) 
     scene.type_keys("cd", 90)
     qtbot.waitUntil(lambda: scene.field.text() == "abcd")
     assert [scan.text for scan in scene.scans] == ["3074257BF7194E4000001A85"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [(Qt.Key.Key_BracketRight, "\x1d"), (Qt.Key.Key_Plus, "+"), (Qt.Key.Key_Plus, "")],
+)
+def test_the_separator_that_a_scanner_types_with_control_is_kept_in_either_layout(
+    scene: Scene, key: Qt.Key, text: str
+) -> None:
+    scene.type_keys("]C1010801234567890010A", 4)
+    scene.press(Qt.Key.Key_Control, gap_ms=4)
+    scene.press(key, text, CONTROL, gap_ms=4)
+    scene.type_keys("21LGD4711\r", 4)
+    assert [scan.text for scan in scene.scans] == ["]C1010801234567890010A\x1d21LGD4711"]
+    assert scene.field.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("LG-24'0117\r", "LG/24-0117"), ("+C101", "]C101"), ("LBçDçLGD'1\r", "LB:D:LGD-1")],
+)
+def test_what_a_scanner_types_as_a_us_keyboard_is_undone_in_every_scan(
+    scene: Scene, typed: str, meant: str
+) -> None:
+    scene.wedge.obey(WedgeSettings(types_as_us=True, fewest_characters=2))
+    scene.type_keys(typed.rstrip("\r") + "\r", 4)
+    assert [scan.text for scan in scene.scans] == [meant]
+    assert scene.field.text() == ""
+
+
+def test_what_a_person_types_is_never_changed_by_the_scanners_layout(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    scene.wedge.obey(WedgeSettings(types_as_us=True))
+    scene.type_keys("perché-no", 90)
+    qtbot.waitUntil(lambda: scene.field.text() == "perché-no")
+    assert scene.scans == []

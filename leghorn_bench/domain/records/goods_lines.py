@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.doubts import ChipDoubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class GoodsLine:
     owner_id: int | None = None
     """The customer to whom the unit was sold last; None without a sale on file."""
     owner: str = ""
+    doubt: ChipDoubt | None = None
+    """What speaks against the chip of its tag, where something does."""

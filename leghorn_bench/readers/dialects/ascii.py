@@ -152,6 +152,7 @@ def ascii_dialect(settings: AsciiSettings) -> Dialect:
             AsciiDecoder(settings), mute, lambda tags: lines(tags, settings)
         ),
         identity=silent_of_itself,
+        speaks_unasked=True,
     )
 
 

@@ -14,13 +14,13 @@ from typing import Literal
 from leghorn_bench.readers.checksums import crc_8408, is_whole_8408
 from leghorn_bench.readers.dialect import Identity
 from leghorn_bench.readers.events import Event, Status, TagRead
-from leghorn_bench.readers.facts import command_facts, told_of_itself
+from leghorn_bench.readers.facts import command_facts, tid_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 
 Layout = Literal["chafon18", "chafon288"]
 
 BROADCAST = 0xFF
-INVENTORY, INFO, SINGLE, PUSHED = 0x01, 0x21, 0x0F, 0xEE
+INVENTORY, READ, INFO, SINGLE, PUSHED = 0x01, 0x02, 0x21, 0x0F, 0xEE
 MODELS: dict[int, tuple[str, Layout]] = {
     0x03: ("RRU9803M", "chafon18"), 0x08: ("RRU9803M", "chafon18"),
     0x09: ("UHFReader18", "chafon18"), 0x0C: ("UHFReader288M", "chafon288"),
@@ -38,7 +38,7 @@ ERRORS = {
     0xFD: "wrong length", 0xFE: "unknown command", 0xFF: "wrong parameter",
 }  # fmt: skip
 COMMANDS = {
-    INVENTORY: "inventory", 0x02: "read_memory", SINGLE: "single_inventory", INFO: "reader_info",
+    INVENTORY: "inventory", READ: "read_memory", SINGLE: "single_inventory", INFO: "reader_info",
     0x22: "set_frequency", 0x24: "set_address", 0x25: "set_scan_time", 0x28: "set_baud",
     0x2F: "set_power", 0x33: "set_light", 0x35: "set_work_mode", 0x36: "work_mode",
     0x40: "set_buzzer", 0x4C: "serial_number", 0x76: "set_work_mode",
@@ -47,6 +47,8 @@ _ANSWERED_BARELY = {0x22, 0x24, 0x25, 0x28, 0x2F, 0x33, 0x35, 0x40, 0x76}
 """Commands whose answer is a status alone: with data, it is the command."""
 _WX_HEARTBEAT = b"\x56\0\0\0\0\0"
 """What HW-VX readers send now and then, without checksum; command 00 does not exist."""
+_AFTER_EPC = 7
+"""Bytes of a reading command after the EPC: bank, first word, count, password."""
 _TID_LENGTH = 12
 _FAST_ID = 0x80
 """Set in a tag's length when its TID follows the EPC."""
@@ -87,10 +89,8 @@ class ChafonDecoder(FrameDecoder):
         command, status, data = frame[2], frame[3], frame[4:-2]
         if frame == _WX_HEARTBEAT:
             return (Status("heartbeat"),)
-        if command in _ANSWERED_BARELY and data:
-            status, data = -1, frame[3:-2]
-        if len(frame) == 5 or status < 0:
-            return (Status("command", command_facts(COMMANDS, command, data)),)
+        if _is_command(command, status, data) or len(frame) == 5:
+            return (Status("command", command_facts(COMMANDS, command, frame[3:-2])),)
         if command in (INVENTORY, SINGLE):
             return self._inventory(command, status, data)
         if command == PUSHED:
@@ -127,6 +127,13 @@ class ChafonDecoder(FrameDecoder):
         }  # fmt: skip
         band = BANDS.get(data[4] >> 6 << 2 | data[5] >> 6)
         return Status("info", facts | ({"band": band} if band else {}))
+
+
+def _is_command(command: int, status: int, data: bytes) -> bool:
+    """Whether a frame with a status could only be a command; a reading begins with words of EPC."""
+    if command == READ:
+        return len(data) >= 2 * status + _AFTER_EPC > _AFTER_EPC
+    return command in _ANSWERED_BARELY and bool(data)
 
 
 def _tags(data: bytes, layout: Layout) -> Iterator[TagRead | None]:
@@ -175,8 +182,14 @@ def _plain(command: int, status: int, data: bytes) -> Status:
     if status in ERRORS and not data:
         return Status("error", facts | {"error": f"{status:02X}", "text": ERRORS[status]})
     if status == 0:
+        facts |= tid_facts(data) if command == READ else {}
         return Status("answer" if data else "ack", facts)
     return Status("answer", command_facts(COMMANDS, command, bytes((status,)) + data))
+
+
+def ask_tid(epc: bytes) -> tuple[bytes, ...]:
+    """Read the TID, six words, of the tag with this EPC; the answer does not repeat whose it is."""
+    return (encode(READ, bytes((len(epc) // 2,)) + epc + b"\x02\x00\x06\x00\x00\x00\x00"),)
 
 
 def identity(events: Sequence[Event]) -> Identity | None:

@@ -5,6 +5,7 @@ from leghorn_bench.readers.dialects.chafon import (
     INFO,
     INVENTORY,
     ChafonDecoder,
+    ask_tid,
     encode,
     identity,
 )
@@ -21,4 +22,5 @@ DIALECT = Dialect(
     # The answer settles the layout before the first tag.
     start=encode(INFO),
     poll=encode(INVENTORY),
+    ask_tid=ask_tid,
 )

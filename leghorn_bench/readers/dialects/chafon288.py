@@ -5,6 +5,7 @@ from leghorn_bench.readers.dialects.chafon import (
     INFO,
     INVENTORY,
     ChafonDecoder,
+    ask_tid,
     encode,
     identity,
 )
@@ -22,4 +23,5 @@ DIALECT = Dialect(
     start=encode(INFO),
     # Q 4, session 0: a tag that stays on the antenna answers each time.
     poll=encode(INVENTORY, b"\x04\x00"),
+    ask_tid=ask_tid,
 )

@@ -7,13 +7,15 @@ from leghorn_bench.readers.dialects.chafon import (
     INVENTORY,
     MORE,
     NO_TAG,
+    READ,
     SINGLE,
     ChafonDecoder,
     Layout,
     answer,
 )
 from leghorn_bench.readers.events import Event, Status, TagRead
-from leghorn_bench.readers.simulated import EPC_LENGTHS, SimulatedReader, identifier_of
+from leghorn_bench.readers.facts import command_facts
+from leghorn_bench.readers.simulated import EPC_LENGTHS, AskedReader, TagsNear, identifier_of
 
 _SELF = {
     "chafon18": bytes.fromhex("0001090331801E0A"),
@@ -26,14 +28,18 @@ class _Hearing(ChafonDecoder):
     """What the reader hears are commands."""
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
-        return (Status("command", {"command": f"{frame[2]:02X}"}),)
+        return (Status("command", command_facts({}, frame[2], frame[3:-2])),)
 
 
-def simulated(layout: Layout) -> SimulatedReader:
+def simulated(layout: Layout) -> AskedReader:
     """A reader of this family member."""
 
-    def answered(said: Status) -> bytes:
-        command = int(f"{said.facts['command']}", 16)
+    def answered(said: Status, near: TagsNear) -> bytes:
+        command, data = int(f"{said.facts['command']}", 16), bytes.fromhex(f"{said.facts['data']}")
+        if command == READ:
+            near.selected = data[1 : 1 + 2 * data[0]]
+            chip = near.answer()
+            return answer(READ, 0, chip[1]) if chip else answer(READ, NO_TAG)
         if command == INFO:
             return answer(INFO, 0, _SELF[layout])
         return answer(command, NO_TAG if command in (INVENTORY, SINGLE) else 0)
@@ -41,7 +47,7 @@ def simulated(layout: Layout) -> SimulatedReader:
     def frames(tags: Sequence[TagRead | str]) -> bytes:
         return b"".join(answer(INVENTORY, MORE, _tag(tag, layout)) for tag in tags)
 
-    return SimulatedReader(_Hearing(layout), answered, frames)
+    return AskedReader(_Hearing(layout), answered, frames)
 
 
 def _tag(tag: TagRead | str, layout: Layout) -> bytes:

@@ -48,4 +48,5 @@ DIALECT = Dialect(
     decoder=Em18Decoder,
     simulation=lambda: SimulatedReader(Em18Decoder(), mute, _frames),
     identity=identity,
+    speaks_unasked=True,
 )

@@ -123,6 +123,7 @@ DIALECT = Dialect(
     decoder=Gwiot7941Decoder,
     simulation=lambda: SimulatedReader(Gwiot7941Decoder(), _answer, _frames),
     identity=identity,
+    speaks_unasked=True,
     question=polled(b"\xab\xba", READ_LF),
     poll=polled(b"\xab\xba", READ_LF) + polled(b"\xab\xba", READ_HF),
 )

@@ -15,7 +15,8 @@ from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import (
     EPC_LENGTHS,
     USUAL_RSSI,
-    SimulatedReader,
+    AskedReader,
+    TagsNear,
     identifier_of,
     pc_of,
 )
@@ -29,11 +30,17 @@ ERROR = 0xFF
 READ_FAILED, NO_TAG = 0x09, 0x15
 _OVERHEAD = 7
 
+SELECT, SELECTION_MODE, READ = 0x0C, 0x12, 0x39
+WHEN_READING, NEVER = b"\x02", b"\x01"
+"""When only the selected tag answers; polling always reaches all in these two modes."""
+LONGEST_MASK = 12
+"""Bytes of an EPC that a selection compares; a longer EPC is selected by its beginning."""
+
 COMMANDS = {
-    0x03: "module_info", 0x07: "set_region", 0x08: "region", 0x0B: "selection", 0x0C: "select",
-    0x0D: "query", 0x0E: "set_query", 0x11: "set_baud", 0x12: "selection_mode",
+    0x03: "module_info", 0x07: "set_region", 0x08: "region", 0x0B: "selection", SELECT: "select",
+    0x0D: "query", 0x0E: "set_query", 0x11: "set_baud", SELECTION_MODE: "selection_mode",
     0x22: "single_inventory", 0x27: "multi_inventory", 0x28: "stop_inventory",
-    0x39: "read_memory", 0x49: "write_memory", 0x65: "kill", 0x82: "lock",
+    READ: "read_memory", 0x49: "write_memory", 0x65: "kill", 0x82: "lock",
     0xAA: "channel", 0xAB: "set_channel", 0xAD: "hopping", 0xB6: "set_power", 0xB7: "power",
 }  # fmt: skip
 REGIONS = {1: "China 900", 2: "US", 3: "Europe", 4: "China 800", 6: "Korea"}
@@ -92,7 +99,7 @@ class M100Decoder(FrameDecoder):
             return (tag,)
         if kind == RESPONSE and code == ERROR and parameters:
             return _failure(parameters)
-        if kind == RESPONSE and code == 0x39 and (events := _memory(parameters)):
+        if kind == RESPONSE and code == READ and (events := _memory(parameters)):
             return events
         facts = _facts(code, parameters)
         if kind == COMMAND:
@@ -140,7 +147,7 @@ def _memory(parameters: bytes) -> tuple[Event, ...]:
     epc, words = parameters[3:end], parameters[end:]
     if words[0] in (0xE2, 0xE0) and len(words) >= 4:  # maker and model
         return (TagRead(epc=epc, tid=words),)
-    facts = {"command": "39", "epc": epc.hex().upper(), "data": words.hex().upper()}
+    facts = {"command": f"{READ:02X}", "epc": epc.hex().upper(), "data": words.hex().upper()}
     return TagRead(epc=epc), Status("answer", facts)
 
 
@@ -176,7 +183,7 @@ def _answer(said: Status) -> bytes:
     code, parameters = int(f"{said.facts['command']}", 16), bytes.fromhex(f"{said.facts['data']}")
     if code == 0x03 and parameters in _NAMES:
         return encode(RESPONSE, code, parameters + _NAMES[parameters])
-    if code in (0x22, 0x39):
+    if code in (0x22, READ):
         return encode(RESPONSE, ERROR, bytes((NO_TAG if code == 0x22 else READ_FAILED,)))
     if code == 0x27:
         return b""
@@ -189,24 +196,26 @@ class _BbDecoder(M100Decoder):
     starts = re.compile(rb"\xbb")
 
 
-class _Module(SimulatedReader):
-    """The module that remembers the tag it saw last, whose chip number it can be asked for."""
+def _asked(said: Status, near: TagsNear) -> bytes:
+    """The answer of a module that may select a tag and read its memory."""
+    code, parameters = int(f"{said.facts['command']}", 16), bytes.fromhex(f"{said.facts['data']}")
+    if code == SELECT:
+        near.selected = parameters[7:]
+    elif code == READ and (chip := near.answer()):
+        memory = pc_of(chip[0]) + chip[0]
+        return encode(RESPONSE, READ, bytes((len(memory),)) + memory + chip[1])
+    return _answer(said)
 
-    def __init__(self) -> None:
-        super().__init__(_BbDecoder(), self._tell, lambda tags: b"".join(map(tag_frame, tags)))
-        self._last: TagRead | str | None = None
 
-    def show(self, tags: Sequence[TagRead | str]) -> bytes:
-        """The bytes that the module sends when ``tags`` are seen now."""
-        self._last = tags[-1] if tags else None
-        return super().show(tags)
-
-    def _tell(self, said: Status) -> bytes:
-        tag = self._last
-        if said.facts["command"] == "39" and isinstance(tag, TagRead) and tag.epc and tag.tid:
-            memory = pc_of(tag.epc) + tag.epc
-            return encode(RESPONSE, 0x39, bytes((len(memory),)) + memory + tag.tid)
-        return _answer(said)
+def ask_tid(epc: bytes) -> tuple[bytes, ...]:
+    """Select the tag by its EPC, which begins at bit 32 of its bank; read its TID, six words."""
+    mask = epc[:LONGEST_MASK]
+    selection = b"\x01" + (32).to_bytes(4, "big") + bytes((len(mask) * 8, 0)) + mask
+    return (
+        command(SELECTION_MODE, WHEN_READING),
+        command(SELECT, selection),
+        command(READ, bytes.fromhex("000000000200000006")),
+    )
 
 
 DIALECT = Dialect(
@@ -214,11 +223,14 @@ DIALECT = Dialect(
     label="UHF M100 / R200",
     lines=(LineSettings(115200),),
     decoder=M100Decoder,
-    simulation=_Module,
+    simulation=lambda: AskedReader(
+        _BbDecoder(), _asked, lambda tags: b"".join(map(tag_frame, tags))
+    ),
     identity=identity,
     question=command(0x03, b"\0") + command(0x03, b"\1"),
     start=command(0x27, b"\x22\xff\xff"),
     stop=command(0x28),
     poll=command(0x22),
-    read_tid=command(0x39, bytes.fromhex("000000000200000006")),
+    ask_tid=ask_tid,
+    heed_all=command(SELECTION_MODE, NEVER),
 )

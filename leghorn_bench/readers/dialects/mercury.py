@@ -9,17 +9,24 @@ from collections.abc import Iterable, Sequence
 
 from leghorn_bench.readers.checksums import crc_gen2, crc_mercury
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
-from leghorn_bench.readers.dialects.mercury_records import Reading, record_at
+from leghorn_bench.readers.dialects.mercury_records import Reading, record_at, words_read
 from leghorn_bench.readers.events import Event, Status, TagRead
-from leghorn_bench.readers.facts import command_facts, told_of_itself
+from leghorn_bench.readers.facts import command_facts, tid_facts, told_of_itself
 from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
-from leghorn_bench.readers.simulated import EPC_LENGTHS, SimulatedReader, identifier_of, pc_of
+from leghorn_bench.readers.simulated import (
+    EPC_LENGTHS,
+    AskedReader,
+    TagsNear,
+    identifier_of,
+    pc_of,
+)
 
-VERSION, BOOT, READ_SINGLE, READ_MULTIPLE, BUFFER = 0x03, 0x04, 0x21, 0x22, 0x29
+VERSION, BOOT, READ_SINGLE, READ_MULTIPLE, READ_MEMORY, BUFFER = 0x03, 0x04, 0x21, 0x22, 0x28, 0x29
 COMMANDS = {
     VERSION: "version", BOOT: "boot_firmware", 0x06: "set_baud", 0x0C: "running_program",
     READ_SINGLE: "read_single", READ_MULTIPLE: "read_multiple", 0x24: "write_memory",
-    0x28: "read_memory", BUFFER: "tag_buffer", 0x2A: "clear_tag_buffer", 0x2F: "continuous_read",
+    READ_MEMORY: "read_memory", BUFFER: "tag_buffer", 0x2A: "clear_tag_buffer",
+    0x2F: "continuous_read",
     0x61: "antennas", 0x62: "read_power", 0x63: "tag_protocol", 0x68: "power_mode",
     0x6A: "configuration", 0x91: "set_antennas", 0x92: "set_read_power",
     0x93: "set_tag_protocol", 0x97: "set_region", 0x9A: "set_configuration",
@@ -82,6 +89,8 @@ class MercuryDecoder(FrameDecoder):
         facts = command_facts(COMMANDS, op, data)
         if op in (VERSION, BOOT) and len(data) >= 16:
             return (Status("info", facts | _version(data)),)
+        if op == READ_MEMORY:
+            facts |= tid_facts(words_read(data))
         return (Status("answer" if data else "ack", facts),)
 
 
@@ -168,8 +177,29 @@ class _Hearing(MercuryDecoder):
 _VERSION = bytes.fromhex("2301060038000201202409130201060800000010")
 
 
-def _answer(said: Status) -> bytes:
+def ask_tid(epc: bytes) -> tuple[bytes, ...]:
+    """Read the TID, six words, of the tag with this EPC; the answer does not repeat whose it is.
+
+    Time, option (select by EPC, 20 for a length of two bytes), bank, first word, count, password.
+    """
+    bits = len(epc) * 8
+    option, length = (0x01, bytes((bits,))) if bits < 256 else (0x21, bits.to_bytes(2, "big"))
+    where = bytes((0, 100, option, 2, 0, 0, 0, 0, 6, 0, 0, 0, 0))
+    return (encode(READ_MEMORY, where + length + epc),)
+
+
+def _chip(data: bytes, near: TagsNear) -> bytes:
+    near.selected = data[14:] if data[2] == 0x01 else data[15:]
+    chip = near.answer()
+    if chip is None:
+        return answer(READ_MEMORY, status=NO_TAGS)
+    return answer(READ_MEMORY, data[2:3] + chip[1])
+
+
+def _answer(said: Status, near: TagsNear) -> bytes:
     op = int(f"{said.facts['command']}", 16)
+    if op == READ_MEMORY:
+        return _chip(bytes.fromhex(f"{said.facts['data']}"), near)
     if op == VERSION:
         return answer(op, _VERSION)
     return answer(op, status=NO_TAGS if op in (READ_SINGLE, READ_MULTIPLE) else 0)
@@ -195,12 +225,11 @@ DIALECT = Dialect(
     label="UHF ThingMagic Mercury",
     lines=(LineSettings(115200), LineSettings(9600)),
     decoder=MercuryDecoder,
-    simulation=lambda: SimulatedReader(
-        _Hearing(), _answer, lambda tags: b"".join(map(_frame, tags))
-    ),
+    simulation=lambda: AskedReader(_Hearing(), _answer, lambda tags: b"".join(map(_frame, tags))),
     identity=identity,
     question=encode(VERSION),
     # Gen2 tags, the European band, antenna port 1; the module forgets them without power.
     start=encode(0x93, b"\x00\x05") + encode(0x97, b"\x08") + encode(0x91, b"\x01\x01"),
     poll=encode(READ_SINGLE, b"\x00\x64"),
+    ask_tid=ask_tid,
 )

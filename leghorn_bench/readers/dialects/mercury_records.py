@@ -13,6 +13,9 @@ _LENGTHS = {
 }  # fmt: skip
 """Bytes of each, in the order of the wire; MEMORY is a length in bits, its words follow."""
 
+_METADATA = 0x10
+"""Set in the option of an answer that tells metadata."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -49,6 +52,15 @@ def record_at(data: bytes, flags_at: int, at: int) -> Reading | None:
     if size < 6 or len(memory) < size:
         return None
     return Reading(_tag(memory, words, rssi, antenna), at + 2 + size)
+
+
+def words_read(data: bytes) -> bytes:
+    """The words in the answer to a memory read: option, metadata where it says so, words."""
+    at = 1
+    if data[:1] and data[0] & _METADATA:
+        flags, at = int.from_bytes(data[1:3], "big"), 3
+        at += sum(length for flag, length in _LENGTHS.items() if flags & flag)
+    return data[at:]
 
 
 def _tag(memory: bytes, words: bytes, rssi: int | None, antenna: int | None) -> TagRead:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
+from leghorn_bench.readers.facts import tid_facts
 from leghorn_bench.readers.lines import LineDecoder
-from leghorn_bench.readers.simulated import SimulatedReader, identifier_of
+from leghorn_bench.readers.simulated import AskedReader, TagsNear, identifier_of
 
 MOST_WAITING = 256
 """Tags kept for their antenna at most."""
@@ -21,6 +22,8 @@ _LINE = re.compile(_IDENTIFIER)
 _AT_TAG = re.compile(
     rf"\+C?M?INVR?: ({_IDENTIFIER})(?:,(E2[0-9A-F]{{6,62}}))?(?:,(-\d{{1,3}}))?(?:,\d+)*"
 )
+_READ = re.compile(rf"\+READ: ?({_IDENTIFIER}),(?:OK,((?:[0-9A-F]{{4}})+)|([^,]{{1,60}}))")
+_READ_END = re.compile(r"\+READ: ?<([^<>]*)>")
 _AT_END = re.compile(r"\+C?M?INVR?[:=] ?<([^<>]*)>")
 _ROUND = re.compile(r"ROUND FINISHED(?:,? ANT ?=? ?(\d{1,2}))?", re.IGNORECASE)
 _ANTENNA = re.compile(r"ARP (\d{1,2})")
@@ -29,8 +32,10 @@ _VERSION = re.compile(r"\+(SW|HW|SER): ?(.{1,80})")
 _REVISION = re.compile(r"([A-Za-z][\w-]{2,15}) +(\d{8})")
 _REQUEST_DATA = re.compile(r"[0-9A-F]{6,}")
 
+READ_TID = "AT+READ=TID,0,12"
 COMMANDS = {"REV": "revision", "INV": "inventory", "ATI": "identify", "AT+INV": "inventory",
-            "BRK": "stop", "AT+BINV": "stop", "CNR INV": "start", "AT+CINV": "start"}  # fmt: skip
+            "BRK": "stop", "AT+BINV": "stop", "CNR INV": "start", "AT+CINV": "start",
+            READ_TID: "read_tid"}  # fmt: skip
 WORDS = {"OK": "ack", "OK!": "ack", "HBT": "heartbeat", "NCL": "answer", "COK": "answer",
          "TDT": "answer", "TNR": "no_tag", "BRA": "ack", "SRT": "answer", "GO!": "ack",
          "UCO": "answer"}  # fmt: skip
@@ -77,7 +82,7 @@ class MetratecDecoder(LineDecoder):
             return self._ended(int(end[1]))
         if told := _AT_END.fullmatch(line):
             return self._round(told[1])
-        return _said(line)
+        return _memory(line) or _said(line)
 
     def _ended(self, count: int) -> Sequence[Event]:
         """``IVF``: how many were found in this round; the next round follows by itself."""
@@ -119,6 +124,22 @@ def _tag(line: str) -> TagRead | None:
     )
 
 
+def _memory(line: str) -> Sequence[Event] | None:
+    """A line for each tag whose memory was read, with its EPC; the bench reads only TIDs."""
+    if told := _READ_END.fullmatch(line):
+        return (Status("no_tag", {"text": told[1]}),)
+    read = _READ.fullmatch(line)
+    if read is None or len(read[1]) % 4:
+        return None
+    epc, words, failure = read.groups()
+    if failure:
+        return (Status("answer", {"epc": epc, "text": failure}),)
+    tid = tid_facts(bytes.fromhex(words)).get("tid")
+    if tid:
+        return (TagRead(epc=bytes.fromhex(epc), tid=bytes.fromhex(f"{tid}")),)
+    return (Status("answer", {"epc": epc, "data": words}),)
+
+
 def _said(line: str) -> Sequence[Event] | None:
     if line in COMMANDS:
         return (Status("command", {"name": COMMANDS[line], "data": line}),)
@@ -154,16 +175,23 @@ def identity(events: Sequence[Event]) -> Identity | None:
     return None
 
 
-def _answer(said: Status) -> bytes:
+def _answer(said: Status, near: TagsNear) -> bytes:
     line = said.facts["data"]
+    if line == READ_TID:
+        told = (b"+READ: %s,OK,%s\r" % tuple(map(_digits, chip)) for chip in near.chips)
+        return b"".join(told) + b"OK\r"
     if line == "REV":
         return b"DESKID_ISO      01000218\r"
     answers = {"INV": b"IVF 00\r", "CNR INV": b"", "BRK": b"BRA\r"}
     return answers.get(f"{line}", b"UCO\r")
 
 
+def _digits(identifier: bytes) -> bytes:
+    return identifier.hex().upper().encode()
+
+
 def _frames(tags: Sequence[TagRead | str]) -> bytes:
-    found = [identifier_of(tag, range(4, 63, 2)).hex().upper().encode() + b"\r" for tag in tags]
+    found = [_digits(identifier_of(tag, range(4, 63, 2))) + b"\r" for tag in tags]
     antennas = {tag.antenna for tag in tags if isinstance(tag, TagRead) and tag.antenna}
     report = b"".join(b"ARP %02d\r" % antenna for antenna in sorted(antennas)[:1])
     return b"".join(found) + report + b"IVF %02d\r" % len(found)
@@ -174,10 +202,12 @@ DIALECT = Dialect(
     label="metraTec (text)",
     lines=(LineSettings(115200),),
     decoder=MetratecDecoder,
-    simulation=lambda: SimulatedReader(MetratecDecoder(), _answer, _frames),
+    simulation=lambda: AskedReader(MetratecDecoder(), _answer, _frames),
     identity=identity,
     question=b"REV\rATI\r",
     # In both languages: a reader answers "unknown" to the other, once.
     start=b"CNR INV\rAT+CINV\r",
     stop=b"BRK\rAT+BINV\r",
+    # The newer UHF readers tell the TIDs of all tags there, each with its EPC.
+    ask_tid=lambda _epc: (READ_TID.encode() + b"\r",),
 )

@@ -7,7 +7,7 @@ and a tag's length must be the one that its own PC says. Firmwares V2.2 and V3 e
 import re
 from collections.abc import Iterable, Sequence
 
-from leghorn_bench.readers.checksums import negated_sum
+from leghorn_bench.readers.checksums import crc_gen2, negated_sum
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.events import Event, Status, TagRead
 from leghorn_bench.readers.facts import command_facts, told_of_itself
@@ -15,13 +15,14 @@ from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import (
     EPC_LENGTHS,
     USUAL_RSSI,
-    SimulatedReader,
+    AskedReader,
+    TagsNear,
     identifier_of,
     pc_of,
 )
 
 HEADER, BROADCAST = 0xA0, 0xFF
-FIRMWARE, TEMPERATURE, READ = 0x72, 0x7B, 0x81
+FIRMWARE, TEMPERATURE, READ, MATCH = 0x72, 0x7B, 0x81, 0x85
 REAL_TIME, FAST_SWITCH, SESSION = 0x89, 0x8A, 0x8B
 INVENTORIES = (REAL_TIME, FAST_SWITCH, SESSION)
 COMMANDS = {
@@ -29,11 +30,11 @@ COMMANDS = {
     FIRMWARE: "firmware", 0x74: "set_antenna", 0x75: "antenna", 0x76: "set_power", 0x77: "power",
     0x78: "set_region", 0x79: "region", TEMPERATURE: "temperature", 0x7E: "return_loss",
     0x80: "buffer_inventory", READ: "read_memory", 0x82: "write_memory", 0x83: "lock",
-    0x84: "kill", 0x85: "set_epc_match", 0x86: "epc_match", REAL_TIME: "real_time_inventory",
+    0x84: "kill", MATCH: "set_epc_match", 0x86: "epc_match", REAL_TIME: "real_time_inventory",
     FAST_SWITCH: "fast_switch_inventory", SESSION: "session_inventory", 0x90: "buffer",
     0x91: "buffer_and_reset", 0x92: "buffer_count", 0x93: "reset_buffer",
 }  # fmt: skip
-_TAKING = {0x62, 0x71, 0x74, 0x76, 0x78, 0x82, 0x83, 0x84, 0x85, *INVENTORIES}
+_TAKING = {0x62, 0x71, 0x74, 0x76, 0x78, 0x82, 0x83, 0x84, MATCH, *INVENTORIES}
 """Commands that take parameters and are answered by a status or by packets of known length."""
 
 SUCCESS, ANTENNA_MISSING = 0x10, 0x22
@@ -185,9 +186,13 @@ class _Hearing(R2000Decoder):
         return (Status("command", command_facts(COMMANDS, frame[3], frame[4:-1])),)
 
 
-def _answer(said: Status) -> bytes:
-    command = int(f"{said.facts['command']}", 16)
-    if command == FIRMWARE:
+def _answer(said: Status, near: TagsNear) -> bytes:
+    command, data = int(f"{said.facts['command']}", 16), bytes.fromhex(f"{said.facts['data']}")
+    if command == MATCH:
+        near.selected = data[2:] if data[0] == 0 else None
+    elif command == READ and (chip := near.answer()):
+        return _memory_packet(*chip)
+    elif command == FIRMWARE:
         return encode(FIRMWARE, b"\x03\x08", address=1)
     if command in (REAL_TIME, SESSION):
         return encode(command, bytes(7), address=1)
@@ -196,16 +201,30 @@ def _answer(said: Status) -> bytes:
     return encode(command, b"\x36" if command == READ else b"\x10", address=1)
 
 
+def _memory_packet(epc: bytes, tid: bytes) -> bytes:
+    """What a reading of one tag answers: one tag, its memory, how many bytes were read of it."""
+    memory = pc_of(epc) + epc
+    memory += crc_gen2(memory).to_bytes(2, "big") + tid
+    return encode(READ, bytes((0, 1, len(memory))) + memory + bytes((len(tid), 1, 1)), address=1)
+
+
+def ask_tid(epc: bytes) -> tuple[bytes, ...]:
+    """Let only the tag with this EPC answer a reading, and read its TID, six words."""
+    match = bytes((0, len(epc))) + epc
+    return encode(MATCH, match), encode(READ, b"\x02\x00\x06\x00\x00\x00\x00")
+
+
 DIALECT = Dialect(
     name="r2000",
     label="UHF Impinj R2000 (A0)",
     lines=(LineSettings(115200), LineSettings(38400), LineSettings(9600)),
     decoder=R2000Decoder,
-    simulation=lambda: SimulatedReader(
+    simulation=lambda: AskedReader(
         _Hearing(), _answer, lambda tags: b"".join(map(tag_packet, tags))
     ),
     identity=identity,
     question=encode(FIRMWARE),
     poll=encode(REAL_TIME, b"\x01"),
-    read_tid=encode(READ, b"\x02\x00\x06\x00\x00\x00\x00"),
+    ask_tid=ask_tid,
+    heed_all=encode(MATCH, b"\x01"),
 )

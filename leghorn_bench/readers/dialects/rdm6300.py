@@ -58,4 +58,5 @@ DIALECT = Dialect(
     decoder=Rdm6300Decoder,
     simulation=lambda: SimulatedReader(Rdm6300Decoder(), mute, _frames),
     identity=identity,
+    speaks_unasked=True,
 )

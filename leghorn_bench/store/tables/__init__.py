@@ -17,6 +17,7 @@ from leghorn_bench.store.tables.charges import (
     TariffTable,
 )
 from leghorn_bench.store.tables.claims import ClaimTable, NoticeTable
+from leghorn_bench.store.tables.doubts import ChipDoubtTable
 from leghorn_bench.store.tables.goods import (
     DeviceTable,
     IdentifierTable,
@@ -75,5 +76,6 @@ TABLES = (
     ClaimTable,
     NoticeTable,
     PrintJobTable,
+    ChipDoubtTable,
 )
 """Every table, those pointed at before those that point."""

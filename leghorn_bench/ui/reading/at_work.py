@@ -9,7 +9,7 @@ from leghorn_bench.readers.antenna import AntennaSettings, Mode, Outcome, Sighti
 from leghorn_bench.readers.discovery import Found, Pace, Progress
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, Heard, LinkState
-from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.known import Dress, KnownReader, Role
 from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.settings.values import AntennaChoice
 from leghorn_bench.ui.reading.arrivals import Arrivals
@@ -119,6 +119,12 @@ class ReadersAtWork(QObject):
         reader.known = replace(reader.known, role=role)
         reader.choose(self._settings_for(role))
         self._remember()
+
+    def dress(self, reader: ReaderAtWork, dress: Dress) -> None:
+        """Read the lines of a barcode scanner as it was programmed to dress them."""
+        if dress != reader.known.dress:
+            reader.dress(dress)
+            self._remember()
 
     def find(self) -> None:
         """Look at every port that no ready reader holds; a running search begins again."""
@@ -231,7 +237,7 @@ class ReadersAtWork(QObject):
     def _adopt(self, found: KnownReader) -> None:
         """Begin with a reader just found; it takes the place of one that was the same device."""
         for old in [r for r in self.readers if _is_same(r.known, found)]:
-            found = replace(found, role=old.known.role)
+            found = replace(found, role=old.known.role, dress=old.known.dress)
             old.close()
             old.deleteLater()
             self.readers = tuple(other for other in self.readers if other is not old)

@@ -1,18 +1,20 @@
 """One reader at work: its link on a thread, its recorder, its state."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings
 from leghorn_bench.readers.heard import Condition, Direction, Heard, LinkState
-from leghorn_bench.readers.known import KnownReader
+from leghorn_bench.readers.known import Dress, KnownReader
 from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.readers.recorder import Recorder
 from leghorn_bench.readers.recording import Heading
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.remembered import link_to
+from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.reading.wire_log import WireLog
 from leghorn_bench.ui.workers.reader_thread import ReaderThread
 
@@ -28,7 +30,7 @@ class Origin(Enum):
 
 
 class ReaderAtWork(QObject):
-    """Reads from ``start`` to ``close``; both may be called once.
+    """Reads from ``start`` to ``close``.
 
     Raises:
         UnknownDialect: the settings are of a newer program.
@@ -50,7 +52,12 @@ class ReaderAtWork(QObject):
         self.known, self.origin, self._log = known, origin, log
         self.state = LinkState(Condition.CONNECTING, known.address)
         self.recorder = Recorder(Heading(known.dialect, known.line))
-        self._link = link_to(known, antenna=Antenna(choice), wiretap=self._tap, ports=ports)
+        self._choice, self._ports = choice, ports
+        self._make_link()
+
+    def _make_link(self) -> None:
+        antenna = Antenna(self._choice)
+        self._link = link_to(self.known, antenna=antenna, wiretap=self._tap, ports=self._ports)
         self._thread = ReaderThread(self._link, self)
         self._thread.heard.connect(self._hear)
 
@@ -59,7 +66,7 @@ class ReaderAtWork(QObject):
         """What the person knows it by, e.g. ``M100 ttyUSB0``."""
         identity = self.state.identity
         model = (identity.model if identity else None) or self.known.model
-        return f"{model or dialect(self.known.dialect).label} {self.port_name}".strip()
+        return f"{model or _(dialect(self.known.dialect).label)} {self.port_name}".strip()
 
     @property
     def port_name(self) -> str:
@@ -74,8 +81,17 @@ class ReaderAtWork(QObject):
         """Stop, and wait until it has."""
         self._thread.close()
 
+    def dress(self, dress: Dress) -> None:
+        """Read on, lines being dressed otherwise from now on."""
+        self.close()
+        self._thread.deleteLater()
+        self.known = replace(self.known, dress=dress)
+        self._make_link()
+        self.start()
+
     def choose(self, choice: AntennaSettings) -> None:
         """Choose otherwise among the tags on the antenna."""
+        self._choice = choice
         self._link.choose(choice)
 
     def begin_parcel(self) -> None:

@@ -1,8 +1,8 @@
-"""One file for a support mail: the recordings of the wires, and which versions were at work."""
+"""One file for a support mail: wires, the diagnostics as shown, and which versions were at work."""
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -32,8 +32,12 @@ def save_recording(path: Path, reader: ReaderAtWork) -> None:
         raise FileRefused(path=path, reason=refusal.strerror) from refusal
 
 
-def save_for_support(path: Path, readers: Sequence[ReaderAtWork]) -> None:
-    """Write all recordings and the versions into one zip; no customer is in it.
+def save_for_support(
+    path: Path, readers: Sequence[ReaderAtWork], diagnostics: Iterable[str]
+) -> None:
+    """Write all recordings, the lines of ``diagnostics`` and the versions into one zip.
+
+    No customer is in it.
 
     Raises:
         FileRefused: the system refuses to write it.
@@ -51,6 +55,7 @@ def save_for_support(path: Path, readers: Sequence[ReaderAtWork]) -> None:
     try:
         with ZipFile(path, "w", ZIP_DEFLATED) as archive:
             archive.writestr("about.json", json.dumps(about, indent=2))
+            archive.writestr("diagnostics.txt", "".join(f"{line}\n" for line in diagnostics))
             for number, reader in enumerate(readers, start=1):
                 lines = "".join(recording_lines(reader.recorder.recording()))
                 archive.writestr(f"{number}-{reader.known.dialect}.wire.txt", lines)

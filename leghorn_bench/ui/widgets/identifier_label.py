@@ -10,6 +10,8 @@ from leghorn_bench.ui.marks import mark
 
 _GROUP = 4
 _LONGEST_WORD = 12
+_CONTROLS = {0x04: "<EOT>", 0x1C: "<FS>", 0x1D: "<GS>", 0x1E: "<RS>"}
+"""Separators inside codes are shown by their names; what is copied has them as they are."""
 _TOLD_MS = 1500
 
 
@@ -20,7 +22,10 @@ def grouped(identifier: str) -> str:
     '3074 257B F719 4E40 0000 1A85'
     >>> grouped("LGD-00004711")
     'LGD-00004711'
+    >>> grouped("10A7" + chr(0x1D) + "21LGD")
+    '10A7<GS>21LGD'
     """
+    identifier = identifier.translate(_CONTROLS)
     if len(identifier) <= _LONGEST_WORD or not identifier.isalnum():
         return identifier
     return " ".join(identifier[at : at + _GROUP] for at in range(0, len(identifier), _GROUP))

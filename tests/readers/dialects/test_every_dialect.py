@@ -60,12 +60,18 @@ def identifiers(events: Iterable[Event]) -> list[str]:
     ]
 
 
+def commands_of(name: str) -> tuple[bytes, ...]:
+    spoken = dialect(name)
+    chip = spoken.ask_tid(bytes.fromhex("E280117000000001BB7EAADD")) if spoken.ask_tid else ()
+    return spoken.question, spoken.start, spoken.poll, spoken.stop, *chip, spoken.heed_all
+
+
 @cache
 def frames_of(name: str) -> tuple[bytes, ...]:
     """Tags, answers and commands of a dialect."""
     spoken = dialect(name)
     simulation = spoken.simulation()
-    commands = (spoken.question, spoken.start, spoken.poll, spoken.stop, spoken.read_tid)
+    commands = commands_of(name)
     answers = tuple(simulation.hear(command) for command in commands)
     shown = tuple(simulation.show([tag]) for tag in TAGS[name])
     return tuple(frame for frame in (*shown, *answers, *commands) if frame)
@@ -144,7 +150,7 @@ def test_the_answer_to_a_poll_without_tag_is_no_error(name: str) -> None:
 @every_dialect
 def test_every_command_is_understood_as_one(name: str) -> None:
     spoken = dialect(name)
-    for command in (spoken.question, spoken.start, spoken.poll, spoken.stop, spoken.read_tid):
+    for command in commands_of(name):
         events = read(spoken.decoder(), [command])
 
         assert {event.kind for event in events if isinstance(event, Status)} <= {"command", "ack"}

@@ -103,7 +103,7 @@ def test_the_simulated_module_answers_each_command() -> None:
     assert kinds(m100.DIALECT.start) == []
     assert kinds(m100.DIALECT.stop) == ["ack"]
     assert kinds(m100.DIALECT.poll) == ["no_tag"]
-    assert kinds(m100.DIALECT.read_tid) == ["no_tag"]
+    assert [kinds(wire) for wire in m100.ask_tid(EPC)] == [["ack"], ["ack"], ["no_tag"]]
     assert kinds(m100.command(0x99)) == ["error"]
 
 

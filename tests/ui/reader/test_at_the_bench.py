@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.ends import PtyEnd
@@ -13,6 +14,8 @@ from leghorn_bench.readers.heard import Condition
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
+from leghorn_bench.settings.file import read_settings
+from leghorn_bench.settings.places import home
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -126,6 +129,22 @@ def test_the_reader_page_shows_the_tag_and_keeps_the_scan_to_itself(
     assert verdict(scene) == ""
 
 
+def test_the_shelf_hides_the_tag_on_the_table_for_a_moment_only(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Readers")
+    reader.lay(TagRead(bytes.fromhex(EPC), rssi_dbm=-45))
+    scene.qtbot.waitUntil(lambda: "Read" in told(scene).splitlines())
+    reader.lay(
+        TagRead(bytes.fromhex(EPC), rssi_dbm=-45), TagRead(b"\x30\x34SHELF-0001", rssi_dbm=-72)
+    )
+    scene.qtbot.waitUntil(lambda: "Too weak" in told(scene).splitlines())
+    scene.qtbot.waitUntil(lambda: "Too weak" not in told(scene).splitlines())
+    assert "3074 257B F719 4E40 0000 1A85" in told(scene)
+
+
 def test_a_tag_that_lies_there_is_shown_with_its_chip_when_the_page_is_opened_later(
     scene: Scene, stage: ExitStack
 ) -> None:
@@ -167,6 +186,72 @@ def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
     reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
     scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
     assert "TID read E280 1170 0000 020A 1B2C 3D4F" in verdict(scene)
+
+
+def received(scene: Scene) -> list[list[str]]:
+    """The list of the parcel, as it is shown."""
+    (model,) = [
+        view.model()
+        for view in scene.station.window.front_page().findChildren(QTableView)
+        if view.isVisible()
+    ]
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_chips_of_a_parcel_are_asked_for_and_a_doubt_stays_with_its_line(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.lay(
+        TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")),
+        TagRead(bytes.fromhex(EPC[:-1] + "6"), tid=bytes.fromhex(TID[:-1] + "7")),
+    )
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 2)
+    (line,) = [line for line in received(scene) if line[0] == "LGD-0001"]
+    assert line[1].startswith("Possible clone")
+    assert "TID read E280 1170 0000 020A 1B2C 3D4F" in line[3]
+
+
+def test_the_bench_is_told_of_what_was_doubted_in_the_parcel(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.lay(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    reader.lay()
+    press(scene.station.window, "Bench")
+    scene.station.window.submit_scan(Scan(EPC, ScanSource.FIELD))
+    scene.qtbot.waitUntil(lambda: "Doubted in its parcel: TID read E280" in told(scene))
+
+
+def test_a_scanners_dress_is_told_on_its_card_kept_and_obeyed_at_once(
+    scene: Scene, stage: ExitStack
+) -> None:
+    barcodes = pad(stage, "ascii")
+    plugged(scene, barcodes, "ascii", 9600)
+    press(scene.station.window, "Readers")
+    prefix = next(
+        field
+        for field in scene.station.window.front_page().findChildren(QLineEdit)
+        if field.accessibleName() == "Prefix"
+    )
+    prefix.setText("LG")
+    prefix.editingFinished.emit()
+    scene.until(Condition.READY)
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    barcodes.show("X-1", "LGD-4711")
+    scene.qtbot.waitUntil(lambda: scans == ["D-4711"])
+    (kept,) = read_settings(home().settings_file).readers
+    assert kept["dress"]["prefix"] == "LG"
 
 
 def test_a_station_with_a_simulated_reader_may_be_closed_twice(scene: Scene) -> None:

@@ -225,6 +225,9 @@ def test_the_file_for_support_holds_the_wires_and_the_versions(
         assert about["readers"][0]["condition"] == "ready"
         assert "leghorn-bench" in about
         assert archive.read("1-m100.wire.txt").startswith(b"# leghorn-bench wire recording 1\n")
+        shown = archive.read("diagnostics.txt").decode().splitlines()
+    assert shown[0] == "Time\tReader\tWhat\tContent"
+    assert any("info command=03" in line for line in shown)
 
 
 def test_what_a_scanner_types_is_explained_and_its_settings_are_kept(scene: Scene) -> None:

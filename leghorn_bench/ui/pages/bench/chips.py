@@ -2,6 +2,8 @@
 
 from collections import OrderedDict
 
+from leghorn_bench.domain.records.doubts import ChipDoubt
+from leghorn_bench.services.chip_doubts import check_of
 from leghorn_bench.services.chips import ChipCheck
 from leghorn_bench.texts.identifiers import scan_words
 from leghorn_bench.texts.screen import _, spoken
@@ -49,6 +51,14 @@ def doubt_words(check: ChipCheck) -> tuple[str, ...]:
         )
         for one in check.differing
     )
+
+
+def kept_words(doubt: ChipDoubt) -> tuple[str, ...]:
+    """What differed in a tag when its parcel was unpacked, a sentence a number."""
+    if doubt.others:
+        told = _("Code and chip lead to different units: {units}.")
+        return (told.format(units=", ".join(doubt.others)),)
+    return doubt_words(check_of(doubt))
 
 
 def suspicion_words(check: ChipCheck) -> str:

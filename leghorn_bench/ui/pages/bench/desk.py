@@ -10,6 +10,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
 from leghorn_bench.domain.identifiers.comparison import Numbers
+from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
 from leghorn_bench.services.on_bench import (
     case_numbered,
@@ -183,6 +184,8 @@ class Desk(QWidget):
             work = self._handling.work
             device = work.device if work is not None else None
             self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
+            for doubt in doubts_about(self._workplace.bench, unit.device.id):
+                self._unit.tell_doubt(doubt)
             if device is not None and may_be_taken(self._workplace.bench, device):
                 self._unit.offer_hand()
         # Units side by side need the whole width; who can tell them apart opens a case after that.

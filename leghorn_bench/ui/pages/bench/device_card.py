@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from leghorn_bench.domain.records.doubts import ChipDoubt
 from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.services.chips import ChipCheck
@@ -15,7 +16,7 @@ from leghorn_bench.texts.identifiers import scan_words
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import hairline, mark, words
-from leghorn_bench.ui.pages.bench.chips import chip_words, doubt_words
+from leghorn_bench.ui.pages.bench.chips import chip_words, doubt_words, kept_words
 from leghorn_bench.ui.pages.bench.facts import (
     history,
     product_name,
@@ -112,6 +113,11 @@ class UnitCard(Card):
         if check.suspicion is None:
             told, tone = chip_words(check)
             self._notes.tell("cpu", told, tone)
+
+    def tell_doubt(self, doubt: ChipDoubt) -> None:
+        """Tell what spoke against the tag when its parcel was unpacked."""
+        told = _("Doubted in its parcel: {what}")
+        self._notes.tell("copy-x", told.format(what=" ".join(kept_words(doubt))), Tone.STOP)
 
     def _offer_extension(self, sale: Sale) -> None:
         button = IconButton("shield-check", _("Count the extension…"), part="link", pixels=16)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from leghorn_bench.domain.identifiers.makers import maker_of
-from leghorn_bench.readers.antenna import Mode, key_of
+from leghorn_bench.readers.antenna import Mode, Outcome, Sighting, key_of
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconLabel
@@ -25,6 +25,8 @@ WEAKEST, STRONGEST = -90, -20
 """dBm; the left end of the slider takes every tag."""
 HOLDS_MS = (0, 1000)
 _REPAINT_MS = 100
+_NEWS_MS = 1500
+"""How long news of another tag stay before the one on the table is shown again."""
 _MAKER = "maker"
 
 
@@ -35,6 +37,11 @@ class AntennaCard(Card):
         super().__init__(_("On the antenna"))
         self._choices, self._readers = choices, choices.readers
         self._noticed: Noticed | None = None
+        self._on_table: Noticed | None = None
+        """What was accepted last: a tag of the shelf hides it for a moment only."""
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(_NEWS_MS)
         self._chips: dict[str, str] = {}
         self._sign = IconLabel("nfc", 28, Tone.QUIET)
         self._word = words(_("Hold a tag on it"), Size.TITLE, Tone.QUIET, wrap=True)
@@ -104,15 +111,28 @@ class AntennaCard(Card):
         _tell(self._hold_words, self._hold, held)
 
     def _notice(self, noticed: Noticed) -> None:
-        before = self._noticed
-        if before is not None and not noticed.is_news:
-            if key_of(before.sighting.scan) != key_of(noticed.sighting.scan):
-                return  # the shelf shines through; it must not hide the tag on the table
-            # The same tag still lies there: its strength changes, what became of it does not.
-            noticed = replace(before, sighting=replace(before.sighting, scan=noticed.sighting.scan))
-        self._noticed = noticed
+        """Show what has come; a tag that still lies there only changes its strength."""
+        if noticed.sighting.outcome is Outcome.ACCEPTED:
+            self._on_table = noticed
+        first = self._noticed is None  # the page is opened while it lies there
+        shown = noticed if noticed.is_news or first else self._still_there(noticed.sighting)
+        if shown is None:
+            return
+        if noticed.is_news:
+            self._news.start()
+        self._noticed = shown
         if not self._repaint.isActive():
             self._repaint.start()
+
+    def _still_there(self, sighting: Sighting) -> Noticed | None:
+        """What is shown, seen again; the tag on the table when news of the shelf has been read."""
+        key = key_of(sighting.scan)
+        for before in (self._noticed, self._on_table):
+            if before is not None and key_of(before.sighting.scan) == key:
+                if before is not self._noticed and self._news.isActive():
+                    return None
+                return replace(before, sighting=replace(before.sighting, scan=sighting.scan))
+        return None
 
     def _take_chip(self, scan: Scan) -> None:
         if scan.tag is not None and scan.tag.tid is not None:

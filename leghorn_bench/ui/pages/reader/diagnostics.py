@@ -32,7 +32,7 @@ from leghorn_bench.ui.widgets.cell_painter import CellPainter
 
 REFRESH_MS = 100
 _ROW = 28
-_WIDTHS = (104, 96, 176)
+_WIDTHS = (120, 96, 176)
 
 
 class DiagnosticsView(QWidget):
@@ -126,7 +126,8 @@ class DiagnosticsView(QWidget):
         """Write the file to attach to a support mail."""
 
         def save() -> str:
-            save_for_support(path, self._readers.readers)
+            self._model.take_new()
+            save_for_support(path, self._readers.readers, self._model.as_text())
             return _("Attach {path} to your mail to support.").format(path=path)
 
         self._try(save)

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,6 +70,12 @@ class LogModel(QAbstractTableModel):
         self._lines.extend((line, shown(line.what)) for line in fresh[-MOST_LINES:])
         self.endInsertRows()
         return True
+
+    def as_text(self) -> Iterator[str]:
+        """The lines as they are shown, their cells apart by tabs."""
+        yield "\t".join(column.title for column in self.shown_columns)
+        for line in self._lines:
+            yield "\t".join(column.text(line) for column in self.shown_columns)
 
     def clear(self) -> None:
         """Show nothing of what was."""

@@ -82,7 +82,7 @@ def _digits(data: bytes) -> str:
 
 
 def _line_words(line: LineRead) -> str:
-    return line.text.replace("\x1d", "\N{SYMBOL FOR GROUP SEPARATOR}")
+    return line.text.replace("\x1d", "<GS>")
 
 
 def _tag_words(tag: TagRead) -> str:

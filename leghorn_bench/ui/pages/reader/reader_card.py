@@ -9,6 +9,7 @@ from leghorn_bench.readers.registry import dialect
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.reader.dress_form import DressForm
 from leghorn_bench.ui.reading.at_work import ReadersAtWork
 from leghorn_bench.ui.reading.reader import Origin, ReaderAtWork
 from leghorn_bench.ui.reading.states import STATES, advice, remedy
@@ -46,6 +47,8 @@ class ReaderCard(Card):
         self._told: object = None
         for part in (head, self._advice, self._remedy, self._facts):
             self.add(part)
+        if reader.known.dialect == "ascii" and reader.origin is Origin.REAL:
+            self.add(DressForm(reader, readers))
         self.show_state()
 
     def show_state(self) -> None:
@@ -68,7 +71,7 @@ class ReaderCard(Card):
         known, identity = self._reader.known, self._reader.state.identity
         facts: list[tuple[str, str | QWidget]] = [
             (_("Port"), self._reader.state.port or known.address),
-            (_("Dialect"), f"{dialect(known.dialect).label}, {line_words(known.line)}"),
+            (_("Dialect"), f"{_(dialect(known.dialect).label)}, {line_words(known.line)}"),
         ]
         if firmware := (identity.firmware if identity else None) or known.firmware:
             facts.append((_("Firmware"), firmware))

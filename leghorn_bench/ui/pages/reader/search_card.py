@@ -72,7 +72,7 @@ class SearchCard(Card):
                 self._say(port, _("listening at {line}").format(line=line_words(line)))
             case Asking(port, line, name):
                 asks = _("asking {dialect} at {line}")
-                label = dialect(name).label
+                label = _(dialect(name).label)
                 self._say(port, asks.format(dialect=label, line=line_words(line)))
             case ScanSomething(port, line):
                 asks = _("Scan something now: nobody answers, but a scanner may ({line})")
@@ -81,7 +81,7 @@ class SearchCard(Card):
                 name = " ".join(
                     part
                     for part in (
-                        reader.model or dialect(reader.dialect).label,
+                        reader.model or _(dialect(reader.dialect).label),
                         reader.firmware,
                         line_words(reader.line),
                     )

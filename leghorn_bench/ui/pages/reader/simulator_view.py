@@ -56,7 +56,7 @@ class SimulatorView(QWidget):
         self._workplace, self._simulated = workplace, simulated
         self._dialects = QComboBox()
         for name in NAMES:
-            self._dialects.addItem(dialect(name).label, name)
+            self._dialects.addItem(_(dialect(name).label), name)
         self._dialects.setCurrentIndex(self._dialects.findData(simulated.dialect or "m100"))
         self._dialects.setAccessibleName(_("Kind of reader"))
         self._plug = IconButton("plug-connected", "", "primary")

@@ -30,6 +30,11 @@ class TypingView(QWidget):
         self._enabled.setChecked(wedge.enabled)
         self._prefix = mark(QLineEdit(wedge.prefix), mono=True)
         self._prefix.setMaxLength(8)
+        self._suffix = mark(QLineEdit(wedge.suffix), mono=True)
+        self._suffix.setMaxLength(8)
+        self._suffix.setPlaceholderText(_("Enter or Tab"))
+        self._types_as_us = QCheckBox(_("It types as a US keyboard on an Italian computer"))
+        self._types_as_us.setChecked(wedge.types_as_us)
         self._gap = _spin(5, 500, wedge.longest_gap_ms, _(" ms"))
         self._fewest = _spin(2, 40, wedge.fewest_characters, "")
         row = QHBoxLayout(self)
@@ -39,6 +44,8 @@ class TypingView(QWidget):
         row.addWidget(self._trial_card(), 1)
         self._enabled.toggled.connect(self._choose)
         self._prefix.editingFinished.connect(self._choose)
+        self._suffix.editingFinished.connect(self._choose)
+        self._types_as_us.toggled.connect(self._choose)
         self._gap.valueChanged.connect(self._choose)
         self._fewest.valueChanged.connect(self._choose)
 
@@ -82,14 +89,24 @@ class TypingView(QWidget):
         form.setVerticalSpacing(12)
         for name, field in (
             (_("Prefix (the surest)"), self._prefix),
+            (_("Suffix"), self._suffix),
             (_("Longest pause between two keys"), self._gap),
             (_("Fewest characters"), self._fewest),
         ):
             field.setAccessibleName(name)
             form.addRow(words(name), field)
         card.add(holder)
-        end = _("A scan ends with Enter or Tab: set the scanner to send one of them.")
+        end = _(
+            "A scan ends with the suffix, with Enter or with Tab: set the scanner to send one of"
+            " them."
+        )
         card.add(words(end, tone=Tone.QUIET, wrap=True))
+        card.add(self._types_as_us)
+        layout = _(
+            "Without it, what an Italian layout changed (ç for :, ' for -) is put right where"
+            " nothing else can be meant; with it, in every scan."
+        )
+        card.add(words(layout, tone=Tone.QUIET, wrap=True))
         card.add_space()
         return card
 
@@ -128,6 +145,8 @@ class TypingView(QWidget):
                 self._prefix.text(),
                 self._gap.value(),
                 self._fewest.value(),
+                self._suffix.text(),
+                self._types_as_us.isChecked(),
             )
         )
 

@@ -12,6 +12,7 @@ from leghorn_bench.services.shipped import CodedWord
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.pages.bench.chips import kept_words
 from leghorn_bench.ui.tokens import Tone
 
 _KEYS = "1234567890qwert"
@@ -67,7 +68,8 @@ class Care(QWidget):
             self._told.setText("")
             return
         self._accessories, self._condition = line.device.accessories, line.device.condition
-        told = [part for part in (self._accessories_told(), self._condition_told()) if part]
+        told = list(kept_words(line.doubt) if line.doubt is not None else ())
+        told += [part for part in (self._accessories_told(), self._condition_told()) if part]
         nothing = _("accessories and condition not noted yet")
         self._told.setText(f"{line.serial}: {' · '.join(told) or nothing}")
 
@@ -132,8 +134,9 @@ def in_words(kept: Iterable[str], entries: Mapping[str, CodedWord]) -> list[str]
 
 
 def care_told(line: GoodsLine) -> str:
-    """Accessories and condition of a line, for its row."""
+    """What differs in its tag, accessories and condition of a line, for its row."""
     lists = catalogues()
-    noted = in_words(line.device.accessories, lists.accessories)
+    noted = list(kept_words(line.doubt) if line.doubt is not None else ())
+    noted += in_words(line.device.accessories, lists.accessories)
     noted += in_words(filter(None, [line.device.condition]), lists.arrival_states)
     return " · ".join(noted) or "–"

@@ -1,10 +1,12 @@
 """The chips of a parcel's tags: told when one is not the one on file, or one code is on two."""
 
+from dataclasses import dataclass
+
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.identifiers import interpret_tag
 from leghorn_bench.domain.identifiers.comparison import Numbers
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.chips import check_chip
+from leghorn_bench.services.chips import ChipCheck, check_chip
 from leghorn_bench.services.register import look_up_interpreted
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.pages.bench.chips import ChipsSeen, doubt_words, suspicion_words
@@ -14,18 +16,29 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 
 
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What speaks against a tag, for the person and for the file."""
+
+    shown: VerdictShown
+    read: Numbers
+    check: ChipCheck
+    others: tuple[str, ...]
+    """The units that code and chip lead to, where they are several."""
+
+
 class ParcelChips:
     """Of the parcel on the table; each pair of code and chip is looked up once."""
 
     def __init__(self) -> None:
         self._seen = ChipsSeen()
-        self._doubts: dict[tuple[bytes, bytes], VerdictShown | None] = {}
+        self._doubts: dict[tuple[bytes, bytes], Doubted | None] = {}
 
     def clear(self) -> None:
         """Another parcel: its tags are looked at anew."""
         self._doubts.clear()
 
-    def doubt(self, bench: Bench, scan: Scan) -> VerdictShown | None:
+    def doubt(self, bench: Bench, scan: Scan) -> Doubted | None:
         """What speaks against the tag (POLICY §3, ``ambiguous``); None when nothing does."""
         tag = scan.tag
         if tag is None or tag.epc is None or tag.tid is None:
@@ -40,7 +53,7 @@ class ParcelChips:
         tag = scan.tag
         return tag is not None and (tag.epc, tag.tid) in self._doubts
 
-    def _looked_up(self, bench: Bench, epc: bytes, tid: bytes) -> VerdictShown | None:
+    def _looked_up(self, bench: Bench, epc: bytes, tid: bytes) -> Doubted | None:
         card = look_up_interpreted(bench.store, interpret_tag(epc=epc), today=bench.today())
         read = Numbers(epc=epc.hex().upper(), tid=tid.hex().upper())
         before = self._seen.before(epc.hex().upper(), tid.hex().upper())
@@ -48,7 +61,10 @@ class ParcelChips:
         if told.verdict.coverage is not Coverage.AMBIGUOUS:
             return None
         reason = suspicion_words(check)
-        name = told.unit.device.serial if told.unit is not None else epc.hex().upper()
+        unit = card.unit or told.unit
+        name = unit.device.serial if unit is not None else epc.hex().upper()
         sentences = (reason, *doubt_words(check)) if reason else (shown(told.verdict).reason,)
         aside = _("Ambiguous identifier")
-        return VerdictShown("copy-x", name, Tone.STOP, " ".join(sentences), aside)
+        shown_so = VerdictShown("copy-x", name, Tone.STOP, " ".join(sentences), aside)
+        others = tuple(unit.device.serial for unit in told.units) if len(told.units) > 1 else ()
+        return Doubted(shown_so, read, check, others)

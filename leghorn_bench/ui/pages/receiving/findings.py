@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from leghorn_bench.domain.identifiers.comparison import Suspicion
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import CaseState
@@ -62,6 +63,16 @@ _SENTENCES: Mapping[Finding, str] = MappingProxyType(
 )
 
 
+_DOUBTS: Mapping[str, str] = MappingProxyType(
+    {
+        Suspicion.CLONE.value: N_("Possible clone"),
+        Suspicion.RELABEL.value: N_("Possible re-label"),
+        Suspicion.ANOTHER.value: N_("Another tag"),
+        "": N_("Ambiguous identifier"),
+    }
+)
+
+
 def case_name(case: Case | None) -> str:
     """The number of a case, else its state: a case has no number before it is opened."""
     if case is None:
@@ -83,9 +94,16 @@ def shown(scan: ParcelScan) -> VerdictShown:
 
 
 def line_tone(line: GoodsLine, finding: Finding) -> Tone:
-    """The tone of a received device: what is held is never green."""
+    """The tone of a received device: what is held or doubted is never green."""
+    if line.doubt is not None:
+        return Tone.STOP
     tone = SIGNS[finding].tone
     return Tone.PAY if tone is Tone.OK and is_held(line) else tone
+
+
+def line_icon(line: GoodsLine, finding: Finding) -> str:
+    """The icon of a received device."""
+    return (SIGNS[finding] if line.doubt is None else SIGNS[Finding.AMBIGUOUS]).icon
 
 
 def odd(line: GoodsLine, finding: Finding) -> str:
@@ -93,6 +111,8 @@ def odd(line: GoodsLine, finding: Finding) -> str:
     said = _(SIGNS[finding].word)
     if finding is Finding.SOLD_TO_ANOTHER:
         said = _("Sold to {owner}").format(owner=line.owner)
+    if line.doubt is not None:
+        said = _(_DOUBTS[line.doubt.suspicion])
     return _("{finding} · held").format(finding=said) if is_held(line) else said
 
 

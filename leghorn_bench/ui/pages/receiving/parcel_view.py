@@ -16,7 +16,7 @@ from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.pages.receiving.box_photos import BoxPhotos
 from leghorn_bench.ui.pages.receiving.care import Care, care_told
-from leghorn_bench.ui.pages.receiving.findings import SIGNS, line_tone, odd
+from leghorn_bench.ui.pages.receiving.findings import line_icon, line_tone, odd
 from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
 from leghorn_bench.ui.pages.receiving.tally import EXTRA, MISSING, UNKNOWN, Tally
 from leghorn_bench.ui.tokens import TALL_ROW, Tone
@@ -166,7 +166,7 @@ class ParcelView(QWidget):
 
         def icon(line: GoodsLine) -> str:
             finding = self._finding(line)
-            return "circle-dashed" if finding is None else SIGNS[finding].icon
+            return "circle-dashed" if finding is None else line_icon(line, finding)
 
         def what(line: GoodsLine) -> str:
             finding = self._finding(line)

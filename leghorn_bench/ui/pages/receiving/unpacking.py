@@ -12,6 +12,7 @@ from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.services.acts import last_act, undo
+from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.goods_lines import (
     arrived_lines,
     awaited_lines,
@@ -127,10 +128,15 @@ class Unpacking(QObject):
             self._tell_doubt(scan)
 
     def _tell_doubt(self, scan: Scan) -> None:
-        doubt = self._chips.doubt(self._workplace.bench, scan)
-        if doubt is not None:
-            self.heard.emit(Sound.REFUSED)
-            self._view.say(doubt)
+        bench = self._workplace.bench
+        doubt = self._chips.doubt(bench, scan)
+        if doubt is None:
+            return
+        told = doubt.shown.reason
+        if note_doubt(bench, self.parcel.id, doubt.read, doubt.check, doubt.others, told):
+            self.refresh()
+        self.heard.emit(Sound.REFUSED)
+        self._view.say(doubt.shown)
 
     def has_label(self, meant: Interpretation) -> bool:
         """Whether this is the label of a device of this parcel."""
