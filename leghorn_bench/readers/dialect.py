@@ -89,6 +89,8 @@ class Dialect:
     """Ends what ``start`` began."""
     poll: bytes = b""
     """Asks for one read, where inventory is by polling; else empty."""
+    follow_up: Callable[[Event], bytes] | None = None
+    """What to say next in a round, after an answer to ``poll`` or to this; empty: it is over."""
     ask_tid: Callable[[bytes], tuple[bytes, ...]] | None = None
     """The commands that ask the one UHF tag with this EPC for its TID, each to be sent when the
     one before was answered; None where the reader cannot."""

@@ -11,6 +11,7 @@ ACK = b"\x06"
 NAK = b"\x15"
 BETWEEN_ROUNDS_S = 0.02
 """The line is quiet for so long before an inventory is started, or started again."""
+MOST_FOLLOWED = 40
 ALIVE_WITHIN_S = 10.0
 """A running inventory that says nothing for so long is asked whether it still runs."""
 
@@ -53,6 +54,9 @@ class Talk:
         self._start = dialect.start if spoken_to else b""
         self._stop = dialect.stop if spoken_to else b""
         self._poll = dialect.poll if spoken_to else b""
+        self._follow_up = dialect.follow_up if spoken_to else None
+        self._followed = 0
+        """How often a poll was followed up; a reader that knows no end is not asked for ever."""
         self._heed_all = dialect.heed_all
         self._chips = ChipQuestions(dialect, wanted=spoken_to and settings.read_tid)
         self._said_at = self._heard_at = 0.0
@@ -99,9 +103,19 @@ class Talk:
         sayings = self._chips.heard(event, at)
         if asking:
             return self._asking(at, sayings)
+        if more := self._more(event):
+            self._owed_since = at
+            return self._say(at, more)
         if isinstance(event, Status) and event.kind == "end" and not self._poll:
             self._begins = True
         return [ACK] if isinstance(event, LineRead) and self._settings.acknowledge else []
+
+    def _more(self, event: Event) -> bytes:
+        if self._follow_up is None or not self._inventory or self._followed == MOST_FOLLOWED:
+            return b""
+        more = self._follow_up(event)
+        self._followed += bool(more)
+        return more
 
     def sighted(self, sighting: Sighting, at: float, *, alone: bool) -> None:
         """A tag was sighted: it will be asked for its TID, at once when it is wanted alone."""
@@ -162,6 +176,7 @@ class Talk:
             return self._begin(at)
         if self._poll and not (owed and self._question):
             self._owed_since = at if self._owed_since is None else self._owed_since
+            self._followed = 0
             return self._say(at, self._poll)
         return self._introduce(at)
 

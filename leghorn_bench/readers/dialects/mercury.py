@@ -22,10 +22,11 @@ from leghorn_bench.readers.simulated import (
 )
 
 VERSION, BOOT, READ_SINGLE, READ_MULTIPLE, READ_MEMORY, BUFFER = 0x03, 0x04, 0x21, 0x22, 0x28, 0x29
+CLEAR = 0x2A
 COMMANDS = {
     VERSION: "version", BOOT: "boot_firmware", 0x06: "set_baud", 0x0C: "running_program",
     READ_SINGLE: "read_single", READ_MULTIPLE: "read_multiple", 0x24: "write_memory",
-    READ_MEMORY: "read_memory", BUFFER: "tag_buffer", 0x2A: "clear_tag_buffer",
+    READ_MEMORY: "read_memory", BUFFER: "tag_buffer", CLEAR: "clear_tag_buffer",
     0x2F: "continuous_read",
     0x61: "antennas", 0x62: "read_power", 0x63: "tag_protocol", 0x68: "power_mode",
     0x6A: "configuration", 0x91: "set_antennas", 0x92: "set_read_power",
@@ -38,6 +39,8 @@ STATUSES = {
     0x0503: "antenna not connected", 0x0504: "too hot", 0x0505: "high return loss",
     0x0600: "tag buffer error",
 }  # fmt: skip
+_COUNTED = (4, 7)
+"""Bytes of the answer to a round: option, flags, and a count of one byte or of four."""
 MOST_DATA = 248
 """Bytes of data: a packet fits into 255."""
 _HARDWARE = {0x38: "M7e Hecto"}
@@ -84,9 +87,12 @@ class MercuryDecoder(FrameDecoder):
         status, data = frame[3] << 8 | frame[4], frame[5:-2]
         if status:
             return (_failure(op, status),)
-        if tags := _tags(op, data):
-            return tags
         facts = command_facts(COMMANDS, op, data)
+        if tags := _tags(op, data):
+            end = (Status("answer", facts | {"count": len(tags)}),) if op == BUFFER else ()
+            return (*tags, *end)
+        if op == READ_MULTIPLE and len(data) in _COUNTED:
+            facts["count"] = int.from_bytes(data[3:], "big")
         if op in (VERSION, BOOT) and len(data) >= 16:
             return (Status("info", facts | _version(data)),)
         if op == READ_MEMORY:
@@ -177,6 +183,28 @@ class _Hearing(MercuryDecoder):
 _VERSION = bytes.fromhex("2301060038000201202409130201060800000010")
 
 
+_SINGLE_ROUND = encode(READ_SINGLE, b"\x00\x64")
+_ROUND = encode(READ_MULTIPLE, b"\x00\x00\x00\x00\x64")
+"""All tags within 100 ms into the buffer; no filter, the antenna that is set."""
+_FETCH = encode(BUFFER, b"\x01\xff\x00")
+"""The next tags of the buffer, with all that is known of each."""
+
+
+def follow_up(event: Event) -> bytes:
+    """The buffer is cleared, filled in a round, and fetched until it is empty.
+
+    A module that knows no such round is asked for one tag at a time.
+    """
+    if not isinstance(event, Status):
+        return b""
+    command, failed = event.facts.get("command"), event.kind == "error"
+    if command == f"{CLEAR:02X}":
+        return _ROUND
+    if command == f"{READ_MULTIPLE:02X}" and failed:
+        return _SINGLE_ROUND
+    return _FETCH if event.facts.get("count") and not failed else b""
+
+
 def ask_tid(epc: bytes) -> tuple[bytes, ...]:
     """Read the TID, six words, of the tag with this EPC; the answer does not repeat whose it is.
 
@@ -230,6 +258,7 @@ DIALECT = Dialect(
     question=encode(VERSION),
     # Gen2 tags, the European band, antenna port 1; the module forgets them without power.
     start=encode(0x93, b"\x00\x05") + encode(0x97, b"\x08") + encode(0x91, b"\x01\x01"),
-    poll=encode(READ_SINGLE, b"\x00\x64"),
+    poll=encode(CLEAR),
+    follow_up=follow_up,
     ask_tid=ask_tid,
 )

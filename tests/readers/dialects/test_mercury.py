@@ -3,9 +3,11 @@
 import pytest
 
 from leghorn_bench.readers.checksums import crc_gen2
+from leghorn_bench.readers.dialects import mercury
 from leghorn_bench.readers.dialects.mercury import answer, encode
-from leghorn_bench.readers.events import TagRead
+from leghorn_bench.readers.events import Event, Status, TagRead
 from leghorn_bench.readers.registry import dialect
+from leghorn_bench.readers.talk import Talk, TalkSettings
 from tests.readers.dialects.wire import heard, kinds, tags
 
 EPC = bytes.fromhex("E28011700000020123456789")
@@ -43,7 +45,41 @@ def test_the_buffer_gives_all_its_tags() -> None:
     record = b"\x01\xc4\x11" + RECORD
     wire = answer(0x29, b"\x00\x07\x00\x02" + record * 2)
 
-    assert heard("mercury", wire) == [TagRead(epc=EPC, rssi_dbm=-60, antenna=1)] * 2
+    *tags, end = heard("mercury", wire)
+    assert tags == [TagRead(epc=EPC, rssi_dbm=-60, antenna=1)] * 2
+    assert isinstance(end, Status)
+    assert end.facts["count"] == 2
+
+
+def test_a_round_fills_the_buffer_and_it_is_fetched_until_it_is_empty() -> None:
+    record = b"\x01\xc4\x11" + RECORD
+    module = {
+        encode(0x2A): answer(0x2A),
+        encode(0x22, b"\0\0\0\0\x64"): answer(0x22, b"\0\0\0\x03"),
+        encode(0x29, b"\x01\xff\0"): answer(0x29, b"\x00\x07\x00\x02" + record * 2),
+    }
+    talking = Talk(dialect("mercury"), TalkSettings(), inventory=True)
+    talking.opened(0)
+    heard_of = heard("mercury", answer(0x03, bytes(20)))
+    said = [talking.heard(heard_of[0], 0.1), talking.time_passed(0.2), talking.time_passed(0.4)]
+    assert said[2] == [encode(0x2A)]
+    events: list[Event] = []
+    for saying in (encode(0x2A), encode(0x22, b"\0\0\0\0\x64"), encode(0x29, b"\x01\xff\0")):
+        told = heard("mercury", module[saying])
+        events += told
+        (next_saying,) = [more for event in told for more in talking.heard(event, 0.5)]
+        assert next_saying in module
+    assert tags(events) == [TagRead(epc=EPC, rssi_dbm=-60, antenna=1)] * 2
+    (empty,) = heard("mercury", answer(0x29, status=0x0400))
+    assert talking.heard(empty, 0.6) == []
+    assert talking.time_passed(0.7) == [encode(0x2A)]
+
+
+def test_a_module_that_knows_no_rounds_is_asked_for_one_tag_at_a_time() -> None:
+    (refused,) = heard("mercury", answer(0x22, status=0x0101))
+    assert mercury.follow_up(refused) == encode(0x21, b"\0\x64")
+    (none,) = heard("mercury", answer(0x22, status=0x0400))
+    assert mercury.follow_up(none) == b""
 
 
 @pytest.mark.parametrize(
