@@ -46,7 +46,7 @@ class AntennaSettings:
     weakest_dbm: int | None = None
     """Reads below are refused as too weak; None takes all, and so does a reader without RSSI."""
     hold_s: float = 0.15
-    """How long the strongest tag must stay the strongest. Only reads that tell their RSSI wait."""
+    """How long the strongest tag must stay the strongest. Only reads that tell a strength wait."""
     repeat_s: float = 2.0
     """A tag seen again sooner than this after it was last seen is the same scan."""
     present_s: float = 0.5
@@ -68,7 +68,7 @@ class _Presence:
     """When an accepted tag was last seen, and how strongly."""
 
     at: float
-    rssi_dbm: int | None
+    strength: int | None
 
 
 @dataclass(slots=True)
@@ -167,7 +167,7 @@ class Antenna:
     def _is_outshone(self, tag: TagRead, at: float) -> bool:
         horizon = at - max(self._settings.present_s, self._settings.hold_s)
         return any(
-            seen.at >= horizon and seen.rssi_dbm is not None and seen.rssi_dbm >= _strength(tag)
+            seen.at >= horizon and seen.strength is not None and seen.strength >= _strength(tag)
             for seen in self._accepted.values()
         )
 
@@ -175,8 +175,7 @@ class Antenna:
         return (
             self._settings.mode is Mode.SINGLE
             and self._settings.hold_s > 0
-            and isinstance(scan, TagRead)
-            and scan.rssi_dbm is not None
+            and strength_of(scan) is not None
         )
 
     def _accept(self, scan: Scan, at: float) -> Sighting:
@@ -188,11 +187,11 @@ class Antenna:
         return self._sighting(scan, Outcome.ACCEPTED)
 
     def _remember(self, scan: Scan, at: float) -> None:
-        rssi = scan.rssi_dbm if isinstance(scan, TagRead) else None
+        strength = strength_of(scan)
         before = self._accepted.get(key_of(scan))
-        if rssi is None and before is not None:
-            rssi = before.rssi_dbm  # a read that tells none does not make the tag weaker
-        self._accepted[key_of(scan)] = _Presence(at, rssi)
+        if strength is None and before is not None:
+            strength = before.strength  # a read that tells none does not make the tag weaker
+        self._accepted[key_of(scan)] = _Presence(at, strength)
 
     def _forget_the_long_gone(self, at: float) -> None:
         """Keep memory flat through a day of scans."""
@@ -203,6 +202,14 @@ class Antenna:
         return Sighting(scan, outcome, self._count)
 
 
+def strength_of(scan: Scan) -> int | None:
+    """How strongly it was heard, to be compared with other reads of the same reader only."""
+    if isinstance(scan, LineRead):
+        return None
+    return scan.signal if scan.rssi_dbm is None else scan.rssi_dbm
+
+
 def _strength(tag: TagRead) -> int:
-    assert tag.rssi_dbm is not None  # only reads with RSSI contest
-    return tag.rssi_dbm
+    strength = strength_of(tag)
+    assert strength is not None, "only reads that tell it contest"
+    return strength

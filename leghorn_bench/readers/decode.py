@@ -51,7 +51,9 @@ def as_json(event: Event) -> dict[str, object]:
     if isinstance(event, TagRead):
         named = {"epc": event.epc, "uid": event.uid, "tid": event.tid}
         found = {key: value.hex().upper() for key, value in named.items() if value is not None}
-        return {"event": "tag", **found, "rssi_dbm": event.rssi_dbm, "antenna": event.antenna}
+        signal = {} if event.signal is None else {"signal": event.signal}
+        heard = {"rssi_dbm": event.rssi_dbm, **signal, "antenna": event.antenna}
+        return {"event": "tag", **found, **heard}
     if isinstance(event, LineRead):
         return {"event": "line", "text": event.text}
     if isinstance(event, Noise):

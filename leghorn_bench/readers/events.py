@@ -18,6 +18,8 @@ class TagRead:
     """Antenna port, counted as the reader's manual counts it."""
     crc_ok: bool | None = field(default=None, compare=False)
     """Whether the tag's own CRC-16 agrees with PC and EPC; None where the reader keeps it back."""
+    signal: int | None = field(default=None, compare=False)
+    """Strength in a unit of the reader's own where it tells no dBm; compares its own reads only."""
 
 
 @dataclass(frozen=True, slots=True)

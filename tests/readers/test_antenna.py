@@ -28,6 +28,27 @@ def test_the_strongest_tag_held_for_a_moment_is_accepted_and_the_shelf_is_too_we
     assert told == [(seal, Outcome.ACCEPTED), (shelf, Outcome.TOO_WEAK)]
 
 
+def test_a_reader_with_a_strength_of_its_own_unit_takes_the_strongest_too() -> None:
+    seal, shelf = TagRead(epc=b"SEAL", signal=110), TagRead(epc=b"SHELF", signal=60)
+    told = outcomes(Antenna(SINGLE), (0.0, shelf), (0.1, seal), (0.4, shelf))
+    assert [(scan, outcome) for scan, outcome in told if outcome is Outcome.ACCEPTED] == [
+        (seal, Outcome.ACCEPTED)
+    ]
+
+
+def test_a_threshold_in_dbm_says_nothing_to_a_strength_of_another_unit() -> None:
+    only_strong = AntennaSettings(weakest_dbm=-50, hold_s=0)
+    seal = TagRead(epc=b"SEAL", signal=40)
+    assert outcomes(Antenna(only_strong), (0.0, seal)) == [(seal, Outcome.ACCEPTED)]
+
+
+def test_a_read_that_tells_no_strength_leaves_the_shelf_too_weak() -> None:
+    seal, shelf = tag("SEAL", -40), tag("SHELF", -65)
+    antenna = Antenna(SINGLE)
+    told = outcomes(antenna, (0.0, seal), (0.3, tag("SEAL")), (0.4, shelf))
+    assert told[-1] == (shelf, Outcome.TOO_WEAK)
+
+
 def test_nothing_is_accepted_before_it_was_held() -> None:
     antenna = Antenna(SINGLE)
     assert list(antenna.sees(tag("SEAL", -40), 1.0)) == []

@@ -153,7 +153,7 @@ def _tags(data: bytes, layout: Layout) -> Iterator[TagRead | None]:
         if len(epc) < 2 or at > len(data):
             yield None
             return
-        yield TagRead(epc=epc, tid=tid, antenna=antenna)
+        yield TagRead(epc=epc, tid=tid, antenna=antenna, signal=data[at - 1] if new else None)
     if at != len(data):
         yield None
 
@@ -163,14 +163,14 @@ def _pushed(status: int, data: bytes) -> tuple[Event, ...]:
     if status == HEARTBEAT:
         return (Status("heartbeat"),)
     if len(data) >= 5 and len(data) == data[1] + 3:
-        return (TagRead(epc=data[2:-1], antenna=_antenna(data[0])),)
+        return (TagRead(epc=data[2:-1], antenna=_antenna(data[0]), signal=data[-1]),)
     return (Status("answer", command_facts(COMMANDS, PUSHED, bytes((status,)) + data)),)
 
 
 def _antenna(mask: int) -> int | None:
     """The port, counted from 1, whose bit is set; None when several share the read.
 
-    The strength beside it has no published scale, so it is not told as dBm.
+    The strength beside it has no published scale, so it is told as a signal and not as dBm.
     """
     return mask.bit_length() if mask and not mask & mask - 1 else None
 

@@ -24,6 +24,10 @@ _SELF = {
 """What each tells of itself: version, type, protocols, band, power, scan time, antennas."""
 
 
+USUAL_SIGNAL = 0x48
+"""Of a tag shown without one."""
+
+
 class _Hearing(ChafonDecoder):
     """What the reader hears are commands."""
 
@@ -59,4 +63,5 @@ def _tag(tag: TagRead | str, layout: Layout) -> bytes:
     if len(tid) == 12:
         memory = bytes((len(epc + tid) | 0x80,)) + epc + tid
     antenna = (tag.antenna if isinstance(tag, TagRead) else None) or 1
-    return bytes((1 << antenna - 1, 1)) + memory + b"\x48"
+    signal = tag.signal if isinstance(tag, TagRead) and tag.signal is not None else USUAL_SIGNAL
+    return bytes((1 << antenna - 1, 1)) + memory + bytes((signal & 0xFF,))

@@ -156,7 +156,7 @@ class AntennaCard(Card):
             self._show_numbers({"": sighting.scan.text}, None)
 
     def _show_tag(self, tag: TagRead) -> None:
-        self._strength.show_strength(tag.rssi_dbm)
+        self._strength.show_strength(tag.rssi_dbm, tag.signal)
         epc = tag.epc.hex().upper() if tag.epc else None
         tid = tag.tid.hex().upper() if tag.tid else self._chips.get(epc or "")
         uid = tag.uid.hex().upper() if tag.uid else None

@@ -90,6 +90,8 @@ def _tag_words(tag: TagRead) -> str:
     parts = [f"{name} {number.hex().upper()}" for name, number in numbers if number is not None]
     if tag.rssi_dbm is not None:
         parts.append(f"{tag.rssi_dbm} dBm")
+    if tag.signal is not None:
+        parts.append(f"signal {tag.signal}")
     if tag.antenna is not None:
         parts.append(f"ant {tag.antenna}")
     return "  ".join(parts)

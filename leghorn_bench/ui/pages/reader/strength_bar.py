@@ -17,13 +17,14 @@ class StrengthBar(QWidget):
         super().__init__()
         self._weakest, self._strongest = weakest, strongest
         self._rssi: int | None = None
+        self._signal: int | None = None
         self._limit: int | None = None
         self.setMinimumHeight(_HIGH)
         self.show_strength(None)
 
-    def show_strength(self, rssi_dbm: int | None) -> None:
-        """Show how strongly the tag is heard; None where the reader does not tell."""
-        self._rssi = rssi_dbm
+    def show_strength(self, rssi_dbm: int | None, signal: int | None = None) -> None:
+        """Show how strongly the tag is heard, in dBm or else in the reader's own unit."""
+        self._rssi, self._signal = rssi_dbm, signal
         self.setAccessibleName(self._words())
         self.update()
 
@@ -43,7 +44,8 @@ class StrengthBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = self._words()
-        wide = self.width() - painter.fontMetrics().horizontalAdvance("-100 dBm") - 12
+        figures = max("-100 dBm", text, key=painter.fontMetrics().horizontalAdvance)
+        wide = self.width() - painter.fontMetrics().horizontalAdvance(figures) - 12
         middle = self.height() / 2
         whole = QRectF(0, middle - _BAR / 2, wide, _BAR)
         _fill(painter, whole, tokens.line)
@@ -69,7 +71,9 @@ class StrengthBar(QWidget):
         return min(1.0, max(0.0, share))
 
     def _words(self) -> str:
-        return "— dBm" if self._rssi is None else _("{rssi} dBm").format(rssi=self._rssi)
+        if self._rssi is not None:
+            return _("{rssi} dBm").format(rssi=self._rssi)
+        return "— dBm" if self._signal is None else _("signal {figure}").format(figure=self._signal)
 
 
 def _fill(painter: QPainter, box: QRectF, colour: str) -> None:
