@@ -45,6 +45,8 @@ COMMANDS = {
 }  # fmt: skip
 _ANSWERED_BARELY = {0x22, 0x24, 0x25, 0x28, 0x2F, 0x33, 0x35, 0x40, 0x76}
 """Commands whose answer is a status alone: with data, it is the command."""
+_TOLD = {INVENTORY, SINGLE, INFO, PUSHED}
+"""Commands whose answers are told apart otherwise."""
 _WX_HEARTBEAT = b"\x56\0\0\0\0\0"
 """What HW-VX readers send now and then, without checksum; command 00 does not exist."""
 _AFTER_EPC = 7
@@ -89,7 +91,7 @@ class ChafonDecoder(FrameDecoder):
         command, status, data = frame[2], frame[3], frame[4:-2]
         if frame == _WX_HEARTBEAT:
             return (Status("heartbeat"),)
-        if _is_command(command, status, data) or len(frame) == 5:
+        if len(frame) == 5 or (command not in _TOLD and _is_command(command, status, data)):
             return (Status("command", command_facts(COMMANDS, command, frame[3:-2])),)
         if command in (INVENTORY, SINGLE):
             return self._inventory(command, status, data)

@@ -82,7 +82,7 @@ class MetratecDecoder(LineDecoder):
             return self._ended(int(end[1]))
         if told := _AT_END.fullmatch(line):
             return self._round(told[1])
-        return _memory(line) or _said(line)
+        return (_memory(line) if line.startswith("+READ") else None) or _said(line)
 
     def _ended(self, count: int) -> Sequence[Event]:
         """``IVF``: how many were found in this round; the next round follows by itself."""
