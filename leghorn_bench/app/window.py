@@ -1,6 +1,5 @@
 """Put the window together and run it until it is closed."""
 
-import gc
 import os
 import signal
 import sys
@@ -38,11 +37,13 @@ def run_window(wish: Wish, settings: BenchSettings, trouble: BenchError | None) 
 
 
 def _go_on(station: Station, trouble: BenchError | None) -> None:
-    gc.enable()
     if os.environ.get(LEAVE_VARIABLE):
         print("ready", flush=True)  # noqa: T201 - what measures the start waits for it
         station.window.close()
         return
+    from leghorn_bench.ui.workers.garbage import GarbageOnThisThread  # noqa: PLC0415 - as below
+
+    GarbageOnThisThread(station)
     load_spare_fonts()
     from leghorn_bench.ui.excepthook import LastNet  # noqa: PLC0415 - after the first picture
 
