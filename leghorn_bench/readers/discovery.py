@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.known import KnownReader
@@ -76,6 +76,8 @@ class Pace:
     """For the person to scan something, all settings of the line together; 0: do not ask."""
     turn_s: float = 3.0
     """At one setting while the person scans."""
+    again_s: float = 1.0
+    """For what was heard at one setting to be heard at a more usual one."""
 
 
 class Discovery:
@@ -135,6 +137,7 @@ class _Search:
     def run(self) -> None:
         try:
             self._look()
+            self._find_usual_speed()
         except PortTrouble as trouble:
             self._tell(Unusable(self._port.device, trouble))
             return
@@ -207,6 +210,22 @@ class _Search:
         self._noisy = self._noisy or ears.noisy
         if (pushed := ears.recognised()) is not None:
             self._keep(pushed, line, pushes=True)
+
+    def _find_usual_speed(self) -> None:
+        """A USB port knows no speed: who speaks at an unusual one is heard at the usual one too."""
+        found = self.found
+        speakers = [one for one in self._dialects if found and one.name == found.dialect]
+        if found is None or not found.pushes or found.line in speakers[0].lines:
+            return
+        usual = speakers[0].lines[0]
+        wire = open_wire(self._port.device, usual)
+        try:
+            ears = Ears(speakers)
+            ears.listen(wire, time.monotonic() + self._pace.again_s, self._cancelled)
+        finally:
+            wire.close()
+        if ears.recognised() is not None:
+            self.found = replace(found, line=usual)
 
     def _keep(self, identity: Identity, line: LineSettings, *, pushes: bool = False) -> None:
         self.found = KnownReader.of(self._port, identity, line, pushes=pushes)

@@ -39,7 +39,7 @@ def test_a_reader_that_only_pushes_is_found_among_silent_and_noisy_ports(bench: 
     assert [one["port"] for one in found] == ports
     assert [one["dialect"] for one in found] == [None, "rdm6300", None, None]
     assert [one["noisy"] for one in found] == [False, False, False, True]
-    assert (found[1]["pushes"], found[1]["role"], found[1]["stop_bits"]) == (True, "rfid", 1)
+    assert (found[1]["pushes"], found[1]["baud"], found[1]["stop_bits"]) == (True, 9600, 1)
 
 
 def test_whoever_is_there_is_asked_to_scan_something(bench: Bench) -> None:

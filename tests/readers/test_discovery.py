@@ -50,6 +50,7 @@ def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> 
     assert [(one.address, one.dialect, one.pushes) for one in found] == [
         (reader.port, name, pushes)
     ]
+    assert found[0].line in dialect(name).lines
     assert found[0].role is (Role.BARCODE if name == "ascii" else Role.RFID)
     assert NothingFound(silent, noisy=False) in told
     assert NothingFound(noisy, noisy=True) in told
