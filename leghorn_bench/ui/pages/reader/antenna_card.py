@@ -28,6 +28,7 @@ _REPAINT_MS = 100
 _NEWS_MS = 1500
 """How long news of another tag stay before the one on the table is shown again."""
 _MAKER = "maker"
+_MOST_CHIPS = 200
 
 
 class AntennaCard(Card):
@@ -136,7 +137,10 @@ class AntennaCard(Card):
 
     def _take_chip(self, scan: Scan) -> None:
         if scan.tag is not None and scan.tag.tid is not None:
-            self._chips = {scan.text: scan.tag.tid.hex().upper()}
+            self._chips.pop(scan.text, None)
+            self._chips[scan.text] = scan.tag.tid.hex().upper()
+            if len(self._chips) > _MOST_CHIPS:
+                self._chips.pop(next(iter(self._chips)))  # the one that was told longest ago
             if not self._repaint.isActive():
                 self._repaint.start()
 
