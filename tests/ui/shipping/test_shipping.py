@@ -9,13 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.demo.pictures import Sight, photograph
+from leghorn_bench.services.leaving_goods import Payment
 from leghorn_bench.services.returning import last_check
-from leghorn_bench.services.shipping import note_battery, packed, packing_parcels
+from leghorn_bench.services.shipping import PaidBecause, note_battery, packed, packing_parcels
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, select
 from leghorn_bench.ui.dialogs.company import CompanyDialog
@@ -24,6 +26,7 @@ from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
 from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.page import ShippingPage
+from leghorn_bench.ui.pages.shipping.reasons import payment_shown
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.ui.bench.seeing import press, seen
@@ -278,3 +281,12 @@ def test_all_photos_of_a_device_that_goes_back_fit_the_smallest_screen(
     dialog = scene.station.window.findChild(CheckDialog)
     assert dialog is not None
     assert dialog.height() <= 640
+
+
+def test_several_reasons_of_the_customer_are_told_together() -> None:
+    told = payment_shown(
+        Payment(Payer.CUSTOMER, {PaidBecause.ACCEPTED: 2, PaidBecause.AS_IT_CAME: 1})
+    )
+    assert told.reason == (
+        "Several reasons, all of them the customer's to pay: quote accepted (2), as it came (1)."
+    )
