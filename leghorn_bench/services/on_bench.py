@@ -124,6 +124,18 @@ def held_as(bench: Bench, scanned: str) -> CaseDevice | None:
     return found[0] if found else None
 
 
+def leaves_for(bench: Bench, spare_id: int) -> CaseDevice | None:
+    """The replaced device in whose place a spare waits to leave; None once it has left."""
+    found = select(
+        bench.store,
+        CaseDevice,
+        "WHERE state = ? AND (device_id, case_id) IN"
+        " (SELECT old_id, case_id FROM replacement WHERE new_id = ?) ORDER BY id DESC LIMIT 1",
+        (DeviceState.READY.value, spare_id),
+    )
+    return found[0] if found else None
+
+
 def first_device_of(bench: Bench, case_number: str) -> int | None:
     """Id of the first device of a case by the case's number; None when there is none."""
     found = select(

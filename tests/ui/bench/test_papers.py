@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from leghorn_bench.domain.party import Address, Company
 from leghorn_bench.services.company import company_of, save_company
@@ -16,10 +16,12 @@ from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.dialogs.tariff import TariffDialog
+from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_case import RECORD, choose_fault, open_case, side, write
+from tests.ui.bench.test_case import RECORD, choose_fault, open_case, photo, side, write
 
 COMPANY = Company(
     Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
@@ -198,3 +200,44 @@ def test_a_spare_is_scanned_and_every_wrong_one_refused(scene: Scene) -> None:
     scene.scan("LGD-NEW1")
     assert "Replaces LGD-0001" in seen(scene.page)
     assert "In warranty" in seen(scene.page)
+
+
+def test_a_replaced_unit_and_its_spare_are_here_rightly_until_they_leave(scene: Scene) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", date(2026, 3, 14))
+    scene.unit("LGD-NEW1")
+    press(scene.station.window, "Replace free of charge")
+    press(scene.station.window, "Scan the replacing unit…")
+    form = dialog(scene, ReplacementDialog)
+    scene.scan("LGD-NEW1")
+    press(form, "Replace and issue the slip")
+    dialog(scene, PaperPreview).accept()
+    assert "LGD-NEW1 goes out in its place." in seen(scene.page)
+    scene.scan("LGD-NEW1")
+    assert "Ready to ship" in seen(side(scene))
+    press(scene.station.window, "Pack it…")
+    assert "LGD-NEW1 packed." in scene.station.window.foot.message.text
+
+
+def test_a_unit_replaced_by_an_earlier_case_stays_alarming(scene: Scene) -> None:
+    old = scene.unit("LGD-0001", date(2026, 3, 14))
+    scene.replaced(old, scene.unit("LGD-NEW1"))
+    open_case(scene, "LGD-0001")
+    assert "Already replaced" in seen(scene.page)
+
+
+def test_the_check_of_what_goes_back_shows_what_came_and_how_it_looked(
+    scene: Scene, tmp_path: Path
+) -> None:
+    scene.unit("LGD-0001", date(2026, 3, 14))
+    open_case(scene, "LGD-0001")
+    choose_fault(scene, "shackle")
+    side(scene).findChildren(PhotoStrip)[0].add_files([photo(tmp_path)])
+    press(scene.station.window, RECORD)
+    press(scene.station.window, "Return as it came")
+    press(scene.station.window, "Check against the intake")
+    form = dialog(scene, CheckDialog)
+    assert "No accessories came with it." in seen(form)
+    assert [one.toolTip() for one in form.findChildren(QLabel) if one.toolTip()] == ["shackle.png"]
+    press(form, "Checked: it may be packed")
+    assert "The device is checked and ready." in scene.station.window.foot.message.text

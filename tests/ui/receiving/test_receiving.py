@@ -271,3 +271,28 @@ def test_receipts_are_issued_when_the_parcel_is_closed(scene: WarehouseScene) ->
     assert preview is not None
     assert "Intake receipt 2026/00001" in preview.windowTitle()
     preview.reject()
+
+
+def test_the_label_of_a_case_opens_the_case_while_a_parcel_is_unpacked(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial, "LB:C:2026-00001")
+    assert "Case 2026-00001" in seen(scene.page)
+    scene.open("receiving")
+    assert counter(scene).startswith("1 / 1")
+
+
+def test_the_receipts_are_what_comes_next_once_a_parcel_is_closed(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan("1Z999DEMO", units[0].serial)
+    press(scene.station.window, "Close the parcel")
+    primary = page_of(scene).primary
+    assert primary is not None
+    assert primary.text() == "Receipts"
+    primary.trigger()
+    preview = scene.station.window.findChild(PaperPreview)
+    assert preview is not None
+    assert preview.windowTitle() == "Intake receipt 2026/00001"

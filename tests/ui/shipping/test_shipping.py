@@ -8,10 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.assessing import Judgement, NewFile, assess
+from leghorn_bench.services.demo.pictures import Sight, photograph
+from leghorn_bench.services.leaving_goods import Payment
 from leghorn_bench.services.returning import last_check
-from leghorn_bench.services.shipping import note_battery, packed, packing_parcels
+from leghorn_bench.services.shipping import PaidBecause, note_battery, packed, packing_parcels
+from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, select
 from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
@@ -19,10 +26,11 @@ from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
 from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.page import ShippingPage
+from leghorn_bench.ui.pages.shipping.reasons import payment_shown
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.ui.bench.seeing import press, seen
-from tests.warehouse_scene import WarehouseScene, repaired, returned
+from tests.warehouse_scene import WarehouseScene, received, repaired, returned
 
 
 def page_of(scene: WarehouseScene) -> ShippingPage:
@@ -246,3 +254,39 @@ def test_a_device_whose_label_is_gone_is_packed_by_hand(
         tables = page_of(scene).findChildren(QTableView)
         qtbot.keyClick(next(t for t in tables if t.accessibleName() == name), Qt.Key.Key_Return)
     assert len(packed(scene.bench, parcel_id(scene))) == 1
+
+
+def test_the_label_of_a_case_opens_the_case_while_a_parcel_is_packed(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial, "LB:C:2026-00001")
+    assert "Case 2026-00001" in seen(scene.page)
+    scene.open("shipping")
+    assert counter(scene).startswith("1 / 1")
+
+
+def test_all_photos_of_a_device_that_goes_back_fit_the_smallest_screen(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    (device,) = received(scene, units)
+    photos = tuple(
+        NewFile(filename=f"{n}.jpg", content=photograph(Sight.INTACT, "")) for n in "1234"
+    )
+    assess(scene.bench, device.id, Judgement(origin=Origin.NO_FAULT, photos=photos))
+    take_step(scene.bench, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    scene.scan(units[0].serial)
+    dialog = scene.station.window.findChild(CheckDialog)
+    assert dialog is not None
+    assert dialog.height() <= 640
+
+
+def test_several_reasons_of_the_customer_are_told_together() -> None:
+    told = payment_shown(
+        Payment(Payer.CUSTOMER, {PaidBecause.ACCEPTED: 2, PaidBecause.AS_IT_CAME: 1})
+    )
+    assert told.reason == (
+        "Several reasons, all of them the customer's to pay: quote accepted (2), as it came (1)."
+    )

@@ -2,11 +2,10 @@
 
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.cases import Case
-from leghorn_bench.domain.records.lookup import CaseOfDevice, UnitOnFile
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced
-from leghorn_bench.services.on_bench import WorkOnBench, held_as
+from leghorn_bench.services.on_bench import WorkOnBench, held_as, leaves_for
 from leghorn_bench.services.register import DeviceCard
 from leghorn_bench.texts.screen import _
 
@@ -20,15 +19,11 @@ def case_device_of(bench: Bench, card: DeviceCard) -> int | None:
         held = held_as(bench, card.interpretation.text)
         return held.id if held is not None else None
     running = (one for one in unit.cases if one.is_open and one.device_state not in _OVER)
-    found = next(running, None) or _leaves_for(unit)
-    return found.case_device_id if found is not None else None
-
-
-def _leaves_for(unit: UnitOnFile) -> CaseOfDevice | None:
-    """The case for which a spare leaves in the place of the unit it replaces."""
-    old = unit.replaces.cases if unit.replaces is not None else ()
-    ready = (one for one in old if one.is_open and one.device_state == DeviceState.READY.value)
-    return next(ready, None)
+    found = next(running, None)
+    if found is not None:
+        return found.case_device_id
+    spare = leaves_for(bench, unit.device.id) if unit.replaces is not None else None
+    return spare.id if spare is not None else None
 
 
 def is_replaced_here(work: WorkOnBench) -> bool:

@@ -53,6 +53,8 @@ def _tone(line: GoodsLine) -> Tone:
 
 
 def _where(line: GoodsLine) -> str:
+    if line.device.state == DeviceState.SHIPPED.value:
+        return word(DeviceState.SHIPPED, spoken()).lower()
     if _is_packed(line):
         return _("packed")
     return _("to be checked") if _is_to_check(line) else _("ready")

@@ -28,6 +28,14 @@ _SHORT: Mapping[PaidBecause, str] = MappingProxyType(
         PaidBecause.AS_IT_CAME: N_("as it came"),
     }
 )
+_SEVERAL: Mapping[Payer, str] = MappingProxyType(
+    {
+        Payer.COMPANY: N_(
+            "Several reasons: {reasons}. What is ours to pay decides for the whole parcel."
+        ),
+        Payer.CUSTOMER: N_("Several reasons, all of them the customer's to pay: {reasons}."),
+    }
+)
 
 
 def short(why: PaidBecause) -> str:
@@ -43,9 +51,8 @@ def payment_shown(payment: Payment) -> VerdictShown:
         why = _(_WHY[next(iter(payment.reasons))])
     else:
         ordered = sorted(payment.reasons.items(), key=lambda one: -one[1])
-        parts = (f"{count} {short(reason)}" for reason, count in ordered)
-        told = _("Several reasons: {reasons}. What is ours to pay decides for the whole parcel.")
-        why = told.format(reasons=", ".join(parts))
+        parts = (f"{short(reason)} ({count})" for reason, count in ordered)
+        why = _(_SEVERAL[payment.payer]).format(reasons=", ".join(parts))
     if payment.payer is Payer.COMPANY:
         return VerdictShown("heart-handshake", _("At our expense"), Tone.OK, why)
     return VerdictShown("coin", _("At the customer's expense"), Tone.PAY, why)
