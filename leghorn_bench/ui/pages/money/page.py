@@ -1,30 +1,31 @@
 """The page of money: every charge and reimbursement with its reason, exported and ticked off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
-from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import total
 from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import (
     LedgerRow,
     arisen_between,
     ledger,
     ledger_csv,
     settle,
+    unsettle,
 )
 from leghorn_bench.texts.dates import day_text
-from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.taking_back import attempt
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.filter_chips import FilterChips
 from leghorn_bench.ui.widgets.money_edit import write_money
@@ -42,6 +43,7 @@ class MoneyPage(Page):
         super().__init__()
         self._workplace = workplace
         self._rows: list[LedgerRow] = []
+        self._place: dict[int, int] = {}
         self._chips = FilterChips(
             [Option("open", _("To settle")), Option("settled", _("Settled"))], _("State")
         )
@@ -64,11 +66,15 @@ class MoneyPage(Page):
         self._assemble()
         self.primary = QAction(_("Tick as settled"), self)
         self.primary.setData("check")
+        self._untick = QAction(_("Take the tick back"), self)
+        self._untick.setData("arrow-back-up")
+        self._untick.triggered.connect(self.unsettle)
         export = QAction(_("Export (CSV)…"), self)
         export.setData("download")
+        self._export = export
         register = QAction(_("Register of goods moved within the EU…"), self)
         register.setData("world")
-        self.secondary = (export, register)
+        self.secondary = (self._untick, export, register)
         self.primary.triggered.connect(self.settle)
         export.triggered.connect(self._ask_where)
         register.triggered.connect(self._open_register)
@@ -110,6 +116,7 @@ class MoneyPage(Page):
             today = self._workplace.bench.today()
             rows = arisen_between(rows, today - timedelta(days=days), today)
         self._rows = rows
+        self._place = {row.claim.id: place for place, row in enumerate(rows)}
         self.table.reload()
         self._show_sums()
         self._show_actions()
@@ -117,19 +124,20 @@ class MoneyPage(Page):
     def settle(self) -> None:
         """Note that the row one is on is settled."""
         row = self.table.current_row
-        if row is None or row.claim.settled_at is not None:
-            return
-        try:
-            settle(self._workplace.bench, row.claim.id)
-        except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        self.refresh()
+        if row is not None and row.claim.settled_at is None:
+            self._do(settle, row, _("Settled: {amount} € of {customer}."))
+
+    def unsettle(self) -> None:
+        """Take the tick of the row one is on back, also long after."""
+        row = self.table.current_row
+        if row is not None and row.claim.settled_at is not None:
+            self._do(unsettle, row, _("To settle again: {amount} € of {customer}."))
+
+    def _do(self, act: Callable[[Bench, int], object], row: LedgerRow, sentence: str) -> None:
+        bench = self._workplace.bench
         amount = write_money(row.claim.amount, spoken())
-        done = _("Settled: {amount} € of {customer}.").format(
-            amount=amount, customer=row.customer.name
-        )
-        self.said.emit(Said(done, tone=Tone.OK))
+        done = sentence.format(amount=amount, customer=row.customer.name)
+        attempt(self, bench, lambda: act(bench, row.claim.id), done, self.refresh)
 
     def export_to(self, path: Path) -> None:
         """Write the rows that are listed as CSV."""
@@ -168,11 +176,14 @@ class MoneyPage(Page):
     def _show_actions(self) -> None:
         row = self.table.current_row
         assert self.primary is not None
-        self.primary.setEnabled(row is not None and row.claim.settled_at is None)
-        self.secondary[0].setEnabled(bool(self._rows))
+        is_settled = row is not None and row.claim.settled_at is not None
+        self.primary.setEnabled(row is not None and not is_settled)
+        self._untick.setVisible(is_settled)
+        self._untick.setEnabled(is_settled)
+        self._export.setEnabled(bool(self._rows))
 
     def _fetch(self, after: LedgerRow | None, size: int) -> Sequence[LedgerRow]:
-        begin = 0 if after is None else self._rows.index(after) + 1
+        begin = 0 if after is None else self._place[after.claim.id] + 1
         return self._rows[begin : begin + size]
 
 
@@ -210,5 +221,6 @@ def _is_owed(row: LedgerRow) -> bool:
 
 def _state_words(row: LedgerRow) -> str:
     if row.claim.settled_at is not None:
-        return _("settled")
+        day = day_text(row.claim.settled_at.astimezone().date(), spoken())
+        return _("settled on {day}").format(day=day)
     return _("on its note") if row.claim.paper_id is not None else _("on no note yet")
