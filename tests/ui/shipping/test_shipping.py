@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
-from leghorn_bench.services.returning import last_check
+from leghorn_bench.services.returning import Checked, check_against_intake, last_check
 from leghorn_bench.services.shipping import note_battery, packed, packing_parcels
 from leghorn_bench.store.records import read, select
 from leghorn_bench.ui.dialogs.company import CompanyDialog
@@ -246,3 +246,26 @@ def test_a_device_whose_label_is_gone_is_packed_by_hand(
         tables = page_of(scene).findChildren(QTableView)
         qtbot.keyClick(next(t for t in tables if t.accessibleName() == name), Qt.Key.Key_Return)
     assert len(packed(scene.bench, parcel_id(scene))) == 1
+
+
+def test_the_cost_that_lacks_is_written_without_leaving_the_papers(
+    scene: WarehouseScene, qtbot: QtBot
+) -> None:
+    (device,) = returned(scene, scene.units(1))
+    check_against_intake(scene.bench, device.id, Checked(accessories=device.accessories))
+    scene.open("shipping")
+    scene.scan(device.scanned)
+    page_of(scene).ask_papers()
+    papers = QApplication.activeModalWidget()
+    assert isinstance(papers, DepartDialog)
+    assert "its cost is not written" in seen(papers)
+    press(papers, "Write the cost…")
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    press(asked, "Keep the cost")
+    assert "Write an amount" in seen(asked)
+    amount = asked.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(amount, "18,50")
+    press(asked, "Keep the cost")
+    assert [sheet.file[:3] for sheet in papers.sheets] == ["ddt", "as_", "par"]
+    assert "its cost is not written" not in seen(papers)

@@ -66,16 +66,13 @@ class MoneyPage(Page):
         self._assemble()
         self.primary = QAction(_("Tick as settled"), self)
         self.primary.setData("check")
-        self._untick = QAction(_("Take the tick back"), self)
-        self._untick.setData("arrow-back-up")
-        self._untick.triggered.connect(self.unsettle)
         export = QAction(_("Export (CSV)…"), self)
         export.setData("download")
         self._export = export
-        register = QAction(_("Register of goods moved within the EU…"), self)
+        register = QAction(_("EU register…"), self)
         register.setData("world")
-        self.secondary = (self._untick, export, register)
-        self.primary.triggered.connect(self.settle)
+        self.secondary = (export, register)
+        self.primary.triggered.connect(self._tick)
         export.triggered.connect(self._ask_where)
         register.triggered.connect(self._open_register)
         self._chips.keys_changed.connect(lambda _keys: self.refresh())
@@ -120,6 +117,13 @@ class MoneyPage(Page):
         self.table.reload()
         self._show_sums()
         self._show_actions()
+
+    def _tick(self) -> None:
+        row = self.table.current_row
+        if row is not None and row.claim.settled_at is not None:
+            self.unsettle()
+        else:
+            self.settle()
 
     def settle(self) -> None:
         """Note that the row one is on is settled."""
@@ -167,8 +171,11 @@ class MoneyPage(Page):
         back = ClaimKind.INBOUND_REIMBURSEMENT.value
         charged = total(row.claim.amount for row in self._rows if row.claim.kind != back)
         owed = total(row.claim.amount for row in self._rows if row.claim.kind == back)
+        sentence = _("to charge {charged} €, to reimburse {owed} €")
+        if self._chips.keys == ("settled",):
+            sentence = _("charged {charged} €, reimbursed {owed} €")
         self._sums.setText(
-            _("to charge {charged} €, to reimburse {owed} €").format(
+            sentence.format(
                 charged=write_money(charged, spoken()), owed=write_money(owed, spoken())
             )
         )
@@ -177,9 +184,9 @@ class MoneyPage(Page):
         row = self.table.current_row
         assert self.primary is not None
         is_settled = row is not None and row.claim.settled_at is not None
-        self.primary.setEnabled(row is not None and not is_settled)
-        self._untick.setVisible(is_settled)
-        self._untick.setEnabled(is_settled)
+        self.primary.setText(_("Take the tick back") if is_settled else _("Tick as settled"))
+        self.primary.setData("arrow-back-up" if is_settled else "check")
+        self.primary.setEnabled(row is not None)
         self._export.setEnabled(bool(self._rows))
 
     def _fetch(self, after: LedgerRow | None, size: int) -> Sequence[LedgerRow]:
@@ -200,9 +207,10 @@ def _columns() -> list[Column[LedgerRow]]:
             _("Kind"),
             lambda row: word(ClaimKind(row.claim.kind), spoken()),
             icon=lambda row: "arrow-back-up" if _is_owed(row) else "receipt",
+            stretch=True,
             tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
         ),
-        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET),
+        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET, spare=True),
         Column(
             _("Amount"), lambda row: f"{write_money(row.claim.amount, spoken())} €", numeric=True
         ),
