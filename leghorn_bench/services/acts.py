@@ -87,6 +87,16 @@ def last_act(bench: Bench, case_id: int) -> Act | None:
     return None
 
 
+def newest_act(bench: Bench) -> Act | None:
+    """What this person did last, on a case or in the house, while it can be taken back."""
+    found = select(
+        bench.store, Act, "WHERE who = ? ORDER BY id DESC LIMIT 1", (bench.operator.login,)
+    )
+    if not found or found[0].undone or ActKind(found[0].what) in NEVER_UNDONE:
+        return None
+    return found[0]
+
+
 def undo(bench: Bench, act_id: int) -> Act:
     """Take an act back: every record is again as it was before. Gives the act taken back.
 

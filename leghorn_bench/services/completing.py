@@ -25,6 +25,11 @@ def customer_data(bench: Bench, customer_id: int) -> Customer:
     return read(bench.store, Customer, customer_id)
 
 
+def product_data(bench: Bench, product_id: int) -> Product:
+    """A product as on file."""
+    return read(bench.store, Product, product_id)
+
+
 def complete_customer(bench: Bench, customer: Customer) -> Customer:
     """Keep a customer's data; papers issued before say what they said.
 

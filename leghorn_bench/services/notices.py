@@ -5,7 +5,7 @@ from dataclasses import replace
 from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.folding import folded
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.goods import Device
+from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import act
@@ -16,6 +16,11 @@ from leghorn_bench.store.records import add, read, save, select
 def notices_on_file(bench: Bench) -> list[Notice]:
     """Every notice, the newest first."""
     return select(bench.store, Notice, "ORDER BY first_day DESC, id DESC")
+
+
+def products_on_file(bench: Bench) -> list[Product]:
+    """The products of which a notice may speak, by code."""
+    return select(bench.store, Product, "ORDER BY code")
 
 
 def concerns(notice: Notice, device: Device) -> bool:

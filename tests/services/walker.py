@@ -16,6 +16,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement, Pa
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.goods import Device
+from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState, DeviceStep
 from leghorn_bench.domain.steps import BY_ITSELF
 from leghorn_bench.domain.undo_errors import CannotUndo
@@ -67,7 +68,7 @@ from leghorn_bench.services.support_time import log_time, time_spent
 from leghorn_bench.services.whereabouts import open_case_of
 from leghorn_bench.store.audit import SERIES
 from leghorn_bench.store.numbering import last_number
-from leghorn_bench.store.records import read, select
+from leghorn_bench.store.records import add, read, select
 from tests.services.conftest import Clock, Stock
 
 VALUE = Measurement(name="Distanza", value="0/10")
@@ -241,7 +242,9 @@ class Walker:
         if self.stranger is None:
             self.stranger = self.stock.unit(date(2026, 2, 1))
             device = Announced(scanned=self.stranger.serial, device_id=self.stranger.id)
-            other = report_case(self.bench, Report(customer_id=self.stock.customer.id))
+            with self.bench.store.transaction():
+                owner = add(self.bench.store, Customer(code="C9", name="Altro"), self.bench.stamp())
+            other = report_case(self.bench, Report(customer_id=owner.id))
             join_case(self.bench, other.id, device)
         device = Announced(scanned=self.stranger.serial, device_id=self.stranger.id)
         with self.refused():

@@ -1,20 +1,29 @@
-"""A product's data: what customs ask for, and its name in English."""
+"""A product's data: what customs and carriers ask for, and its name in English."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from leghorn_bench.domain.batteries import BatteryKind
 from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.completing import complete_product
-from leghorn_bench.texts.screen import _
+from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+
+_BATTERIES = {
+    BatteryKind.NONE: N_("none"),
+    BatteryKind.LI_METAL: N_("lithium metal"),
+    BatteryKind.LI_ION: N_("lithium ion"),
+    BatteryKind.NIMH: N_("nickel-metal hydride"),
+    BatteryKind.ALKALINE: N_("alkaline"),
+}
 
 
 class ProductDialog(FormDialog):
@@ -29,6 +38,11 @@ class ProductDialog(FormDialog):
         self._name, self._english = QLineEdit(product.name), QLineEdit(product.name_en)
         self._code, self._origin = QLineEdit(product.hs_code), QLineEdit(product.origin_country)
         value = Money(product.value_cents)
+        self._battery = QComboBox()
+        self._battery.addItem(_("nobody has said"), "")
+        for kind in BatteryKind:
+            self._battery.addItem(_(_BATTERIES[kind]), kind.value)
+        self._battery.setCurrentIndex(max(0, self._battery.findData(product.battery_kind)))
         self._value = MoneyEdit(value if value > NOTHING else None, _("Value for customs, euro"))
         self.add(words(product.code, strong=True))
         advice = _("Customs ask for them. Have the customs code confirmed by your broker.")
@@ -40,6 +54,7 @@ class ProductDialog(FormDialog):
                 (_("Customs code (HS)"), self._code),
                 (_("Country of origin"), self._origin),
                 (_("Value for customs, euro"), self._value),
+                (_("Battery on board"), self._battery),
             )
         )
         self.end_with(_("Keep the data"), self._save, "check")
@@ -53,6 +68,7 @@ class ProductDialog(FormDialog):
             name_en=self._english.text().strip(),
             hs_code=self._code.text().strip(),
             origin_country=self._origin.text().strip().upper(),
+            battery_kind=str(self._battery.currentData()),
             value_cents=(self._value.money or NOTHING).cents,
         )
 

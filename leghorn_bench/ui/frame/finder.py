@@ -21,7 +21,10 @@ SHORTEST = 2
 """Characters from which on a search says something."""
 _OF_EACH_KIND = 4
 _MOST_ROWS = 8
+_LEAST_WIDE = 640
 _MARGIN = 6
+_FRAMES = 6
+"""Borders of the list and of its table."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -133,8 +136,9 @@ class Finder(QFrame):
     def _place(self) -> None:
         below = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
         rows = min(len(self._hits), _MOST_ROWS) * ROW
-        around = 3 * _MARGIN + self._help.sizeHint().height() + 2
-        self.setGeometry(below.x(), below.y(), self._field.width(), rows + around)
+        around = 3 * _MARGIN + self._help.sizeHint().height() + _FRAMES
+        wide = min(max(self._field.width(), _LEAST_WIDE), self._window.width() - below.x() - 16)
+        self.setGeometry(below.x(), below.y(), wide, rows + around)
 
     def _open(self, row: int) -> None:
         hit = self._hits[row]

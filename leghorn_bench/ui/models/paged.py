@@ -49,6 +49,8 @@ class Column(Generic[Row]):
     share: Callable[[Row], float | None] | None = None
     stretch: bool = False
     """Takes the width that is left."""
+    spare: bool = False
+    """Gives way in a narrow window, where something else on the row says the same."""
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):

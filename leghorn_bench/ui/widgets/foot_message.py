@@ -12,8 +12,8 @@ from leghorn_bench.ui.tokens import Tone
 
 _ICONS = {Tone.OK: "circle-check", Tone.PAY: "alert-triangle", Tone.STOP: "alert-octagon"}
 
-_LINE = 520
-"""Width at which a long sentence goes on a second line."""
+_LEAST = 160
+"""Width that a sentence keeps when the page's buttons are many: it goes on over more lines."""
 
 
 class FootMessage(QWidget):
@@ -32,9 +32,9 @@ class FootMessage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._icon)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)
         row.addWidget(self._undo)
-        row.addStretch(1)
+        row.addStretch()
         self._undo.clicked.connect(self.undo)
         self.clear()
 
@@ -43,7 +43,8 @@ class FootMessage(QWidget):
         self._said = said
         self._text.setText(said.text)
         wide = self._text.fontMetrics().horizontalAdvance(said.text) + 4
-        self._text.setMinimumWidth(min(wide, _LINE))
+        self._text.setMinimumWidth(min(wide, _LEAST))
+        self._text.setMaximumWidth(wide)
         mark(self._text, tone=said.tone)
         self._icon.show_icon(_ICONS.get(said.tone, "check"), said.tone)
         self._icon.setVisible(bool(said.text))

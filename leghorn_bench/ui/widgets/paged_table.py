@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,8 @@ from leghorn_bench.ui.widgets.cell_painter import CellPainter
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 
 Row = TypeVar("Row")
+LEAST = 150
+"""Width of a stretching column below which a spare one gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class PagedTable(QWidget, Generic[Row]):
         super().__init__(parent)
         self._empty = empty
         self._columns = tuple(columns)
+        self._wide: dict[int, int] = {}
+        """What each column that does not stretch needs."""
         self.model: PagedModel[Row] = PagedModel(fetch, columns, self)
         self.view = _View()
         self._words = EmptyState(empty.icon, empty.title, empty.help)
@@ -155,7 +159,25 @@ class PagedTable(QWidget, Generic[Row]):
             if not column.stretch:
                 wide = self.view.sizeHintForColumn(number)
                 title = titles.horizontalAdvance(column.title) + 32
-                self.view.setColumnWidth(number, max(wide, title))
+                self._wide[number] = max(wide, title)
+                self.view.setColumnWidth(number, self._wide[number])
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare columns come and go with the room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide spare columns, the last first, until those that stretch can be read."""
+        stretching = sum(column.stretch for column in self._columns)
+        shown = dict(self._wide)
+        for number in reversed([n for n, one in enumerate(self._columns) if one.spare]):
+            left = self.view.viewport().width() - sum(shown.values())
+            narrow = bool(stretching) and left < stretching * LEAST
+            if narrow:
+                shown.pop(number, None)
+            self.view.setColumnHidden(number, narrow)
 
     def _open(self, number: int) -> None:
         row = self.model.row(number)

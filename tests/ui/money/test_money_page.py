@@ -49,3 +49,18 @@ def test_the_list_is_exported_for_a_spreadsheet(
     assert ";C1;Porto Esempio S.p.A.;inbound_reimbursement;12,00;" in lines[1]
     money.export_to(tmp_path / "no" / "money.csv")
     assert "could not be written" in scene.station.window.foot.message.text
+
+
+def test_the_tick_is_taken_back_at_the_foot_and_long_after(scene: Scene, money: MoneyPage) -> None:
+    window = scene.station.window
+    press(window, "Tick as settled")
+    window.foot.message.undo()
+    assert money.table.model.rowCount() == 2
+    press(window, "Tick as settled")
+    next(chip for chip in money.findChildren(QPushButton) if chip.text() == "Settled").click()
+    while money.table.current_row is not None and not money.table.current_row.claim.settled_at:
+        money.table.view.selectRow(money.table.view.currentIndex().row() + 1)
+    press(window, "Take the tick back")
+    assert "To settle again" in window.foot.message.text
+    rows = [money.table.model.row(number) for number in range(money.table.model.rowCount())]
+    assert all(row is not None and row.claim.settled_at is None for row in rows)

@@ -16,7 +16,7 @@ from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 
-OPEN = "Register of goods moved within the EU…"
+OPEN = "EU register…"
 COMPANY = Company(
     Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
     vat_number="IT00000000000",

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.domain.records.hits import Hit, HitKind
+from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.services.cases import Report, report_case
-from leghorn_bench.services.notices import notices_on_file
+from leghorn_bench.services.notices import keep_notice, notices_on_file
+from leghorn_bench.store.records import add, read
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.pages.register.page import RegisterPage
 from tests.ui.bench.conftest import Scene
@@ -96,3 +100,45 @@ def test_a_notice_on_a_range_of_serials_is_put_in_force_and_ended(
     press(scene.station.window, "End the notice")
     notices = notices_on_file(scene.station.workplace.bench)
     assert [one.last_day for one in notices] == [scene.station.workplace.bench.today()]
+
+
+def test_a_notice_is_corrected_from_its_row_and_taken_back(
+    scene: Scene, register: RegisterPage, qtbot: QtBot
+) -> None:
+    bench, window = scene.station.workplace.bench, scene.station.window
+    keep_notice(bench, Notice(text="Check the battery", lot="L1", first_day=bench.today()))
+    register.show_register(3)
+    qtbot.keyClick(register.notices.view, Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    products = dialog.findChildren(QComboBox)[0]
+    products.setCurrentIndex(products.findData(scene.product.id))
+    press(dialog, "Keep the notice")
+    assert [one.product_id for one in notices_on_file(bench)] == [scene.product.id]
+    window.foot.message.undo()
+    assert [one.product_id for one in notices_on_file(bench)] == [None]
+
+
+def test_a_thousand_notices_are_listed(scene: Scene, register: RegisterPage) -> None:
+    bench = scene.station.workplace.bench
+    with bench.store.transaction():
+        for number in range(300):
+            notice = Notice(text=f"N{number}", lot=str(number), first_day=bench.today())
+            add(bench.store, notice, bench.stamp())
+    register.show_register(3)
+    model = register.notices.model
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 300
+
+
+def test_a_product_that_was_found_tells_its_battery(scene: Scene, register: RegisterPage) -> None:
+    bench = scene.station.workplace.bench
+    register.field.setText(scene.product.code)
+    register.found.row_opened.emit(Hit(HitKind.PRODUCT, scene.product.id, "", ""))
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    batteries = dialog.findChildren(QComboBox)[0]
+    batteries.setCurrentIndex(batteries.findData("li_metal"))
+    press(dialog, "Keep the data")
+    assert read(bench.store, Product, scene.product.id).battery_kind == "li_metal"

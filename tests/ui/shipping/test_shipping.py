@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
@@ -16,7 +16,7 @@ from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.demo.pictures import Sight, photograph
 from leghorn_bench.services.leaving_goods import Payment
-from leghorn_bench.services.returning import last_check
+from leghorn_bench.services.returning import Checked, check_against_intake, last_check
 from leghorn_bench.services.shipping import PaidBecause, note_battery, packed, packing_parcels
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, select
@@ -290,3 +290,26 @@ def test_several_reasons_of_the_customer_are_told_together() -> None:
     assert told.reason == (
         "Several reasons, all of them the customer's to pay: quote accepted (2), as it came (1)."
     )
+
+
+def test_the_cost_that_lacks_is_written_without_leaving_the_papers(
+    scene: WarehouseScene, qtbot: QtBot
+) -> None:
+    (device,) = returned(scene, scene.units(1))
+    check_against_intake(scene.bench, device.id, Checked(accessories=device.accessories))
+    scene.open("shipping")
+    scene.scan(device.scanned)
+    page_of(scene).ask_papers()
+    papers = QApplication.activeModalWidget()
+    assert isinstance(papers, DepartDialog)
+    assert "its cost is not written" in seen(papers)
+    press(papers, "Write the cost…")
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    press(asked, "Keep the cost")
+    assert "Write an amount" in seen(asked)
+    amount = asked.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(amount, "18,50")
+    press(asked, "Keep the cost")
+    assert [sheet.file[:3] for sheet in papers.sheets] == ["ddt", "as_", "par"]
+    assert "its cost is not written" not in seen(papers)

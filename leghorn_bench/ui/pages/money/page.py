@@ -1,30 +1,31 @@
 """The page of money: every charge and reimbursement with its reason, exported and ticked off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
-from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import total
 from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import (
     LedgerRow,
     arisen_between,
     ledger,
     ledger_csv,
     settle,
+    unsettle,
 )
 from leghorn_bench.texts.dates import day_text
-from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.taking_back import attempt
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.filter_chips import FilterChips
 from leghorn_bench.ui.widgets.money_edit import write_money
@@ -42,6 +43,7 @@ class MoneyPage(Page):
         super().__init__()
         self._workplace = workplace
         self._rows: list[LedgerRow] = []
+        self._place: dict[int, int] = {}
         self._chips = FilterChips(
             [Option("open", _("To settle")), Option("settled", _("Settled"))], _("State")
         )
@@ -66,10 +68,11 @@ class MoneyPage(Page):
         self.primary.setData("check")
         export = QAction(_("Export (CSV)…"), self)
         export.setData("download")
-        register = QAction(_("Register of goods moved within the EU…"), self)
+        self._export = export
+        register = QAction(_("EU register…"), self)
         register.setData("world")
         self.secondary = (export, register)
-        self.primary.triggered.connect(self.settle)
+        self.primary.triggered.connect(self._tick)
         export.triggered.connect(self._ask_where)
         register.triggered.connect(self._open_register)
         self._chips.keys_changed.connect(lambda _keys: self.refresh())
@@ -110,26 +113,35 @@ class MoneyPage(Page):
             today = self._workplace.bench.today()
             rows = arisen_between(rows, today - timedelta(days=days), today)
         self._rows = rows
+        self._place = {row.claim.id: place for place, row in enumerate(rows)}
         self.table.reload()
         self._show_sums()
         self._show_actions()
 
+    def _tick(self) -> None:
+        row = self.table.current_row
+        if row is not None and row.claim.settled_at is not None:
+            self.unsettle()
+        else:
+            self.settle()
+
     def settle(self) -> None:
         """Note that the row one is on is settled."""
         row = self.table.current_row
-        if row is None or row.claim.settled_at is not None:
-            return
-        try:
-            settle(self._workplace.bench, row.claim.id)
-        except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        self.refresh()
+        if row is not None and row.claim.settled_at is None:
+            self._do(settle, row, _("Settled: {amount} € of {customer}."))
+
+    def unsettle(self) -> None:
+        """Take the tick of the row one is on back, also long after."""
+        row = self.table.current_row
+        if row is not None and row.claim.settled_at is not None:
+            self._do(unsettle, row, _("To settle again: {amount} € of {customer}."))
+
+    def _do(self, act: Callable[[Bench, int], object], row: LedgerRow, sentence: str) -> None:
+        bench = self._workplace.bench
         amount = write_money(row.claim.amount, spoken())
-        done = _("Settled: {amount} € of {customer}.").format(
-            amount=amount, customer=row.customer.name
-        )
-        self.said.emit(Said(done, tone=Tone.OK))
+        done = sentence.format(amount=amount, customer=row.customer.name)
+        attempt(self, bench, lambda: act(bench, row.claim.id), done, self.refresh)
 
     def export_to(self, path: Path) -> None:
         """Write the rows that are listed as CSV."""
@@ -159,8 +171,11 @@ class MoneyPage(Page):
         back = ClaimKind.INBOUND_REIMBURSEMENT.value
         charged = total(row.claim.amount for row in self._rows if row.claim.kind != back)
         owed = total(row.claim.amount for row in self._rows if row.claim.kind == back)
+        sentence = _("to charge {charged} €, to reimburse {owed} €")
+        if self._chips.keys == ("settled",):
+            sentence = _("charged {charged} €, reimbursed {owed} €")
         self._sums.setText(
-            _("to charge {charged} €, to reimburse {owed} €").format(
+            sentence.format(
                 charged=write_money(charged, spoken()), owed=write_money(owed, spoken())
             )
         )
@@ -168,11 +183,14 @@ class MoneyPage(Page):
     def _show_actions(self) -> None:
         row = self.table.current_row
         assert self.primary is not None
-        self.primary.setEnabled(row is not None and row.claim.settled_at is None)
-        self.secondary[0].setEnabled(bool(self._rows))
+        is_settled = row is not None and row.claim.settled_at is not None
+        self.primary.setText(_("Take the tick back") if is_settled else _("Tick as settled"))
+        self.primary.setData("arrow-back-up" if is_settled else "check")
+        self.primary.setEnabled(row is not None)
+        self._export.setEnabled(bool(self._rows))
 
     def _fetch(self, after: LedgerRow | None, size: int) -> Sequence[LedgerRow]:
-        begin = 0 if after is None else self._rows.index(after) + 1
+        begin = 0 if after is None else self._place[after.claim.id] + 1
         return self._rows[begin : begin + size]
 
 
@@ -189,9 +207,10 @@ def _columns() -> list[Column[LedgerRow]]:
             _("Kind"),
             lambda row: word(ClaimKind(row.claim.kind), spoken()),
             icon=lambda row: "arrow-back-up" if _is_owed(row) else "receipt",
+            stretch=True,
             tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
         ),
-        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET),
+        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET, spare=True),
         Column(
             _("Amount"), lambda row: f"{write_money(row.claim.amount, spoken())} €", numeric=True
         ),
@@ -210,5 +229,6 @@ def _is_owed(row: LedgerRow) -> bool:
 
 def _state_words(row: LedgerRow) -> str:
     if row.claim.settled_at is not None:
-        return _("settled")
+        day = day_text(row.claim.settled_at.astimezone().date(), spoken())
+        return _("settled on {day}").format(day=day)
     return _("on its note") if row.claim.paper_id is not None else _("on no note yet")

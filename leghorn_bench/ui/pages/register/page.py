@@ -11,6 +11,7 @@ from leghorn_bench.domain.records.hits import Hit, HitKind
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.browsing import search
+from leghorn_bench.services.completing import product_data
 from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.notices import end_notice, notices_on_file
 from leghorn_bench.services.paper_list import paper_on_file
@@ -19,12 +20,14 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
 from leghorn_bench.ui.pages.register.tables import customer_table, device_table, paper_table
+from leghorn_bench.ui.taking_back import attempt, tell_done
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.hit_table import hit_table
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
@@ -117,6 +120,7 @@ class RegisterPage(Page):
         self.customers.row_opened.connect(lambda row: self._show_customer(row.id))
         self.papers.row_opened.connect(lambda row: self.open_paper(row.id))
         self.found.row_opened.connect(self._open_hit)
+        self.notices.row_opened.connect(self.change_notice)
         self._workplace.bench_changed.connect(self.came_to_front)
 
     def _to_rows(self) -> None:
@@ -164,17 +168,22 @@ class RegisterPage(Page):
         dialog.kept.connect(lambda: self._told_notice(_("The notice is in force.")))
         dialog.open()
 
+    def change_notice(self, notice: Notice) -> None:
+        """Correct a notice."""
+        if not self._workplace.bench.may(Right.CHANGE_CATALOGUE):
+            return
+        dialog = NoticeDialog(self._workplace.bench, self.window(), notice)
+        dialog.kept.connect(lambda: self._told_notice(_("The notice is kept.")))
+        dialog.open()
+
     def end_notice(self) -> None:
         """Let today be the last day of the notice one is on."""
         notice = self.notices.current_row
         if notice is None:
             return
-        try:
-            end_notice(self._workplace.bench, notice.id)
-        except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        self._told_notice(_("Today is the last day of the notice."))
+        bench = self._workplace.bench
+        told_end = _("Today is the last day of the notice.")
+        attempt(self, bench, lambda: end_notice(bench, notice.id), told_end, self.notices.reload)
 
     def complete_customer(self) -> None:
         """See and complete the data of the customer one is on."""
@@ -186,9 +195,16 @@ class RegisterPage(Page):
         dialog.settled.connect(lambda: self._told_kept(_("The customer’s data are kept.")))
         dialog.open()
 
+    def complete_product(self, product_id: int) -> None:
+        """See and complete the data of a product; they are an administrator's."""
+        bench = self._workplace.bench
+        dialog = ProductDialog(bench, product_data(bench, product_id), self.window())
+        dialog.settled.connect(lambda: self._told_kept(_("The product’s data are kept.")))
+        dialog.open()
+
     def _told_kept(self, text: str) -> None:
         self.front.reload()
-        self.said.emit(Said(text, tone=Tone.OK))
+        tell_done(self, self._workplace.bench, text, self.front.reload)
 
     def open_paper(self, paper_id: int) -> None:
         """Look at a paper as it was issued."""
@@ -222,6 +238,8 @@ class RegisterPage(Page):
             self._show_customer(hit.id)
         elif hit.kind is HitKind.PAPER:
             self.open_paper(hit.id)
+        else:
+            self.complete_product(hit.id)
 
     def _show_customer(self, customer_id: int) -> None:
         self._customer[:] = [customer_id]
@@ -232,9 +250,11 @@ class RegisterPage(Page):
 
     def _notice_table(self) -> PagedTable[Notice]:
         def fetch(after: Notice | None, size: int) -> Sequence[Notice]:
-            if not self._workplace.is_open or after is not None:
+            if not self._workplace.is_open:
                 return ()
-            return notices_on_file(self._workplace.bench)[:size]
+            found = notices_on_file(self._workplace.bench)
+            begin = 0 if after is None else found.index(after) + 1
+            return found[begin : begin + size]
 
         return PagedTable(
             fetch,
@@ -256,7 +276,7 @@ class RegisterPage(Page):
 
     def _told_notice(self, text: str) -> None:
         self.notices.reload()
-        self.said.emit(Said(text, tone=Tone.OK))
+        tell_done(self, self._workplace.bench, text, self.notices.reload)
 
     def _show_actions(self) -> None:
         notices = self._tables.currentIndex() == _NOTICES

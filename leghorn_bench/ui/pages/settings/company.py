@@ -81,6 +81,7 @@ class CompanySection(Section):
         for name, field in self._fields.items():
             owner = company.address if name in dict(_ADDRESS) else company
             field.setText(str(getattr(owner, name)))
+            field.setCursorPosition(0)
         self._show_logo(company.logo)
         allowed = self.bench.may(Right.CHANGE_COMPANY)
         self._keep.setEnabled(allowed)

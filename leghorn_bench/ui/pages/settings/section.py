@@ -10,6 +10,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.taking_back import attempt
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.workplace import Workplace
@@ -44,13 +45,7 @@ class Section(Card):
 
     def attempt(self, act: Callable[[], object], done: str) -> bool:
         """Do something and tell it; False when the world refused."""
-        try:
-            act()
-        except BenchError as error:
-            self.refuse(error)
-            return False
-        self.say(done)
-        return True
+        return attempt(self._page, self.bench, act, done, self.refresh)
 
     def save_button(self, act: Callable[[], None]) -> IconButton:
         """The button that keeps what is written in this section."""

@@ -6,13 +6,19 @@ from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR, BatteryState
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.shipping import PaidBecause
-from leghorn_bench.texts.screen import _, spoken
-from leghorn_bench.texts.words import word
+from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.pages.receiving.parcel_view import product_of
 from leghorn_bench.ui.pages.shipping.reasons import short
 from leghorn_bench.ui.tokens import Tone
 
+_BATTERY = {
+    BatteryState.SOUND: N_("sound"),
+    BatteryState.SUSPECT: N_("suspect"),
+    BatteryState.DAMAGED: N_("damaged"),
+    BatteryState.REMOVED: N_("removed"),
+}
+"""Short, since the head of the column says of what."""
 ReasonOf = Callable[[GoodsLine], PaidBecause | None]
 
 
@@ -25,7 +31,7 @@ def columns(reason_of: ReasonOf) -> tuple[Column[GoodsLine], ...]:
 
     return (
         Column(_("Serial number"), lambda line: line.serial, mono=True, tone=_tone, icon=_icon),
-        Column(_("Where"), _where, tone=_tone),
+        Column(_("Where"), _where, tone=_tone, spare=True),
         Column(_("Product"), product_of, stretch=True),
         Column(_("Why it leaves"), why),
         Column(_("Battery"), _battery, tone=_battery_tone, icon=_battery_icon),
@@ -62,7 +68,7 @@ def _where(line: GoodsLine) -> str:
 
 def _battery(line: GoodsLine) -> str:
     found = line.device.battery
-    return word(BatteryState(found), spoken()) if found else ""
+    return _(_BATTERY[BatteryState(found)]) if found else ""
 
 
 def _battery_tone(line: GoodsLine) -> Tone:

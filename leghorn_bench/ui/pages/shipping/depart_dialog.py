@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -27,6 +27,9 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.printers import print_pdf, printer_names
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
+
+_SIZE = QSize(980, 720)
+"""Where the window has the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class DepartDialog(FormDialog):
         super().__init__(_("Papers of this parcel"), parent, "truck-delivery")
         self._acts = acts
         self.sheets: tuple[Sheet, ...] = ()
-        self.resize(980, 720)
+        room = parent.size() if parent is not None else _SIZE
+        self.resize(_SIZE.boundedTo(room))
         self._appearance = QComboBox()
         for code, name in appearances:
             self._appearance.addItem(name, code)

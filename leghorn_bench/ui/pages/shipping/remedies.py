@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from leghorn_bench.domain.case_errors import TransportCostMissing
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.ddt import DdtWithoutRecipient
 from leghorn_bench.domain.papers.proforma import (
@@ -22,6 +23,7 @@ from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.dialogs.remedies import Remedy, remedy_for
+from leghorn_bench.ui.pages.shipping.cost_dialog import CostDialog
 
 
 def departure_remedy(
@@ -29,7 +31,7 @@ def departure_remedy(
 ) -> Remedy | None:
     """The remedy of what keeps ``parcel`` in the house; ``settled`` is called once applied."""
 
-    def ask(dialog: CustomerDialog | ProductDialog | CompanyDialog) -> None:
+    def ask(dialog: CustomerDialog | ProductDialog | CompanyDialog | CostDialog) -> None:
         dialog.settled.connect(settled)
         dialog.open()
 
@@ -39,6 +41,8 @@ def departure_remedy(
             _("Complete the customer’s data…"),
             lambda: ask(CustomerDialog(bench, customer_id, parent)),
         )
+    if isinstance(error, TransportCostMissing):
+        return _("Write the cost…"), lambda: ask(CostDialog(bench, parcel.id, parent))
     if isinstance(error, ProformaWithoutEori) and bench.may(Right.CHANGE_COMPANY):
         return _("Enter the company’s data…"), lambda: ask(CompanyDialog(bench, parent))
     if isinstance(error, ProformaWithoutValue | ProformaWithoutCode):
