@@ -20,7 +20,9 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 
 _SERIALS = Style(MONO.face, size=8, leading=11)
 _RIGHT = WINDOW_LEFT - LEFT
-_FACT_LABEL = 118.0
+_FACT_LABEL = 132.0
+_CARRIER = 204.0
+"""Where the second column of what is said of the parcel begins: the first has only figures."""
 
 
 def render(content: TransportDocument) -> bytes:
@@ -89,7 +91,7 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
 
 
 def _goods(content: TransportDocument, words: Words) -> list[Strip]:
-    fixed = (64.0, 52.0, 40.0, 100.0)
+    fixed = (64.0, 52.0, 52.0, 96.0)
     columns = (
         Column(words("Code"), fixed[0], style=_SERIALS),
         Column(words("Description and serial numbers"), widths(CONTENT, *fixed)),
@@ -128,12 +130,12 @@ def _parcel(content: TransportDocument, words: Words) -> list[Strip]:
         (words("Carrier"), "\n".join(part for part in named if part)),
         (words("Waybill"), content.waybill),
     ]
-    half = CONTENT / 2 - 8
+    width = CONTENT - _CARRIER
     return [
         space(10),
         beside([
-            (0, [fact_grid(left, half, _FACT_LABEL)]),
-            (half + 16, [fact_grid(right, half, _FACT_LABEL)]),
+            (0, [fact_grid(left, _CARRIER - 16, _FACT_LABEL)]),
+            (_CARRIER, [fact_grid(right, width, _FACT_LABEL)]),
         ]),
         rule(CONTENT),
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from leghorn_bench.documents.measures import (
     LEFT,
     LOGO_HEIGHT,
     RIGHT,
+    TITLE_GAP,
     TITLE_TOP,
     WINDOW_TOP,
     WINDOW_WIDTH,
@@ -54,6 +55,11 @@ class Frame:
     def from_top(self, y: float) -> float:
         """A height measured on an upright sheet, at the same distance from this sheet's top."""
         return self.size[1] - (HEIGHT - y)
+
+    @property
+    def title_width(self) -> float:
+        """The room for the title beside the letterhead."""
+        return self.size[0] - RIGHT - WINDOW_WIDTH - LEFT - TITLE_GAP
 
     def recipient(self) -> Strip:
         """The address in the envelope's window, if the paper has one."""

@@ -15,6 +15,8 @@ CONTENT = WIDTH - LEFT - RIGHT
 """Width of what a paper says."""
 TITLE_TOP = HEIGHT - 16 * mm
 TITLE_WIDTH = 88 * mm
+TITLE_GAP = 7 * mm
+"""Between the title and the letterhead."""
 WINDOW_LEFT = 115 * mm
 """Where the window of an Italian DL envelope shows the recipient; the letterhead begins there."""
 WINDOW_TOP = HEIGHT - 52 * mm
@@ -26,6 +28,8 @@ FOOT = 24 * mm
 """Height of the hairline above the foot."""
 BOTTOM = FOOT + 3 * mm
 FACT_LABEL = 37 * mm
+FACT_LABEL_TWICE = 46 * mm
+"""For labels that are said in two languages."""
 LOGO_HEIGHT = 14 * mm
 BAR_MODULE = 0.25 * mm
 BAR_HEIGHT = 7 * mm

@@ -28,11 +28,13 @@ from leghorn_bench.documents.text import (
 )
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperDevice
+from leghorn_bench.domain.papers.phrase import Phrase
 
 _CELL_MONO = Style(MONO.face, size=8, leading=11)
 FINE = Style(size=7.5, leading=10, colour=LABEL.colour)
 _BOX_HEIGHT = 50.0
 _BOX_GAP = 14.0
+_COLUMN_GAP = 16.0
 _DEVICE_WIDTH = 190.0
 
 
@@ -95,18 +97,30 @@ def notes(text: str, words: Words, width: float) -> list[Strip]:
     return [*heading(words("Notes"), width), *paragraph(text, BODY, width)]
 
 
-def batteries(phrases: Sequence[str], words: Words, width: float) -> list[Strip]:
+def batteries(phrases: Sequence[Phrase], words: Words, width: float) -> list[Strip]:
     """What carriers have to be told of batteries on board, if there are any."""
     if not phrases:
         return []
-    said = [strip for phrase in phrases for strip in paragraph(phrase, SMALL, width)]
-    return [*heading(words("Batteries"), width), together(said)]
+    return [*heading(words("Batteries"), width), *side_by_side(phrases, SMALL, width)]
 
 
-def small_print(phrases: Iterable[str], width: float) -> list[Strip]:
+def small_print(phrases: Iterable[str | Phrase], width: float) -> list[Strip]:
     """Phrases of law, small but readable, one under the other."""
-    lines = [strip for phrase in phrases for strip in paragraph(phrase, FINE, width)]
-    return [space(12), together(lines)] if lines else []
+    said = [Phrase(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
+    return [space(12), together(side_by_side(said, FINE, width))] if said else []
+
+
+def side_by_side(phrases: Iterable[Phrase], style: Style, width: float) -> list[Strip]:
+    """Phrases under each other; those said twice have a column for each language."""
+    half = (width - _COLUMN_GAP) / 2
+    strips: list[Strip] = []
+    for phrase in phrases:
+        if phrase.other and phrase.other != phrase.text:
+            first, other = (paragraph(text, style, half) for text in (phrase.text, phrase.other))
+            strips += [beside([(0, first), (half + _COLUMN_GAP, other)]), space(2)]
+        else:
+            strips += paragraph(phrase.text, style, width)
+    return strips
 
 
 def signatures(titles: Sequence[str], width: float) -> list[Strip]:

@@ -1,16 +1,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
 
 from leghorn_bench.texts.catalogue import catalogue
-from tests.documents.approve import PICTURE_DPI
-from tests.documents.catalogue import PAPERS, Key, picture_paper
+from tests.documents.catalogue import PAPERS, Key, name_of, picture_names, resolution
+from tests.documents.likeness import TOLERANCE, difference, sheet_pictures
 from tests.documents.messages import error_sentences, papers_messages
-from tests.documents.pages import APPROVED, pictures, text_of
+from tests.documents.pages import APPROVED, sheet_count, text_of
 
 SAME_IN_OTHER_LANGUAGES = {
     "Bank", "Code", "Conditions", "Date", "Document", "E-mail", "EPC", "Expected", "Exporter",
@@ -25,17 +24,25 @@ every_paper = pytest.mark.parametrize(
 
 @every_paper
 def test_a_paper_says_what_was_approved(key: Key, render: Callable[[], bytes]) -> None:
-    approved = APPROVED / f"{'-'.join(key)}.txt"
+    approved = APPROVED / f"{name_of(key)}.txt"
     assert text_of(render()) == approved.read_text("utf-8")
 
 
-@pytest.mark.parametrize("key", sorted(picture_paper(PAPERS)), ids="-".join)
-def test_a_paper_looks_as_it_was_approved(key: Key) -> None:
-    shown = pictures(PAPERS[key](), PICTURE_DPI)[0]
-    with Image.open(APPROVED / f"{'-'.join(key)}.png") as approved:
-        assert shown.size == approved.size
-        far = np.abs(np.asarray(shown, np.int16) - np.asarray(approved, np.int16)) > 64
-    assert far.mean() < 0.002
+@every_paper
+def test_every_sheet_of_a_paper_looks_as_it_was_approved(
+    key: Key, render: Callable[[], bytes]
+) -> None:
+    sheets = sheet_pictures(render(), resolution(key))
+    for name, shown in zip(picture_names(key, len(sheets)), sheets, strict=True):
+        with Image.open(APPROVED / name) as approved:
+            assert difference(shown, approved) < TOLERANCE, name
+
+
+def test_nothing_else_is_kept_as_approved() -> None:
+    wanted = {f"{name_of(key)}.txt" for key in PAPERS}
+    for key, render in PAPERS.items():
+        wanted |= set(picture_names(key, sheet_count(render())))
+    assert {file.name for file in APPROVED.iterdir()} == wanted
 
 
 @every_paper

@@ -82,7 +82,13 @@ def test_a_proforma_without_what_customs_ask_for_is_not_printed(
 
 
 @pytest.mark.parametrize(
-    ("language", "other"), [("de", "Transportdokument"), ("fr", "Document de transport")]
+    ("language", "other"),
+    [
+        ("de", "Lieferschein"),
+        ("fr", "Bon de livraison"),
+        ("es", "Albarán"),
+        ("en", "Transport document"),
+    ],
 )
 def test_a_transport_document_abroad_speaks_two_languages(language: str, other: str) -> None:
     said = one_line(ddt.render(sample_ddt(language)))

@@ -71,7 +71,7 @@ def test_a_report_without_tests_shows_no_table() -> None:
 
 def test_a_reimbursement_may_name_no_device() -> None:
     bare = replace(more_samples.reimbursement_note(), devices=())
-    assert "in garanzia" in one_line(render(PaperKind.REIMBURSEMENT_NOTE, bare))
+    assert "Rimborso della spedizione" in one_line(render(PaperKind.REIMBURSEMENT_NOTE, bare))
 
 
 def test_a_company_without_data_still_prints_a_quote() -> None:

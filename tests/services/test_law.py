@@ -107,6 +107,13 @@ def test_every_reason_of_transport_proposes_a_carriage_and_a_vat_text_that_exist
         ("replace_free", "Sostituzione in garanzia", "prepaid"),
         ("repair_charged", "Reso da conto riparazione", "prepaid_charged"),
         ("as_it_came", "Reso non riparato", "prepaid_charged"),
+        ("repair_goodwill", "Reso da riparazione a titolo commerciale", "prepaid"),
+        ("replace_goodwill", "Sostituzione a titolo commerciale", "prepaid"),
+        ("loan", "Comodato d’uso", "prepaid"),
+        ("gift", "Omaggio", "prepaid"),
+        ("laboratory", "Conto riparazione", "prepaid"),
+        ("inbound_repair", "Conto riparazione", "prepaid"),
+        ("inbound_replacement", "Reso per sostituzione in garanzia", "prepaid"),
     ],
 )
 def test_an_outcome_has_its_causale(outcome: str, causale: str, carriage: str) -> None:
@@ -119,7 +126,7 @@ def test_an_outcome_has_its_causale(outcome: str, causale: str, carriage: str) -
 def test_the_property_passes_only_with_a_replacement_or_a_gift() -> None:
     passing = {c for c, reason in transport_words().reasons.items() if reason.title_passes}
 
-    assert passing == {"replace_free", "gift"}
+    assert passing == {"replace_free", "replace_goodwill", "gift"}
 
 
 @pytest.mark.parametrize("name", CHOICES)

@@ -116,9 +116,9 @@ class TransportDocument:
     started_at: datetime | None = None
     inbound: tuple[str, ...] = ()
     """The customer's documents that the goods came with, e.g. "DDT 77 del 18/11/2026"."""
-    batteries: tuple[str, ...] = ()
+    batteries: tuple[Phrase, ...] = ()
     """What is to be said of batteries on board (resources/law/batteries.toml)."""
-    law: tuple[str, ...] = ()
+    law: tuple[Phrase, ...] = ()
     """Phrases of law in force on the day of the document."""
     notes: str = ""
 
