@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from leghorn_bench.domain.party import Party
+from leghorn_bench.domain.party import Address, Party
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.services.law import TransportReason
 from leghorn_bench.services.shipping import (
@@ -21,8 +21,11 @@ class Terms:
     incoterm: str = "DAP"
     """Only where a proforma invoice is needed."""
     procedure: str = ""
+    """A key of ``resources/law/papers.toml`` that begins with ``customs_``; empty = none."""
     mrn: str = ""
     notes: str = ""
+    destination: Address | None = None
+    """Where the goods go, when not to the customer's seat."""
 
 
 @dataclass(slots=True)
