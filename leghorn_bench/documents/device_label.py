@@ -116,12 +116,13 @@ class _Text:
         self._line(label.customer, _SMALL, self._line(label.case_number, _CASE, y))
 
     def _line(self, said: str, style: Style, top: float) -> float:
-        """One line, smaller or cut where it is long; gives where it ends."""
+        """One line, smaller where it is long, a name cut as well; gives where it ends."""
+        may_be_cut = style in {_PRODUCT, _SMALL}
         style = self._scaled(style)
         y = top - style.leading
         shown = fitted(said, style, self.room)
         line = one_line(said, style.face)
-        if shown.size < _LEAST and style.face is Face.REGULAR:
+        if shown.size < _LEAST and may_be_cut:
             shown = replace(style, size=_LEAST)
             line = cut_short(said, shown, self.room)
         draw_line(self.canvas, line, shown, self.left, y + 2.5)

@@ -11,6 +11,7 @@ from leghorn_bench.documents.strips import (
     hairline,
     heading,
     paragraph,
+    side_by_side,
     space,
     together,
 )
@@ -74,11 +75,11 @@ def device_facts(
 ) -> list[Strip]:
     """A device at the left and what is said of it at the right, closed by a hairline."""
     right = width - _DEVICE_WIDTH - 16
-    block = beside([
+    block = side_by_side([
         (0, [device_block(device)]),
         (_DEVICE_WIDTH + 16, labelled(facts, right)),
     ])  # fmt: skip
-    return [space(5), block, rule(width)]
+    return [space(5), *block, rule(width)]
 
 
 def rule(width: float) -> Strip:
@@ -101,16 +102,16 @@ def batteries(phrases: Sequence[Phrase], words: Words, width: float) -> list[Str
     """What carriers have to be told of batteries on board, if there are any."""
     if not phrases:
         return []
-    return [*heading(words("Batteries"), width), *side_by_side(phrases, SMALL, width)]
+    return [*heading(words("Batteries"), width), *said_twice(phrases, SMALL, width)]
 
 
 def small_print(phrases: Iterable[str | Phrase], width: float) -> list[Strip]:
     """Phrases of law, small but readable, one under the other."""
     said = [Phrase(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
-    return [space(12), together(side_by_side(said, FINE, width))] if said else []
+    return [space(12), together(said_twice(said, FINE, width))] if said else []
 
 
-def side_by_side(phrases: Iterable[Phrase], style: Style, width: float) -> list[Strip]:
+def said_twice(phrases: Iterable[Phrase], style: Style, width: float) -> list[Strip]:
     """Phrases under each other; those said twice have a column for each language."""
     half = (width - _COLUMN_GAP) / 2
     strips: list[Strip] = []

@@ -1,7 +1,7 @@
 """The proforma invoice: what leaves the customs area, what it is worth, and why nothing is paid."""
 
-from leghorn_bench.documents.measures import CONTENT, fact_grid
-from leghorn_bench.documents.pieces import batteries, notes, side_by_side, signatures
+from leghorn_bench.documents.measures import CONTENT, fact_grid, fact_rows
+from leghorn_bench.documents.pieces import batteries, notes, said_twice, signatures
 from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, beside, heading, kept, paragraph, space
 from leghorn_bench.documents.sums import sum_block
@@ -136,7 +136,7 @@ def _shipment(content: Proforma, words: Words) -> list[Strip]:
             (0, [fact_grid(left, _HALF, _FACT_LABEL)]),
             (_HALF + 16, [fact_grid(right, _HALF, _FACT_LABEL)]),
         ]),
-        fact_grid(below, CONTENT, _FACT_LABEL),
+        *fact_rows(below, CONTENT, _FACT_LABEL),
     ]  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def _declaration(content: Proforma, words: Words) -> list[Strip]:
     signer = words.alone("Name: {name}", name=content.signer)
     return kept([
         *heading(words("Declaration"), CONTENT),
-        *side_by_side([content.declaration], BODY, CONTENT),
+        *said_twice([content.declaration], BODY, CONTENT),
         *signatures((words("Place and date"), signer, words("Stamp and signature")), CONTENT),
     ])  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The repair quote: why it costs, what it costs, until when, and where to sign."""
 
-from leghorn_bench.documents.measures import CONTENT, fact_grid
+from leghorn_bench.documents.measures import CONTENT, fact_rows
 from leghorn_bench.documents.pieces import device_facts, notes, signatures, small_print
 from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, kept, text_block
@@ -65,7 +65,7 @@ def _conditions(content: QuotePaper, words: Words) -> list[Strip]:
         (words("Warranty on the repair"), content.repair_warranty),
         (words("If refused"), words("The device returns as it came; transport is charged.")),
     ]
-    return [*heading(words("Conditions"), CONTENT), fact_grid(facts, CONTENT, _CONDITION_LABEL)]
+    return [*heading(words("Conditions"), CONTENT), *fact_rows(facts, CONTENT, _CONDITION_LABEL)]
 
 
 def _acceptance(content: QuotePaper, words: Words) -> list[Strip]:

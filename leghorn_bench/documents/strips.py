@@ -17,6 +17,10 @@ from leghorn_bench.documents.text import (
     wrapped,
 )
 
+_HALF_A_SHEET = 300.0
+"""Points; what is not higher is kept on one sheet."""
+_SOME_LINES = 66.0
+"""Points that stay together of what is higher."""
 Drawing = Callable[[Canvas, float, float], None]
 """Draws with its top left corner at the point given; y grows upwards, as in a PDF."""
 
@@ -112,6 +116,28 @@ def beside(parts: Sequence[tuple[float, Sequence[Strip]]]) -> Strip:
                 y -= strip.height
 
     return Strip(height, draw)
+
+
+def side_by_side(parts: Sequence[tuple[float, Sequence[Strip]]]) -> list[Strip]:
+    """Columns side by side that go on overleaf where they are longer than half a sheet."""
+    whole = beside(parts)
+    if whole.height <= _HALF_A_SHEET:
+        return [whole]
+    rests = [(offset, list(column)) for offset, column in parts]
+    strips = []
+    while any(column for _, column in rests):
+        strips.append(beside([(offset, _taken(column)) for offset, column in rests]))
+    return strips
+
+
+def _taken(column: list[Strip]) -> list[Strip]:
+    """Some lines at the head of ``column``, taken out of it."""
+    taken: list[Strip] = []
+    height = 0.0
+    while column and (not taken or height + column[0].height <= _SOME_LINES):
+        height += column[0].height
+        taken.append(column.pop(0))
+    return taken
 
 
 def together(strips: Iterable[Strip]) -> Strip:

@@ -160,7 +160,7 @@ def _in_visual_order(text: str) -> str:
 def _mirrored(drawn: str) -> str:
     """Brackets that open to the left turned round: ordering moves them, mirroring is ours."""
     letters = list(drawn)
-    for opening, closing in ("()", "[]", "{}", "«»"):
+    for opening, closing in ("()", "[]", "{}", "<>", "«»"):
         closed_first: list[int] = []
         depth = 0
         for place, letter in enumerate(drawn):

@@ -99,9 +99,12 @@ def test_a_batch_tells_how_far_it_is_and_can_be_stopped() -> None:
     assert told == [(n, 1000) for n in range(1, 6)]
 
 
-def test_a_long_name_shrinks_instead_of_running_over_the_edge() -> None:
-    long = replace(LABEL, device=PaperDevice("S" * 40, "N" * 80), gtin="")
-    assert "N" * 80 in one_line(device_label.render(DeviceLabels(STOCKS["roll-57x32"], (long,))))
+def test_a_long_name_shrinks_and_is_then_cut_but_never_an_identifier() -> None:
+    long = replace(LABEL, device=PaperDevice("S" * 40, "Nome " * 16), gtin="")
+    said = one_line(device_label.render(DeviceLabels(STOCKS["roll-57x32"], (long,))))
+    assert "S" * 40 in said
+    assert 4 < said.count("Nome") < 16
+    assert "Nome …" in said
 
 
 @pytest.mark.parametrize(

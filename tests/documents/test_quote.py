@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leghorn_bench.documents import quote
+from leghorn_bench.documents import quote, technical_report
 from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
 from leghorn_bench.domain.vat import VatRegime
-from tests.documents import samples
+from tests.documents import more_samples, samples
 from tests.documents.pages import codes, one_line, sheet_count, text_of
 
 
@@ -106,6 +106,27 @@ def test_huge_amounts_keep_their_columns() -> None:
     line = QuoteLine(LineKind.PART, "Molto caro", Decimal(999999), "pc", Decimal("99999999.999"))
     content = replace(samples.quote(), lines=(line,), totals=totals((line,), VatRegime.IT22))
     assert "Totale 121.999.877.998.780,00 €" in one_line(quote.render(content))
+
+
+def test_a_figure_wider_than_its_column_is_set_smaller_and_never_broken() -> None:
+    line = QuoteLine(LineKind.PART, "Caro", Decimal(9999999), "pc", Decimal("99999999.999"))
+    content = replace(samples.quote(), lines=(line,), totals=totals((line,), VatRegime.IT22))
+    text = text_of(quote.render(content))
+    assert "99.999.999,999" in text
+    assert "999.999.899.990.000,00" in text
+
+
+def test_a_finding_longer_than_a_sheet_is_printed_to_its_last_word() -> None:
+    sample = more_samples.technical_report()
+    finding = replace(sample.findings[0], found="parola " * 900 + "fine.")
+    paper = technical_report.render(replace(sample, findings=(finding,)))
+    assert one_line(paper).count("parola") == 900
+    assert "fine." in one_line(paper)
+    assert sheet_count(paper) > 2
+
+
+def test_italian_vat_is_said_once() -> None:
+    assert one_line(quote.render(samples.quote())).count("IVA 22 %") == 1
 
 
 def test_signs_beyond_the_basic_plane_can_be_found_again() -> None:
