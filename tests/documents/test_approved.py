@@ -1,15 +1,19 @@
+import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from leghorn_bench.documents.stamp import Mark, stamped
 from leghorn_bench.texts.catalogue import catalogue
 from tests.documents.catalogue import PAPERS, Key, name_of, picture_names, resolution
 from tests.documents.likeness import TOLERANCE, difference, sheet_pictures
 from tests.documents.messages import error_sentences, papers_messages
-from tests.documents.pages import APPROVED, sheet_count, text_of
+from tests.documents.pages import APPROVED, codes, sheet_count, text_of
+from tests.documents.test_stamp import WORDS as MARKS
 
 SAME_IN_OTHER_LANGUAGES = {
     "Bank", "Code", "Conditions", "Date", "Document", "E-mail", "EPC", "Expected", "Exporter",
@@ -19,6 +23,16 @@ SAME_IN_OTHER_LANGUAGES = {
 MAIN_LANGUAGE = {"ddt": "it", "proforma": "en"}
 every_paper = pytest.mark.parametrize(
     ("key", "render"), PAPERS.items(), ids=["-".join(key) for key in PAPERS]
+)
+
+
+OF_A_CASE = {
+    key: render
+    for key, render in PAPERS.items()
+    if "label" not in key[0] and key[0] != "eu_register"
+}
+of_a_case = pytest.mark.parametrize(
+    ("key", "render"), OF_A_CASE.items(), ids=["-".join(key) for key in OF_A_CASE]
 )
 
 
@@ -58,6 +72,45 @@ def test_a_paper_is_a_sound_file(key: Key, render: Callable[[], bytes], tmp_path
         assert document.check_pdf_syntax() == []
         assert str(document.Root.Lang) == MAIN_LANGUAGE.get(key[0], key[1])
         assert document.docinfo["/Title"]
+
+
+@of_a_case
+def test_every_sheet_of_a_paper_of_a_case_opens_the_case_when_scanned(
+    key: Key, render: Callable[[], bytes]
+) -> None:
+    paper = render()
+    found = codes(paper)
+    assert found == [("Code128", "LB:C:2026-00412")] * sheet_count(paper)
+
+
+@of_a_case
+def test_a_paper_carries_its_content_its_outline_and_its_fonts(
+    key: Key, render: Callable[[], bytes]
+) -> None:
+    with pikepdf.open(BytesIO(render())) as document:
+        told = json.loads(document.attachments["content.json"].get_file().read_bytes())
+        assert told["kind"] == key[0]
+        assert told["content"]["head"]["case_number"] == "2026-00412"
+        with document.open_outline() as outline:
+            assert outline.root
+        fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+@of_a_case
+def test_a_marked_paper_is_the_issued_one_with_its_marks(
+    key: Key, render: Callable[[], bytes]
+) -> None:
+    issued = render()
+    marked = stamped(issued, [Mark.COPY, Mark.ANNULLED])
+    assert marked.startswith(issued)
+    with pikepdf.open(BytesIO(marked)) as document:
+        assert document.check_pdf_syntax() == []
+    first = MARKS[MAIN_LANGUAGE.get(key[0], key[1])]
+    for sheet in text_of(marked).split("\f"):
+        assert first[0] in sheet
+        assert first[1] in sheet
 
 
 @pytest.mark.parametrize("language", ["it", "fr", "de", "es"])
