@@ -7,10 +7,11 @@ from leghorn_bench.documents.measures import (
     WINDOW_WIDTH,
     Fact,
     fact_grid,
+    fact_rows,
 )
 from leghorn_bench.documents.pieces import batteries, notes, rule, signatures, small_print
 from leghorn_bench.documents.sheet import Paper, sheets
-from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
+from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, side_by_side, space
 from leghorn_bench.documents.sums import unit_word
 from leghorn_bench.documents.table import Cell, Column, table, widths
 from leghorn_bench.documents.text import BODY, LABEL, MONO, STRONG, Style
@@ -76,7 +77,7 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
         *paragraph(words("Reason for the transport"), LABEL, width),
         *paragraph(str(content.reason), _REASON, width),
         space(4),
-        fact_grid(facts, width, label),
+        *fact_rows(facts, width, label),
     ]
     right: list[Strip] = []
     if content.destination is not None:
@@ -87,7 +88,7 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
             *paragraph(name, STRONG, WINDOW_WIDTH),
             *(strip for line in lines for strip in paragraph(line, BODY, WINDOW_WIDTH)),
         ]
-    return [beside([(0, left), (_RIGHT, right)])]
+    return side_by_side([(0, left), (_RIGHT, right)])
 
 
 def _goods(content: TransportDocument, words: Words) -> list[Strip]:

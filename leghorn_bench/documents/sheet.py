@@ -25,7 +25,7 @@ from leghorn_bench.documents.measures import (
 )
 from leghorn_bench.documents.pdf import PaperCanvas
 from leghorn_bench.documents.strips import Sheet, Strip, paged, paragraph, together
-from leghorn_bench.documents.text import LABEL, NUMBER, TITLE, Style
+from leghorn_bench.documents.text import LABEL, NUMBER, TITLE, Style, cleaned
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import UNNUMBERED, PaperKind
@@ -131,4 +131,4 @@ class _Press:
             if placed.strip.outline:
                 key = f"part-{next(self.bookmarks)}"
                 self.canvas.bookmarkHorizontal(key, 0, placed.top)
-                self.canvas.addOutlineEntry(placed.strip.outline, key, 0)
+                self.canvas.addOutlineEntry(cleaned(placed.strip.outline), key, 0)

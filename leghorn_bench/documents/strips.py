@@ -11,8 +11,8 @@ from leghorn_bench.documents.text import (
     SECTION,
     Line,
     Style,
+    cut_short,
     draw_line,
-    one_line,
     width_of,
     wrapped,
 )
@@ -80,7 +80,7 @@ def baseline(style: Style) -> float:
 
 def heading(text: str, width: float) -> list[Strip]:
     """The title of a section over a hairline, kept with what it is the title of."""
-    line = one_line(text, SECTION.face)
+    line = cut_short(text, SECTION, width)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
         draw_line(canvas, line, SECTION, x, top - baseline(SECTION))

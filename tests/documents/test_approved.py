@@ -1,5 +1,9 @@
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -128,3 +132,15 @@ def test_every_sentence_of_the_papers_is_translated(language: str) -> None:
 def test_every_refusal_is_worded_in_italian() -> None:
     words = catalogue("it")
     assert {said for said in error_sentences() if words.gettext(said) == said} == set()
+
+
+def test_another_process_in_another_time_zone_makes_the_same_bytes() -> None:
+    asked = (
+        "from hashlib import sha256; from tests.documents.catalogue import PAPERS;"
+        " print([sha256(render()).hexdigest() for render in PAPERS.values()])"
+    )
+    elsewhere = os.environ | {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    told = subprocess.run(
+        [sys.executable, "-c", asked], env=elsewhere, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == str([sha256(render()).hexdigest() for render in PAPERS.values()])
