@@ -128,7 +128,7 @@ def _parcel(content: TransportDocument, words: Words) -> list[Strip]:
     ]
     right = [
         (words("Transport begins"), words.moment(content.started_at)),
-        (words("Carrier"), "\n".join(part for part in named if part)),
+        (words("Carrier"), ", ".join(part for part in named if part)),
         (words("Waybill"), content.waybill),
     ]
     width = CONTENT - _CARRIER

@@ -108,7 +108,7 @@ def batteries(phrases: Sequence[Phrase], words: Words, width: float) -> list[Str
 def small_print(phrases: Iterable[str | Phrase], width: float) -> list[Strip]:
     """Phrases of law, small but readable, one under the other."""
     said = [Phrase(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
-    return [space(12), together(said_twice(said, FINE, width))] if said else []
+    return [Strip(12, keep=True), together(said_twice(said, FINE, width))] if said else []
 
 
 def said_twice(phrases: Iterable[Phrase], style: Style, width: float) -> list[Strip]:
@@ -125,7 +125,7 @@ def said_twice(phrases: Iterable[Phrase], style: Style, width: float) -> list[St
 
 
 def signatures(titles: Sequence[str], width: float) -> list[Strip]:
-    """Boxes to sign in, side by side, never cut by the end of a sheet."""
+    """Boxes to sign in, side by side, on one sheet with the small print under them."""
     box = (width - _BOX_GAP * (len(titles) - 1)) / len(titles)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
@@ -138,4 +138,4 @@ def signatures(titles: Sequence[str], width: float) -> list[Strip]:
             canvas.setLineWidth(0.5)
             canvas.line(left, top - _BOX_HEIGHT, left + box, top - _BOX_HEIGHT)
 
-    return [space(16), Strip(_BOX_HEIGHT + 2, draw)]
+    return [Strip(16, keep=True), Strip(_BOX_HEIGHT + 2, draw, keep=True)]

@@ -25,6 +25,7 @@ _CODES: dict[ActKind, type[StrEnum]] = {
 }
 """Which coded word the notes of an act begin with."""
 _TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
+_WITH_NOTE = N_("{what}: {note}")
 _COPY = N_("Copy of {number}")
 _COPIED = re.compile(r"copy (\d{4}/\d+)")
 _BATTERY = "battery "
@@ -35,7 +36,7 @@ def act_text(done: Act, language: str) -> str:
     """What happened, in ``language`` (ISO 639-1), with its note."""
     kind = ActKind(done.what)
     said, note = word(kind, language), _note(kind, done.note, language)
-    return f"{said}: {note}" if note else said
+    return catalogue(language).gettext(_WITH_NOTE).format(what=said, note=note) if note else said
 
 
 def _note(kind: ActKind, note: str, language: str) -> str:

@@ -32,13 +32,14 @@ from leghorn_bench.domain.papers.summary import (
     Movement,
 )
 from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
-from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.moved_goods import LEGEND
 from leghorn_bench.services.reporting import CHARGED
+from leghorn_bench.texts.acts import act_text
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.words import word
 from tests.documents.samples import CUSTOMERS, ISSUED, LOCK, SEAL, head, lines
@@ -242,6 +243,11 @@ def reimbursement_note(language: str = "it") -> ReimbursementNote:
     )
 
 
+def happened(what: ActKind, note: str, language: str) -> str:
+    at = datetime(2026, 11, 18, 8, 30, tzinfo=ROME)
+    return act_text(Act(what=what, who="", at=at, note=note, first_event=1, last_event=1), language)
+
+
 def case_summary(language: str = "it") -> CaseSummary:
     return CaseSummary(
         head(language, "2026/00050"),
@@ -267,12 +273,12 @@ def case_summary(language: str = "it") -> CaseSummary:
         (
             CaseEvent(
                 datetime(2026, 11, 18, 8, 30, tzinfo=ROME),
-                f"{word(ActKind.OPENED, language)}: 2026-00412",
+                happened(ActKind.OPENED, "2026-00412", language),
                 "Mario Tecnico",
             ),
             CaseEvent(
                 datetime(2026, 11, 19, 9, 5, tzinfo=ROME),
-                f"{word(ActKind.RECEIVED, language)}: {SEAL.serial}",
+                happened(ActKind.RECEIVED, SEAL.serial, language),
                 "Luca Magazzino",
             ),
         ),

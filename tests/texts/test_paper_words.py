@@ -77,6 +77,7 @@ def test_the_history_of_a_case_words_its_codes(what: ActKind, note: str, said: s
 def test_the_history_of_a_case_speaks_the_papers_language(language: str) -> None:
     said = act_text(act(ActKind.STEPPED, DeviceStep.REPLACE_FREE.value), language)
     assert said.endswith(word(DeviceStep.REPLACE_FREE, language))
+    assert (" : " in said) == (language == "fr")
 
 
 def test_a_day_is_written_with_dots_in_german() -> None:
