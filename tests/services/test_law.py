@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -65,6 +66,17 @@ def test_no_repealed_act_is_cited_after_2026(key: str, language: str) -> None:
 
     assert "633/72" not in text
     assert "331/93" not in text
+
+
+@pytest.mark.parametrize("day", [LAST_DAY_OF_THE_OLD_CODE, FIRST_DAY_OF_THE_NEW_CODE])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_language_cites_the_same_articles_and_figures(key: str, day: date) -> None:
+    cited = {
+        language: sorted(re.findall(r"\d+", law_text(key, language, day)))
+        for language in PAPER_LANGUAGES
+    }
+
+    assert all(figures == cited["it"] for figures in cited.values())
 
 
 @pytest.mark.parametrize("language", PAPER_LANGUAGES)
