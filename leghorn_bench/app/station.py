@@ -157,8 +157,25 @@ class Station(QObject):
         self.workplace.take(Bench(self.store, operator, self._clock, lambda: self.settings))
         if not self._wish.demo:
             self._keep(replace(self.settings, operator=operator.login))
+        self._ask_for_company()
         if clock_is_behind(self.store, self.workplace.bench.today()):
             self.say(_(CLOCK), Tone.STOP)  # every paper and record would carry the wrong day
+
+    def _ask_for_company(self) -> None:
+        """Tell who may enter the company's data that they lack, before a paper needs them."""
+        from leghorn_bench.domain.party import CompanyDataMissing  # noqa: PLC0415 - as above
+        from leghorn_bench.domain.rights import Right  # noqa: PLC0415 - as above
+        from leghorn_bench.services.parties import issuing_company  # noqa: PLC0415 - as above
+
+        bench = self.workplace.bench
+        if not bench.may(Right.CHANGE_COMPANY):
+            return
+        try:
+            issuing_company(bench)
+        except CompanyDataMissing as missing:
+            from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
+
+            self.say(told(missing, spoken()), Tone.PAY)
 
     def ask_who(self) -> None:
         """Ask who is at the bench."""

@@ -7,10 +7,11 @@ from leghorn_bench.documents.measures import (
     WINDOW_WIDTH,
     Fact,
     fact_grid,
+    fact_rows,
 )
 from leghorn_bench.documents.pieces import batteries, notes, rule, signatures, small_print
 from leghorn_bench.documents.sheet import Paper, sheets
-from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
+from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, side_by_side, space
 from leghorn_bench.documents.sums import unit_word
 from leghorn_bench.documents.table import Cell, Column, table, widths
 from leghorn_bench.documents.text import BODY, LABEL, MONO, STRONG, Style
@@ -20,7 +21,9 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 
 _SERIALS = Style(MONO.face, size=8, leading=11)
 _RIGHT = WINDOW_LEFT - LEFT
-_FACT_LABEL = 118.0
+_FACT_LABEL = 132.0
+_CARRIER = 204.0
+"""Where the second column of what is said of the parcel begins: the first has only figures."""
 
 
 def render(content: TransportDocument) -> bytes:
@@ -74,7 +77,7 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
         *paragraph(words("Reason for the transport"), LABEL, width),
         *paragraph(str(content.reason), _REASON, width),
         space(4),
-        fact_grid(facts, width, label),
+        *fact_rows(facts, width, label),
     ]
     right: list[Strip] = []
     if content.destination is not None:
@@ -85,11 +88,11 @@ def _transport(content: TransportDocument, words: Words) -> list[Strip]:
             *paragraph(name, STRONG, WINDOW_WIDTH),
             *(strip for line in lines for strip in paragraph(line, BODY, WINDOW_WIDTH)),
         ]
-    return [beside([(0, left), (_RIGHT, right)])]
+    return side_by_side([(0, left), (_RIGHT, right)])
 
 
 def _goods(content: TransportDocument, words: Words) -> list[Strip]:
-    fixed = (64.0, 52.0, 40.0, 100.0)
+    fixed = (64.0, 52.0, 52.0, 96.0)
     columns = (
         Column(words("Code"), fixed[0], style=_SERIALS),
         Column(words("Description and serial numbers"), widths(CONTENT, *fixed)),
@@ -125,15 +128,15 @@ def _parcel(content: TransportDocument, words: Words) -> list[Strip]:
     ]
     right = [
         (words("Transport begins"), words.moment(content.started_at)),
-        (words("Carrier"), "\n".join(part for part in named if part)),
+        (words("Carrier"), ", ".join(part for part in named if part)),
         (words("Waybill"), content.waybill),
     ]
-    half = CONTENT / 2 - 8
+    width = CONTENT - _CARRIER
     return [
         space(10),
         beside([
-            (0, [fact_grid(left, half, _FACT_LABEL)]),
-            (half + 16, [fact_grid(right, half, _FACT_LABEL)]),
+            (0, [fact_grid(left, _CARRIER - 16, _FACT_LABEL)]),
+            (_CARRIER, [fact_grid(right, width, _FACT_LABEL)]),
         ]),
         rule(CONTENT),
     ]  # fmt: skip

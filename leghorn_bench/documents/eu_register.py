@@ -1,11 +1,11 @@
 """The register of goods moved within the EU without changing owner, as an auditor reads it."""
 
 from leghorn_bench.documents.measures import content_width
-from leghorn_bench.documents.pieces import notes, small_print
+from leghorn_bench.documents.pieces import notes
 from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, paragraph, space
 from leghorn_bench.documents.table import Column, table, widths
-from leghorn_bench.documents.text import BODY, Style
+from leghorn_bench.documents.text import SMALL, Style
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import EuRegister, Movement
@@ -21,11 +21,11 @@ def render(content: EuRegister) -> bytes:
     if not content.movements:
         none = notes(words("No goods were moved in this period."), words, _WIDTH)
     strips = [
-        *paragraph(content.legend, BODY, _WIDTH),
+        *paragraph(content.legend, SMALL, _WIDTH),
+        *paragraph(content.retention, SMALL, _WIDTH),
         space(8),
         *_movements(content, words),
         *none,
-        *small_print([content.retention] if content.retention else [], _WIDTH),
     ]
     facts = [
         (words("First day"), words.day(content.first_day)),
@@ -60,7 +60,9 @@ def _movements(content: EuRegister, words: Words) -> list[Strip]:
 
 
 def _row(movement: Movement, words: Words) -> tuple[str, ...]:
-    party = "\n".join((movement.party, f"{movement.country} {movement.vat_number}".strip()))
+    named = movement.vat_number.startswith(movement.country)
+    numbers = movement.vat_number if named else f"{movement.country} {movement.vat_number}".strip()
+    party = f"{movement.party}\n{numbers}"
     return (
         str(movement.number),
         words.day(movement.day),

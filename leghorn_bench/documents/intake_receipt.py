@@ -41,7 +41,7 @@ def render(content: IntakeReceipt) -> bytes:
 
 
 def _devices(content: IntakeReceipt, words: Words) -> list[Strip]:
-    fixed = (150.0, 120.0, 110.0)
+    fixed = (125.0, 90.0, 105.0)
     columns = (
         Column(words.counted("Device", "Devices", 1), fixed[0]),
         Column(words("Reported fault"), widths(CONTENT, *fixed)),

@@ -13,13 +13,21 @@ from leghorn_bench.documents.measures import (
     LEFT,
     LOGO_HEIGHT,
     RIGHT,
+    TITLE_GAP,
     TITLE_TOP,
     WINDOW_TOP,
     WINDOW_WIDTH,
 )
 from leghorn_bench.documents.pdf import PaperCanvas
 from leghorn_bench.documents.photos import draw_picture, picture
-from leghorn_bench.documents.strips import Strip, hairline, paragraph, right_aligned, together
+from leghorn_bench.documents.strips import (
+    Strip,
+    baseline,
+    hairline,
+    paragraph,
+    right_aligned,
+    together,
+)
 from leghorn_bench.documents.text import (
     ACCENT,
     BODY,
@@ -29,11 +37,15 @@ from leghorn_bench.documents.text import (
     cut_short,
     draw_line,
     one_line,
+    width_of,
+    wrapped,
 )
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperHead
 
 _FOOT = Style(size=7, leading=10, colour=LABEL.colour)
+_MOST_REGISTERS = 4
+"""Lines that the foot has for the company's registers, above the number of the sheet."""
 _COMPANY = Style(STRONG.face, size=13, leading=16)
 _TOP = 12 * mm
 """From the upper edge to the accent and the letterhead."""
@@ -54,6 +66,11 @@ class Frame:
     def from_top(self, y: float) -> float:
         """A height measured on an upright sheet, at the same distance from this sheet's top."""
         return self.size[1] - (HEIGHT - y)
+
+    @property
+    def title_width(self) -> float:
+        """The room for the title beside the letterhead."""
+        return self.size[0] - RIGHT - WINDOW_WIDTH - LEFT - TITLE_GAP
 
     def recipient(self) -> Strip:
         """The address in the envelope's window, if the paper has one."""
@@ -95,10 +112,16 @@ class Frame:
             top = self._said(said, LABEL, left, top)
 
     def _said(self, text: str, style: Style, left: float, top: float) -> float:
-        """Set a text in the letterhead's column; gives where it ends."""
-        for strip in paragraph(text, style, WINDOW_WIDTH):
-            strip.draw(self.canvas, left, top)
-            top -= strip.height
+        """Set a text in the letterhead's column; gives where it ends.
+
+        It has two lines at most: the window of the envelope stays free.
+        """
+        first, *more = wrapped(text, style, WINDOW_WIDTH) or ((),)
+        if len(more) > 1:
+            more = [more[0] + one_line(" …", style.face)]
+        for line in (first, *more):
+            draw_line(self.canvas, line, style, left, top - baseline(style))
+            top -= style.leading
         return top
 
     def _company_lines(self) -> list[str]:
@@ -127,11 +150,13 @@ class Frame:
         hairline(self.canvas, LEFT, FOOT, right - LEFT)
         room = right - LEFT - self._case_code(right)
         page = self.words("Page {page} of {pages}", page=place, pages=total)
+        counted = one_line(f" · {page}", _FOOT.face)
+        name = cut_short(self.name, _FOOT, room - width_of(counted, _FOOT))
+        registers = wrapped(" · ".join(self._registers()), _FOOT, room)[:_MOST_REGISTERS]
         y = FOOT - 4
-        for said in (" · ".join(self._registers()), f"{self.name} · {page}"):
-            for strip in paragraph(said, _FOOT, room):
-                strip.draw(self.canvas, LEFT, y)
-                y -= strip.height
+        for line in (*registers, name + counted):
+            draw_line(self.canvas, line, _FOOT, LEFT, y - baseline(_FOOT))
+            y -= _FOOT.leading
 
     def _registers(self) -> list[str]:
         company = self.head.company

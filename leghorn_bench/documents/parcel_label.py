@@ -9,7 +9,15 @@ from leghorn_bench.documents.imprint import Imprint
 from leghorn_bench.documents.labels import Progress, draw_bars_across, printed
 from leghorn_bench.documents.pdf import PaperCanvas
 from leghorn_bench.documents.strips import right_aligned
-from leghorn_bench.documents.text import BLACK, Style, draw_line, fitted, one_line, wrapped
+from leghorn_bench.documents.text import (
+    BLACK,
+    Style,
+    draw_line,
+    fitted,
+    one_line,
+    width_of,
+    wrapped,
+)
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.labels import ParcelLabel, ParcelLabels
@@ -129,7 +137,7 @@ class _Pen:
         corner = (self.corner[0], top)
         self._later(draw_bars_across, self.canvas, self.label.code, corner, self.size[0], height)
         self.y = top - height
-        self._say(self.label.code, text)
+        self._under_the_bars(self.label.code, text)
         return top
 
     def _battery(self) -> None:
@@ -159,6 +167,13 @@ class _Pen:
         line = one_line(text, scaled.face)
         foot = self.y + scaled.leading * 0.28
         self._later(right_aligned, self.canvas, line, scaled, self.right, foot)
+
+    def _under_the_bars(self, text: str, style: Style) -> None:
+        scaled = fitted(text, self._scaled(style), self.right - self.left)
+        line = one_line(text, scaled.face)
+        x = self.corner[0] + (self.size[0] - width_of(line, scaled)) / 2
+        self.y -= scaled.leading
+        self._later(draw_line, self.canvas, line, scaled, x, self.y + scaled.leading * 0.28)
 
     def _rule(self) -> None:
         self.y -= 6 * self.scale

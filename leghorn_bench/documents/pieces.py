@@ -11,6 +11,7 @@ from leghorn_bench.documents.strips import (
     hairline,
     heading,
     paragraph,
+    side_by_side,
     space,
     together,
 )
@@ -28,11 +29,13 @@ from leghorn_bench.documents.text import (
 )
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperDevice
+from leghorn_bench.domain.papers.phrase import Phrase
 
 _CELL_MONO = Style(MONO.face, size=8, leading=11)
 FINE = Style(size=7.5, leading=10, colour=LABEL.colour)
 _BOX_HEIGHT = 50.0
 _BOX_GAP = 14.0
+_COLUMN_GAP = 16.0
 _DEVICE_WIDTH = 190.0
 
 
@@ -72,11 +75,11 @@ def device_facts(
 ) -> list[Strip]:
     """A device at the left and what is said of it at the right, closed by a hairline."""
     right = width - _DEVICE_WIDTH - 16
-    block = beside([
+    block = side_by_side([
         (0, [device_block(device)]),
         (_DEVICE_WIDTH + 16, labelled(facts, right)),
     ])  # fmt: skip
-    return [space(5), block, rule(width)]
+    return [space(5), *block, rule(width)]
 
 
 def rule(width: float) -> Strip:
@@ -95,22 +98,34 @@ def notes(text: str, words: Words, width: float) -> list[Strip]:
     return [*heading(words("Notes"), width), *paragraph(text, BODY, width)]
 
 
-def batteries(phrases: Sequence[str], words: Words, width: float) -> list[Strip]:
+def batteries(phrases: Sequence[Phrase], words: Words, width: float) -> list[Strip]:
     """What carriers have to be told of batteries on board, if there are any."""
     if not phrases:
         return []
-    said = [strip for phrase in phrases for strip in paragraph(phrase, SMALL, width)]
-    return [*heading(words("Batteries"), width), together(said)]
+    return [*heading(words("Batteries"), width), *said_twice(phrases, SMALL, width)]
 
 
-def small_print(phrases: Iterable[str], width: float) -> list[Strip]:
+def small_print(phrases: Iterable[str | Phrase], width: float) -> list[Strip]:
     """Phrases of law, small but readable, one under the other."""
-    lines = [strip for phrase in phrases for strip in paragraph(phrase, FINE, width)]
-    return [space(12), together(lines)] if lines else []
+    said = [Phrase(phrase) if isinstance(phrase, str) else phrase for phrase in phrases]
+    return [Strip(12, keep=True), together(said_twice(said, FINE, width))] if said else []
+
+
+def said_twice(phrases: Iterable[Phrase], style: Style, width: float) -> list[Strip]:
+    """Phrases under each other; those said twice have a column for each language."""
+    half = (width - _COLUMN_GAP) / 2
+    strips: list[Strip] = []
+    for phrase in phrases:
+        if phrase.other and phrase.other != phrase.text:
+            first, other = (paragraph(text, style, half) for text in (phrase.text, phrase.other))
+            strips += [beside([(0, first), (half + _COLUMN_GAP, other)]), space(2)]
+        else:
+            strips += paragraph(phrase.text, style, width)
+    return strips
 
 
 def signatures(titles: Sequence[str], width: float) -> list[Strip]:
-    """Boxes to sign in, side by side, never cut by the end of a sheet."""
+    """Boxes to sign in, side by side, on one sheet with the small print under them."""
     box = (width - _BOX_GAP * (len(titles) - 1)) / len(titles)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
@@ -123,4 +138,4 @@ def signatures(titles: Sequence[str], width: float) -> list[Strip]:
             canvas.setLineWidth(0.5)
             canvas.line(left, top - _BOX_HEIGHT, left + box, top - _BOX_HEIGHT)
 
-    return [space(16), Strip(_BOX_HEIGHT + 2, draw)]
+    return [Strip(16, keep=True), Strip(_BOX_HEIGHT + 2, draw, keep=True)]

@@ -1,9 +1,9 @@
 """The proforma invoice: what leaves the customs area, what it is worth, and why nothing is paid."""
 
-from leghorn_bench.documents.measures import CONTENT, fact_grid
-from leghorn_bench.documents.pieces import batteries, notes, signatures
+from leghorn_bench.documents.measures import CONTENT, fact_grid, fact_rows
+from leghorn_bench.documents.pieces import batteries, notes, said_twice, signatures
 from leghorn_bench.documents.sheet import Paper, sheets
-from leghorn_bench.documents.strips import Strip, beside, heading, kept, paragraph, space, together
+from leghorn_bench.documents.strips import Strip, beside, heading, kept, paragraph, space
 from leghorn_bench.documents.sums import sum_block
 from leghorn_bench.documents.table import Cell, Column, table, widths
 from leghorn_bench.documents.text import BODY, LABEL, MONO, SMALL, STRONG, Style
@@ -115,9 +115,7 @@ def _line(goods: CustomsGoods, words: Words) -> list[Cell]:
 
 def _value(content: Proforma, words: Words) -> list[Strip]:
     rows = [(words("Total value EUR"), words.money(content.total), True)]
-    if content.repair_value is not None:
-        rows.insert(0, (words("Value of the repair"), words.money(content.repair_value), False))
-    return sum_block(rows, content.statement, CONTENT)
+    return sum_block(rows, str(content.statement), CONTENT)
 
 
 def _shipment(content: Proforma, words: Words) -> list[Strip]:
@@ -126,10 +124,11 @@ def _shipment(content: Proforma, words: Words) -> list[Strip]:
         (words("Gross weight"), words.weight(content.gross_weight_g)),
         (words("Net weight"), words.weight(content.net_weight_g)),
     ]
-    right = [
-        (words("Carrier"), content.carrier),
+    right = [(words("Carrier"), content.carrier), (words("MRN"), content.mrn)]
+    repair = content.repair_value
+    below = [
+        (words("Value of the repair"), words.money(repair) if repair is not None else ""),
         (words("Customs procedure"), content.procedure),
-        (words("MRN"), content.mrn),
     ]
     return [
         *heading(words("Shipment"), CONTENT),
@@ -137,6 +136,7 @@ def _shipment(content: Proforma, words: Words) -> list[Strip]:
             (0, [fact_grid(left, _HALF, _FACT_LABEL)]),
             (_HALF + 16, [fact_grid(right, _HALF, _FACT_LABEL)]),
         ]),
+        *fact_rows(below, CONTENT, _FACT_LABEL),
     ]  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def _declaration(content: Proforma, words: Words) -> list[Strip]:
     signer = words.alone("Name: {name}", name=content.signer)
     return kept([
         *heading(words("Declaration"), CONTENT),
-        together(paragraph(content.declaration, BODY, CONTENT)),
+        *said_twice([content.declaration], BODY, CONTENT),
         *signatures((words("Place and date"), signer, words("Stamp and signature")), CONTENT),
     ])  # fmt: skip
 

@@ -1,10 +1,11 @@
 """The repair quote: why it costs, what it costs, until when, and where to sign."""
 
-from leghorn_bench.documents.measures import CONTENT, fact_grid
+from leghorn_bench.documents.measures import CONTENT, fact_rows
 from leghorn_bench.documents.pieces import device_facts, notes, signatures, small_print
 from leghorn_bench.documents.sheet import Paper, sheets
 from leghorn_bench.documents.strips import Strip, heading, kept, text_block
 from leghorn_bench.documents.sums import line_table, totals_block
+from leghorn_bench.documents.text import STRONG
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.quote import QuotePaper
@@ -22,7 +23,7 @@ def render(content: QuotePaper) -> bytes:
         *totals_block(content.totals, content.vat_phrase, words, CONTENT),
         *_conditions(content, words),
         *notes(content.notes, words, CONTENT),
-        *_acceptance(words),
+        *_acceptance(content, words),
         *small_print(content.small_print, CONTENT),
     ]
     facts = _facts(content, words)
@@ -64,10 +65,17 @@ def _conditions(content: QuotePaper, words: Words) -> list[Strip]:
         (words("Warranty on the repair"), content.repair_warranty),
         (words("If refused"), words("The device returns as it came; transport is charged.")),
     ]
-    return [*heading(words("Conditions"), CONTENT), fact_grid(facts, CONTENT, _CONDITION_LABEL)]
+    return [*heading(words("Conditions"), CONTENT), *fact_rows(facts, CONTENT, _CONDITION_LABEL)]
 
 
-def _acceptance(words: Words) -> list[Strip]:
+def _acceptance(content: QuotePaper, words: Words) -> list[Strip]:
+    """Where to sign, under what is accepted: the boxes may stand on a sheet of their own."""
+    accepted = words(
+        "Quote {number} of {day}, total {total}",
+        number=content.head.number or "–",
+        day=words.day(content.head.issued_on),
+        total=words.money(content.totals.gross),
+    )
     asked = words(
         "To accept, sign and send this quote back to your sales representative by the last day of"
         " its validity; lines can be accepted device by device."
@@ -75,6 +83,7 @@ def _acceptance(words: Words) -> list[Strip]:
     boxes = (words("Date"), words("Name and position"), words("Stamp and signature"))
     return kept([
         *heading(words("Acceptance"), CONTENT),
+        text_block(accepted, CONTENT, STRONG),
         text_block(asked, CONTENT),
         *signatures(boxes, CONTENT),
     ])  # fmt: skip

@@ -2,7 +2,7 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from leghorn_bench.documents.measures import CONTENT, fact_grid
+from leghorn_bench.documents.measures import CONTENT, fact_rows
 from leghorn_bench.documents.pieces import (
     device_block,
     notes,
@@ -85,7 +85,7 @@ def _replacement(replacement: Replacement, words: Words) -> list[Strip]:
         space(4),
         units,
         space(8),
-        fact_grid(facts, CONTENT, _FACT_LABEL),
+        *fact_rows(facts, CONTENT, _FACT_LABEL),
         rule(CONTENT),
     ]
 

@@ -13,6 +13,8 @@ from leghorn_bench.documents.letterhead import Frame
 from leghorn_bench.documents.measures import (
     BODY_TOP,
     BOTTOM,
+    FACT_LABEL,
+    FACT_LABEL_TWICE,
     LATER_TOP,
     LEFT,
     TITLE_TOP,
@@ -23,10 +25,10 @@ from leghorn_bench.documents.measures import (
 )
 from leghorn_bench.documents.pdf import PaperCanvas
 from leghorn_bench.documents.strips import Sheet, Strip, paged, paragraph, together
-from leghorn_bench.documents.text import LABEL, NUMBER, TITLE, Style
+from leghorn_bench.documents.text import LABEL, NUMBER, TITLE, Style, cleaned
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.head import PaperHead
-from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.kinds import UNNUMBERED, PaperKind
 
 _SUBTITLE = Style(size=12, leading=16, colour=LABEL.colour)
 
@@ -81,7 +83,8 @@ class _Press:
         """Every sheet, and the bytes of the whole."""
         stamp.reserve(self.canvas, self.words.language)
         frame = self.frame
-        title, facts = self._title(), fact_grid(self.paper.facts, TITLE_WIDTH)
+        label = FACT_LABEL_TWICE if self.paper.words.second else FACT_LABEL
+        title, facts = self._title(), fact_grid(self.paper.facts, TITLE_WIDTH, label)
         facts_top = self._facts_top(title)
         first_top = self._first_top(facts_top - facts.height)
         laid = paged(self.paper.strips, (first_top, BOTTOM), frame.from_top(LATER_TOP))
@@ -97,14 +100,19 @@ class _Press:
         return self.canvas.finished()
 
     def _title(self) -> Strip:
-        number = self.head.number
-        numbered = self.words("No. {number}", number=number) if number else self.words("Draft")
+        width = self.frame.title_width
         return together([
-            *paragraph(self.title, TITLE, TITLE_WIDTH),
-            *paragraph(self.subtitle, _SUBTITLE, TITLE_WIDTH),
+            *paragraph(self.title, TITLE, width),
+            *paragraph(self.subtitle, _SUBTITLE, width),
             Strip(1),
-            *paragraph(numbered, NUMBER, TITLE_WIDTH),
+            *paragraph(self._numbered(), NUMBER, width),
         ])  # fmt: skip
+
+    def _numbered(self) -> str:
+        """The number; a paper that bears one is a draft as long as it has none."""
+        if self.head.number:
+            return self.words("No. {number}", number=self.head.number)
+        return "" if self.paper.kind in UNNUMBERED else self.words("Draft")
 
     def _facts_top(self, title: Strip) -> float:
         bottom = TITLE_TOP - title.height
@@ -123,4 +131,4 @@ class _Press:
             if placed.strip.outline:
                 key = f"part-{next(self.bookmarks)}"
                 self.canvas.bookmarkHorizontal(key, 0, placed.top)
-                self.canvas.addOutlineEntry(placed.strip.outline, key, 0)
+                self.canvas.addOutlineEntry(cleaned(placed.strip.outline), key, 0)

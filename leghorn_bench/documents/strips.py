@@ -11,12 +11,16 @@ from leghorn_bench.documents.text import (
     SECTION,
     Line,
     Style,
+    cut_short,
     draw_line,
-    one_line,
     width_of,
     wrapped,
 )
 
+_HALF_A_SHEET = 300.0
+"""Points; what is not higher is kept on one sheet."""
+_SOME_LINES = 66.0
+"""Points that stay together of what is higher."""
 Drawing = Callable[[Canvas, float, float], None]
 """Draws with its top left corner at the point given; y grows upwards, as in a PDF."""
 
@@ -76,7 +80,7 @@ def baseline(style: Style) -> float:
 
 def heading(text: str, width: float) -> list[Strip]:
     """The title of a section over a hairline, kept with what it is the title of."""
-    line = one_line(text, SECTION.face)
+    line = cut_short(text, SECTION, width)
 
     def draw(canvas: Canvas, x: float, top: float) -> None:
         draw_line(canvas, line, SECTION, x, top - baseline(SECTION))
@@ -112,6 +116,28 @@ def beside(parts: Sequence[tuple[float, Sequence[Strip]]]) -> Strip:
                 y -= strip.height
 
     return Strip(height, draw)
+
+
+def side_by_side(parts: Sequence[tuple[float, Sequence[Strip]]]) -> list[Strip]:
+    """Columns side by side that go on overleaf where they are longer than half a sheet."""
+    whole = beside(parts)
+    if whole.height <= _HALF_A_SHEET:
+        return [whole]
+    rests = [(offset, list(column)) for offset, column in parts]
+    strips = []
+    while any(column for _, column in rests):
+        strips.append(beside([(offset, _taken(column)) for offset, column in rests]))
+    return strips
+
+
+def _taken(column: list[Strip]) -> list[Strip]:
+    """Some lines at the head of ``column``, taken out of it."""
+    taken: list[Strip] = []
+    height = 0.0
+    while column and (not taken or height + column[0].height <= _SOME_LINES):
+        height += column[0].height
+        taken.append(column.pop(0))
+    return taken
 
 
 def together(strips: Iterable[Strip]) -> Strip:

@@ -100,7 +100,9 @@ def totals_block(totals: Totals, vat_phrase: str, words: Words, width: float) ->
         for tax in totals.vat
     ]
     rows.append((words("Total"), words.money(totals.gross), True))
-    return sum_block(rows, vat_phrase, width)
+    taxes = {label.replace("\xa0", " ") for label, *_ in rows}
+    phrase = "" if vat_phrase in taxes else vat_phrase  # "IVA 22 %" is said once
+    return sum_block(rows, phrase, width)
 
 
 def sum_block(rows: Sequence[tuple[str, str, bool]], phrase: str, width: float) -> list[Strip]:

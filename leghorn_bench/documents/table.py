@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from leghorn_bench.documents.strips import Strip, baseline, hairline, right_aligned
-from leghorn_bench.documents.text import BODY, LABEL, Line, Style, draw_line, wrapped
+from leghorn_bench.documents.text import (
+    BODY,
+    LABEL,
+    Line,
+    Style,
+    draw_line,
+    fitted,
+    one_line,
+    wrapped,
+)
 
 GAP = 8.0
 """Points between two columns."""
@@ -43,8 +52,16 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Str
 
 
 def _set(cell: Cell, column: Column, style: Style | None = None) -> _SetCell:
+    if column.right and isinstance(cell, str) and style is None:
+        return _figure(cell, column)
     parts = [(cell, style or column.style)] if isinstance(cell, str) else cell
     return [(line, face) for text, face in parts for line in wrapped(text, face, column.width)]
+
+
+def _figure(figure: str, column: Column) -> _SetCell:
+    """A figure is never broken: one too wide for its column is set smaller."""
+    style = fitted(figure, column.style, column.width)
+    return [(one_line(figure, style.face), style)] if figure else []
 
 
 def _row(columns: Sequence[Column], cells: list[_SetCell], head: Strip) -> Iterable[Strip]:

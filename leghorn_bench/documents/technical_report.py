@@ -4,7 +4,7 @@ from leghorn_bench.documents.measures import CONTENT
 from leghorn_bench.documents.photo_grid import photo_grid
 from leghorn_bench.documents.pieces import grouped, labelled, notes, signatures, small_print
 from leghorn_bench.documents.sheet import Paper, sheets
-from leghorn_bench.documents.strips import Strip, beside, heading, paragraph, space
+from leghorn_bench.documents.strips import Strip, heading, paragraph, side_by_side, space
 from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import LABEL, MONO, STRONG, Style
 from leghorn_bench.documents.wording import Words
@@ -59,7 +59,7 @@ def _finding(finding: Finding, words: Words) -> list[Strip]:
     return [
         *heading(f"{finding.device.product} · {finding.device.serial}", CONTENT),
         space(4),
-        beside([
+        *side_by_side([
             (0, labelled(device, _LEFT)),
             (_LEFT + 16, [
                 *paragraph(words("Assessment"), LABEL, _RIGHT),

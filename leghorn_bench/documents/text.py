@@ -25,6 +25,8 @@ ACCENT = HexColor("#1657B0")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_WIDE}]|[^ {_WIDE}]*-|[^ {_WIDE}]+| +")
+_IDENTIFIER = re.compile("[^ ]+| +")
+"""Identifiers are compared letter by letter: a hyphen is part of them and no place to break."""
 _MAY_NOT_BEGIN = frozenset("、。，．：；！？）」』】〕〉》ー々")  # noqa: RUF001 - East Asian marks
 _SPACES = str.maketrans({"\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u202f": "\xa0"})
 _INVISIBLE = re.compile(
@@ -97,7 +99,7 @@ def _broken(paragraph: str, style: Style, width: float) -> list[str]:
     """The paragraph in reading order, broken where a line is full."""
     lines = [""]
     room = width
-    for word in _words(paragraph):
+    for word in _words(paragraph, style.face):
         wide = _logical_width(word, style)
         if wide <= room:
             lines[-1] += word
@@ -115,8 +117,10 @@ def _broken(paragraph: str, style: Style, width: float) -> list[str]:
     return [line.rstrip(" ") for line in lines if line] or [""]
 
 
-def _words(paragraph: str) -> list[str]:
+def _words(paragraph: str, face: Face) -> list[str]:
     """What may not be broken; closing marks of East Asian text stay with the sign before them."""
+    if face is Face.MONO:
+        return _IDENTIFIER.findall(paragraph)
     words: list[str] = []
     for piece in _WORD.findall(paragraph):
         if words and piece in _MAY_NOT_BEGIN:
@@ -156,7 +160,7 @@ def _in_visual_order(text: str) -> str:
 def _mirrored(drawn: str) -> str:
     """Brackets that open to the left turned round: ordering moves them, mirroring is ours."""
     letters = list(drawn)
-    for opening, closing in ("()", "[]", "{}", "«»"):
+    for opening, closing in ("()", "[]", "{}", "<>", "«»"):
         closed_first: list[int] = []
         depth = 0
         for place, letter in enumerate(drawn):

@@ -38,7 +38,7 @@ def render(content: TimeEstimate) -> bytes:
         (words("Valid until"), words.day(content.valid_until)),
         (words("Sales representative"), content.head.sales_rep),
         (words("Technician"), content.technician),
-        (words("Customer"), content.head.party.address.name),
+        (words("Customer"), content.head.party.address.name if content.head.recipient else ""),
         (words("Tariff"), content.tariff),
     ]
     title = "Time estimate"

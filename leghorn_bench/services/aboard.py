@@ -48,13 +48,22 @@ def leaving_unit(bench: Bench, device: CaseDevice) -> Device | None:
     """The unit that leaves: the replacement of a replaced device, else the device itself."""
     if device.device_id is None:
         return None
-    replaced = select(
+    replaced = _replacements(bench, device)
+    return read(bench.store, Device, replaced[0].new_id if replaced else device.device_id)
+
+
+def is_replaced(bench: Bench, device: CaseDevice) -> bool:
+    """Whether another unit leaves for the device."""
+    return bool(_replacements(bench, device))
+
+
+def _replacements(bench: Bench, device: CaseDevice) -> list[Replacement]:
+    return select(
         bench.store,
         Replacement,
         "WHERE old_id = ? AND case_id = ?",
         (device.device_id, device.case_id),
     )
-    return read(bench.store, Device, replaced[0].new_id if replaced else device.device_id)
 
 
 def battery_of(bench: Bench, device: CaseDevice) -> Battery:

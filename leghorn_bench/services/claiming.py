@@ -21,6 +21,7 @@ from leghorn_bench.services.charged_lines import charged_lines
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
+from leghorn_bench.services.small_print import money_law
 from leghorn_bench.services.spreadsheet import sheet
 from leghorn_bench.store.records import add, read, save, select
 from leghorn_bench.texts.words import word
@@ -63,10 +64,11 @@ def claim(
 
 
 def rests_on(bench: Bench, quote: StoredQuote) -> str:
-    """The number of the paper by which a quote or an estimate was offered."""
+    """The paper by which a quote or an estimate was offered, as the customer knows it."""
     if quote.paper_id is None:
         return f"rev. {quote.revision}"
-    return read(bench.store, StoredPaper, quote.paper_id).label
+    paper = read(bench.store, StoredPaper, quote.paper_id)
+    return f"{word(PaperKind(paper.kind), paper.language)} {paper.label}"
 
 
 def claims_of(bench: Bench, case_id: int) -> list[Claim]:
@@ -177,6 +179,7 @@ def issue_charge_note(bench: Bench, case_id: int) -> Issued | None:
                 law_text(party.vat_regime, party.language, head.issued_on),
                 "; ".join(dict.fromkeys(line.description for line in lines)),
                 tuple(dict.fromkeys(found.reason for found in open_claims)),
+                small_print=money_law(lines, party.language, head.issued_on),
             )
 
         issued = issue(bench, done, PaperKind.CHARGE_NOTE, case, party, (), content)

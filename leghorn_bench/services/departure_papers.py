@@ -1,25 +1,36 @@
 """The papers that a parcel leaves with: the transport document, and the proforma invoice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.papers.ddt import Carrier, Goods, TransportDocument
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.phrase import Phrase
 from leghorn_bench.domain.papers.proforma import CustomsGoods, Proforma
-from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.charges import QuoteRow
 from leghorn_bench.domain.records.goods import Product
-from leghorn_bench.services.aboard import leaving_unit
+from leghorn_bench.services.aboard import is_replaced, leaving_unit
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.battery_notes import battery_notes
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.departure_law import departure_law
 from leghorn_bench.services.issuing import Issued, issue
-from leghorn_bench.services.law import CARRIAGE, TRANSPORTED_BY, law_text, transport_words
-from leghorn_bench.services.leaving import Leaving, reason_code
+from leghorn_bench.services.law import (
+    CARRIAGE,
+    TRANSPORTED_BY,
+    TransportReason,
+    law_text,
+    transport_words,
+)
+from leghorn_bench.services.leaving import Leaving, carriage_code, reason_code
+from leghorn_bench.services.parcels import inbound_documents
+from leghorn_bench.services.quoting import line_of
 from leghorn_bench.services.shipped import CodedWord
-from leghorn_bench.store.records import read
+from leghorn_bench.store.records import read, select
 
 
 def _description(product: Product, language: str) -> str:
@@ -34,9 +45,8 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
         DdtIncomplete: the law asks for something that lacks.
     """
     words = transport_words()
-    first = leaving.devices[0]
-    reason = words.reasons[reason_code(leaving.carriages[first.id], first)]
-    inbound = _inbound_documents(bench, leaving.devices)
+    reasons = reasons_of(bench, leaving)
+    inbound = inbound_documents(bench, leaving.devices)
 
     def content(head: PaperHead) -> TransportDocument:
         language = head.language
@@ -48,47 +58,77 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
         return TransportDocument(
             head,
             head.issued_on,
-            Phrase(
-                reason.name.words["it"], reason.name.words[language] if language != "it" else ""
-            ),
-            tuple(_goods(bench, leaving, device, language) for device in leaving.devices),
+            _reason(reasons, language),
+            tuple(_goods(bench, leaving, device, reasons, language) for device in leaving.devices),
             leaving.parcel.packages,
-            said(CARRIAGE, reason.carriage),
+            said(CARRIAGE, carriage_code(reasons.values())),
             said(TRANSPORTED_BY, "carrier" if by_carrier else "sender"),
             said("appearance", leaving.terms.appearance),
             by_carrier,
             Carrier(leaving.parcel.carrier) if by_carrier else None,
             leaving.parcel.waybill,
+            leaving.terms.destination,
             gross_weight_g=leaving.parcel.weight_g,
             started_at=done.stamp.at,
             inbound=inbound,
             batteries=_in_both(
+                "it",
                 language,
                 lambda spoken: battery_notes(
                     bench, leaving.parcel, leaving.devices, spoken, head.issued_on
                 ),
             ),
-            law=_in_both(language, lambda spoken: (law_text("ddt", spoken, head.issued_on),)),
+            law=_in_both(
+                "it",
+                language,
+                lambda spoken: departure_law(leaving, reasons.values(), spoken, head.issued_on),
+            ),
             notes=leaving.terms.notes,
         )
 
-    case = leaving.cases[first.case_id]
+    case = leaving.cases[leaving.devices[0].case_id]
     return issue(bench, done, PaperKind.DDT, case, leaving.party, leaving.devices, content)
 
 
-def _in_both(language: str, said: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    """Italian, for carrier and controls on the way out, then the customer's language."""
-    return tuple(dict.fromkeys((*said("it"), *said(language))))
+def reasons_of(bench: Bench, leaving: Leaving) -> dict[int, TransportReason]:
+    """Why each device of the parcel travels, under its id in the case."""
+    words = transport_words()
+    return {
+        device.id: words.reasons[
+            reason_code(leaving.carriages[device.id], replaced=is_replaced(bench, device))
+        ]
+        for device in leaving.devices
+    }
+
+
+def _reason(reasons: Mapping[int, TransportReason], language: str) -> Phrase:
+    """The reason of the parcel: all of them, when its devices travel for several."""
+    named = dict.fromkeys(_phrase(reason.name, language) for reason in reasons.values())
+    first, other = zip(*((phrase.text, phrase.other) for phrase in named), strict=True)
+    return Phrase(" · ".join(first), " · ".join(filter(None, other)))
+
+
+def _in_both(first: str, language: str, said: Callable[[str], Iterable[str]]) -> tuple[Phrase, ...]:
+    """Phrases in a ``first`` language (Italian for controls, English for customs) and another."""
+    pairs = zip(said(first), said(language), strict=True)
+    return tuple(dict.fromkeys(Phrase(one, "" if one == other else other) for one, other in pairs))
 
 
 def _phrase(entry: CodedWord, language: str) -> Phrase:
     return Phrase(entry.words["it"], entry.words[language] if language != "it" else "")
 
 
-def _goods(bench: Bench, leaving: Leaving, device: CaseDevice, language: str) -> Goods:
+def _goods(
+    bench: Bench,
+    leaving: Leaving,
+    device: CaseDevice,
+    reasons: Mapping[int, TransportReason],
+    language: str,
+) -> Goods:
     unit = leaving_unit(bench, device)
-    case = leaving.cases[device.case_id]
-    reference = case.number or ""
+    reference = leaving.cases[device.case_id].number or ""
+    if len({reason.name.code for reason in reasons.values()}) > 1:
+        reference += f"\n{_phrase(reasons[device.id].name, language)}"
     if unit is None:
         return Goods(device.scanned, Decimal(1), serials=(device.scanned,), reference=reference)
     product = read(bench.store, Product, unit.product_id)
@@ -101,47 +141,64 @@ def _goods(bench: Bench, leaving: Leaving, device: CaseDevice, language: str) ->
     )
 
 
-def _inbound_documents(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[str, ...]:
-    parcels = dict.fromkeys(
-        device.parcel_in_id for device in devices if device.parcel_in_id is not None
-    )
-    documents = (read(bench.store, Parcel, found).document for found in parcels)
-    return tuple(dict.fromkeys(document for document in documents if document))
-
-
 def proforma(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued:
     """Issue the proforma invoice of the parcel.
 
     Raises:
         ProformaIncomplete: customs ask for something that lacks.
     """
-    words = transport_words()
-    first = leaving.devices[0]
-    reason = words.reasons[reason_code(leaving.carriages[first.id], first)]
+    reasons = reasons_of(bench, leaving)
 
     def content(head: PaperHead) -> Proforma:
+        day = head.issued_on
+        procedure = leaving.terms.procedure
+        second = "en" if head.language == "it" else head.language
+
+        def law(key: str) -> Phrase:
+            (phrase,) = _in_both("en", second, lambda spoken: (law_text(key, spoken, day),))
+            return phrase
+
         return Proforma(
             head,
             tuple(_customs_goods(bench, device) for device in leaving.devices),
-            reason.export,
+            " · ".join(dict.fromkeys(reason.export for reason in reasons.values())),
             leaving.terms.incoterm,
-            leaving.party.address.city,
-            law_text("proforma_value", head.language, head.issued_on),
-            law_text("proforma_declaration", head.language, head.issued_on),
+            (leaving.terms.destination or leaving.party.address).city,
+            law("proforma_value"),
+            law("proforma_declaration"),
             bench.operator.name,
             leaving.parcel.packages,
             leaving.parcel.weight_g,
+            repair_value=repair_value(bench, leaving.devices),
             waybill=leaving.parcel.waybill,
             carrier=leaving.parcel.carrier,
-            procedure=leaving.terms.procedure,
+            procedure=str(law(procedure)) if procedure else "",
             mrn=leaving.terms.mrn,
-            batteries=battery_notes(
-                bench, leaving.parcel, leaving.devices, head.language, head.issued_on
+            consignee=leaving.terms.destination,
+            batteries=_in_both(
+                "en",
+                second,
+                lambda spoken: battery_notes(bench, leaving.parcel, leaving.devices, spoken, day),
             ),
         )
 
-    case = leaving.cases[first.case_id]
+    case = leaving.cases[leaving.devices[0].case_id]
     return issue(bench, done, PaperKind.PROFORMA, case, leaving.party, leaving.devices, content)
+
+
+def repair_value(bench: Bench, devices: Sequence[CaseDevice]) -> Money | None:
+    """What the accepted work on the devices costs, apart from the goods; None without any."""
+    rows = [
+        row
+        for device in devices
+        for row in select(
+            bench.store,
+            QuoteRow,
+            "WHERE case_device_id = ? AND answer = ?",
+            (device.id, Answer.ACCEPTED.value),
+        )
+    ]
+    return total(line_of(row).net for row in rows) if rows else None
 
 
 def _customs_goods(bench: Bench, device: CaseDevice) -> CustomsGoods:

@@ -121,7 +121,9 @@ def _work_words(bench: Bench, device: CaseDevice, language: str) -> str:
     words = catalogue(language)
     if fault is None:
         return words.gettext(PLAIN_WORK)
-    return words.gettext(WORK).format(fault=fault.name.word(language).lower())
+    told = fault.name.word(language)
+    # German writes nouns with a capital wherever they stand.
+    return words.gettext(WORK).format(fault=told if language == "de" else told.lower())
 
 
 def _line_of(row: QuoteRow) -> Line:

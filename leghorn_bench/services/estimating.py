@@ -30,6 +30,7 @@ from leghorn_bench.services.quoting import (
     tariff_for,
 )
 from leghorn_bench.services.running import require_running
+from leghorn_bench.services.small_print import money_law
 from leghorn_bench.services.support_time import time_spent
 from leghorn_bench.store.records import add, read, save
 from leghorn_bench.texts.words import word
@@ -131,6 +132,7 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
                 tariff=stored.name,
                 technician=bench.operator.name,
                 notes=wanted.notes,
+                small_print=money_law(lines, party.language, today),
             )
 
         issued = issue(bench, done, PaperKind.TIME_ESTIMATE, case, party, (), content)

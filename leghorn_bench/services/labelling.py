@@ -12,6 +12,7 @@ from leghorn_bench.domain.papers.labels import (
     ParcelLabel,
     ParcelLabels,
 )
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import DeviceIdentifier
@@ -131,8 +132,11 @@ def parcel_labels(
     *,
     skip: int = 0,
     form: LabelForm = LabelForm.PDF,
+    destination: Address | None = None,
 ) -> bytes:
     """The labels of a parcel to a customer, one for each of its packages.
+
+    They go where its transport document says, or to ``destination`` before there is one.
 
     Raises:
         ParcelEmpty: nothing was packed.
@@ -146,10 +150,11 @@ def parcel_labels(
     cases = {device.case_id: read(bench.store, Case, device.case_id) for device in devices}
     rules = battery_rules(bench, devices)
     document = document_of(bench, devices[0])
+    recipient = _destination(bench, devices[0]) or destination or party.address
     labels = tuple(
         ParcelLabel(
             issuing_company(bench),
-            party.ship_to or party.address,
+            recipient,
             str(parcel.id),
             f"DDT {document}" if document else "",
             next(iter(cases.values())).number or "" if len(cases) == 1 else "",
@@ -175,6 +180,18 @@ def parcel_labels(
 
 def document_of(bench: Bench, device: CaseDevice) -> str:
     """Number of the transport document on which a device left; empty before."""
+    found = _transport_document(bench, device)
+    return found.label if found is not None else ""
+
+
+def _destination(bench: Bench, device: CaseDevice) -> Address | None:
+    """Where the transport document sends a device, when not to the customer's seat."""
+    found = _transport_document(bench, device)
+    told = found.content.get("destination") if found is not None else None
+    return Address(**told) if isinstance(told, dict) else None
+
+
+def _transport_document(bench: Bench, device: CaseDevice) -> StoredPaper | None:
     found = select(
         bench.store,
         StoredPaper,
@@ -182,4 +199,4 @@ def document_of(bench: Bench, device: CaseDevice) -> str:
         " (SELECT paper_id FROM paper_device WHERE case_device_id = ?) ORDER BY id DESC LIMIT 1",
         (PaperKind.DDT.value, device.id),
     )
-    return found[0].label if found else ""
+    return found[0] if found else None

@@ -1,9 +1,11 @@
 """A parcel on its way out, with all that its papers and its charges depend on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from leghorn_bench.domain.party import Party
+from leghorn_bench.domain.party import Address, Party
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
+from leghorn_bench.services.law import TransportReason
 from leghorn_bench.services.shipping import (
     Carriage,
     PaidBecause,
@@ -19,8 +21,11 @@ class Terms:
     incoterm: str = "DAP"
     """Only where a proforma invoice is needed."""
     procedure: str = ""
+    """A key of ``resources/law/papers.toml`` that begins with ``customs_``; empty = none."""
     mrn: str = ""
     notes: str = ""
+    destination: Address | None = None
+    """Where the goods go, when not to the customer's seat."""
 
 
 @dataclass(slots=True)
@@ -35,16 +40,27 @@ class Leaving:
     carriages: dict[int, Carriage] = field(default_factory=dict)
 
 
-_REASON_OF = {
+_REPAIRED = {
     PaidBecause.WARRANTY: "repair_free",
     PaidBecause.GOODWILL: "repair_goodwill",
     PaidBecause.ACCEPTED: "repair_charged",
     PaidBecause.AS_IT_CAME: "as_it_came",
 }
+_REPLACED = {PaidBecause.WARRANTY: "replace_free", PaidBecause.GOODWILL: "replace_goodwill"}
 
 
-def reason_code(carriage: Carriage, device: CaseDevice) -> str:
-    """Code of the reason for transport [causale] of a device (PAPERS §1.4)."""
-    if device.outcome == "replace_free" and carriage.why is PaidBecause.WARRANTY:
-        return "replace_free"
-    return _REASON_OF[carriage.why]
+def reason_code(carriage: Carriage, *, replaced: bool) -> str:
+    """Code of the reason for transport [causale] of a device (PAPERS §1.4).
+
+    What counts is what leaves: a repair that was given up ends in a replacement.
+    """
+    return (_REPLACED if replaced else {}).get(carriage.why, _REPAIRED[carriage.why])
+
+
+def carriage_code(reasons: Iterable[TransportReason]) -> str:
+    """Code of the carriage of a parcel: paid by the company as soon as it owes one device."""
+    proposed = [reason.carriage for reason in reasons]
+    return PREPAID if PREPAID in proposed else proposed[0]
+
+
+PREPAID = "prepaid"

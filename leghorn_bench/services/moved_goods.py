@@ -14,11 +14,13 @@ from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.vat import EU_COUNTRIES
-from leghorn_bench.services.aboard import leaving_unit
+from leghorn_bench.services.aboard import is_replaced, leaving_unit
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.labelling import document_of
-from leghorn_bench.services.law import law_text
+from leghorn_bench.services.law import law_text, transport_words
+from leghorn_bench.services.leaving import reason_code
 from leghorn_bench.services.parties import issuing_company
+from leghorn_bench.services.shipping import carriage_of
 from leghorn_bench.services.spreadsheet import sheet
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import read, select
@@ -28,6 +30,8 @@ COLUMNS = (
     "quantity", "value", "reason", "ends",
 )  # fmt: skip
 """Columns of the list that is exported, in English as all of ours."""
+LEGEND = ("eu_register", "eu_repair_in", "eu_repair_out", "intrastat")
+"""The law that asks for the register, and that says why its movements are no trade."""
 ABROAD = tuple(sorted(EU_COUNTRIES - {"IT"}))
 
 
@@ -98,9 +102,19 @@ def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movemen
         goods,
         Decimal(1),
         value,
-        law_text("eu_repair_in" if one.inwards else "eu_repair_out", "it", one.day),
+        _reason(bench, one),
         answers,
     )
+
+
+def _reason(bench: Bench, one: _Moved) -> str:
+    """The reason of the movement [causale], as its transport document gives it."""
+    if one.inwards:
+        code = "inbound_repair"
+    else:
+        carriage = carriage_of(bench, one.device)
+        code = reason_code(carriage, replaced=is_replaced(bench, one.device))
+    return transport_words().reasons[code].name.word("it")
 
 
 def _goods(bench: Bench, one: _Moved) -> tuple[str, Money]:
@@ -163,7 +177,7 @@ def eu_register(bench: Bench, first_day: date, last_day: date) -> bytes:
             first_day,
             last_day,
             movements(bench, first_day, last_day),
-            law_text("eu_register", "it", today),
+            "\n".join(law_text(key, "it", today) for key in LEGEND),
             law_text("retention", "it", today),
         ),
     )

@@ -1,5 +1,6 @@
 """Inbound parcels: begun, completed, and reconciled with what was announced."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import ParcelClosed
@@ -160,3 +161,12 @@ def note_condition(
     ) as done:
         noted = replace(device, accessories=accessories, condition=condition.strip())
         return save(bench.store, noted, done.stamp)
+
+
+def inbound_documents(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[str, ...]:
+    """The customer's own documents that devices came with, each once."""
+    parcels = dict.fromkeys(
+        device.parcel_in_id for device in devices if device.parcel_in_id is not None
+    )
+    documents = (read(bench.store, Parcel, found).document for found in parcels)
+    return tuple(dict.fromkeys(document for document in documents if document))

@@ -35,6 +35,7 @@ from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
 from leghorn_bench.services.running import require_running
 from leghorn_bench.services.signing import signature_lacks
+from leghorn_bench.services.small_print import money_law
 from leghorn_bench.services.stepping import last_assessment, stepped
 from leghorn_bench.store.records import add, read, save, select
 
@@ -206,7 +207,7 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
                 offer.payment,
                 offer.repair_warranty,
                 offer.notes,
-                (law_text("privacy", party.language, today),),
+                money_law(lines, party.language, today),
             )
 
         issued = issue(bench, done, PaperKind.QUOTE, case, party, devices, content)

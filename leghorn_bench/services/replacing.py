@@ -26,6 +26,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.judging import unit_of
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.parcels import inbound_documents
 from leghorn_bench.services.parties import paper_device, paper_unit, party_of
 from leghorn_bench.services.stepping import last_assessment, stepped
 from leghorn_bench.services.whereabouts import require_free
@@ -125,12 +126,24 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
                 old_unit=spare.old_unit,
                 goodwill=device.goodwill_reason,
             )
-            key = "goodwill" if device.goodwill_by is not None else VatRegime.GAR.value
-            phrase = law_text(key, head.language, head.issued_on)
-            return ReplacementSlip(head, (row,), bench.operator.name, small_print=(phrase,))
+            return ReplacementSlip(
+                head,
+                (row,),
+                bench.operator.name,
+                ", ".join(inbound_documents(bench, [device])),
+                small_print=_law(device, spare, head),
+            )
 
         issued = issue(bench, done, PaperKind.REPLACEMENT_SLIP, case, party, [device], content)
     return Replaced(changed, stored, issued)
+
+
+def _law(device: CaseDevice, spare: Spare, head: PaperHead) -> tuple[str, ...]:
+    """What the slip says small: of the tax, and of a unit that is scrapped."""
+    keys = ["goodwill" if device.goodwill_by is not None else VatRegime.GAR.value]
+    if spare.old_unit is OldUnit.SCRAPPED:
+        keys.append("scrapping")
+    return tuple(law_text(key, head.language, head.issued_on) for key in keys)
 
 
 def chain_of(bench: Bench, device_id: int) -> list[Device]:

@@ -17,6 +17,7 @@ from leghorn_bench.services.acts import act
 from leghorn_bench.services.assessing import evidence_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.judging import unit_of, verdict_in_case
 from leghorn_bench.services.law import law_text
@@ -113,13 +114,19 @@ def issue_technical_report(
         return issue(bench, done, PaperKind.TECHNICAL_REPORT, case, party, devices, content)
 
 
+def _fault_word(bench: Bench, code: str, language: str) -> str:
+    """What was found, by the list of faults; a code that is no longer on it as it is."""
+    fault = catalogues_of(bench.store).faults.get(code)
+    return fault.name.word(language) if fault is not None else code
+
+
 def _finding(bench: Bench, device: CaseDevice, judged: Assessment, language: str) -> Finding:
     return Finding(
         paper_device(bench, device, language),
         Coverage(judged.coverage),
         Origin(judged.origin),
         reported=device.symptom,
-        found_code=judged.found_code,
+        found_code=_fault_word(bench, judged.found_code, language),
         found=judged.found,
         warranty=reason(frozen_verdict(bench, device), language),
         conclusion=catalogue(language).gettext(conclusion_of(device, judged)),

@@ -22,6 +22,7 @@ from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.stepping import last_assessment
 from leghorn_bench.services.support_time import time_spent
 from leghorn_bench.store.records import read, select
+from leghorn_bench.texts.acts import act_text
 from leghorn_bench.texts.words import word
 
 
@@ -79,10 +80,7 @@ def _papers(bench: Bench, case_id: int) -> list[StoredPaper]:
 
 
 def _event(bench: Bench, done: Act, language: str) -> CaseEvent:
-    said = word(ActKind(done.what), language)
-    return CaseEvent(
-        done.at, f"{said}: {done.note}" if done.note else said, operator_name(bench, done.who)
-    )
+    return CaseEvent(done.at, act_text(done, language), operator_name(bench, done.who))
 
 
 def _outcome(bench: Bench, device: CaseDevice, language: str) -> DeviceOutcome:

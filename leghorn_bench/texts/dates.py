@@ -4,12 +4,12 @@ from datetime import date
 
 
 def day_text(day: date | None, language: str) -> str:
-    """``day`` in figures: 14/03/2026 in Italian, 14 Mar 2026 in English; "-" without one."""
+    """``day`` in figures (14/03/2026, 14.03.2026) or in English (14 Mar 2026); "-" for none."""
     if day is None:
         return "-"
     if language == "en":
         return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
-    return f"{day:%d/%m/%Y}"
+    return f"{day:%d.%m.%Y}" if language == "de" else f"{day:%d/%m/%Y}"
 
 
 _ENGLISH_MONTHS = (

@@ -9,8 +9,29 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_
 from leghorn_bench.texts.words import WORDS, word
 
-_REASONS = frozenset({"reason", "why"})
-"""Names of facts that may hold a sentence of the operating system."""
+_REASONS = frozenset({"reason", "why", "missing", "what"})
+"""Names of facts that may hold a sentence of the operating system, or the name of a field."""
+FIELDS = (
+    N_("name"),
+    N_("street"),
+    N_("city"),
+    N_("VAT number"),
+    N_("answered by"),
+    N_("authorised by"),
+    N_("customer"),
+    N_("device"),
+    N_("hint"),
+    N_("role"),
+    N_("note"),
+    N_("notice"),
+    N_("parcel"),
+    N_("part code and name"),
+    N_("product, lot or serials"),
+    N_("reason"),
+    N_("shelf"),
+    N_("work done"),
+)
+"""Fields that are told to be empty, for the catalogue."""
 SYSTEM_REASONS = (
     N_("No such file or directory"),
     N_("Permission denied"),
@@ -44,6 +65,6 @@ def told(error: BenchError, language: str) -> str:
         return fact
 
     facts = {name: said(fact) for name, fact in error.facts.items()}
-    for name in _REASONS & facts.keys():  # what the system says, always in English on Linux
+    for name in _REASONS & facts.keys():
         facts[name] = words.gettext(str(facts[name]))
     return words.gettext(error.sentence).format(**facts)

@@ -1,6 +1,6 @@
 """Every paper in every language that it exists in, made of the sample contents."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
@@ -9,8 +9,10 @@ from leghorn_bench.documents import (
     case_summary,
     charge_note,
     ddt,
+    device_label,
     eu_register,
     intake_receipt,
+    parcel_label,
     proforma,
     quote,
     reimbursement_note,
@@ -18,8 +20,10 @@ from leghorn_bench.documents import (
     technical_report,
     time_estimate,
 )
+from leghorn_bench.documents.label_stocks import label_stocks
 from leghorn_bench.texts.catalogue import PAPER_LANGUAGES
-from tests.documents import more_samples, samples
+from tests.documents import label_samples, more_samples, samples
+from tests.documents.likeness import DOTS_PER_INCH, LABEL_DOTS_PER_INCH
 
 Key = tuple[str, str]
 Content = TypeVar("Content")
@@ -43,13 +47,30 @@ _exists("time_estimate", time_estimate.render, more_samples.time_estimate)
 _exists("charge_note", charge_note.render, more_samples.charge_note)
 _exists("reimbursement_note", reimbursement_note.render, more_samples.reimbursement_note)
 _exists("case_summary", case_summary.render, more_samples.case_summary)
-_exists("eu_register", eu_register.render, more_samples.eu_register)
 _exists("proforma", proforma.render, more_samples.proforma)
+_exists("device_label", device_label.render, label_samples.device_labels)
+_exists("parcel_label", parcel_label.render, label_samples.parcel_labels)
+
+# The register is for the Italian auditor, in Italian alone.
+PAPERS["eu_register", "it"] = partial(eu_register.render, more_samples.eu_register())
+
+for code in label_stocks():
+    PAPERS[f"device_label_{code}", "it"] = partial(
+        device_label.render, label_samples.device_labels(stock=code, count=4)
+    )
 
 
-SECOND_PICTURES = {("ddt", "de"), ("proforma", "en")}
+def name_of(key: Key) -> str:
+    """The name of the files that hold what was approved."""
+    return "-".join(key)
 
 
-def picture_paper(papers: Iterable[Key]) -> set[Key]:
-    """The papers whose picture is approved: the layout is the same in most languages."""
-    return {key for key in papers if key[1] == "it"} | SECOND_PICTURES
+def picture_names(key: Key, sheets: int) -> list[str]:
+    """The file of each sheet's picture."""
+    return [f"{name_of(key)}-{sheet}.png" for sheet in range(1, sheets + 1)]
+
+
+def resolution(key: Key) -> int:
+    """Dots an inch of the approved pictures."""
+    small = "label" in key[0] and "a4" not in key[0]
+    return LABEL_DOTS_PER_INCH if small else DOTS_PER_INCH

@@ -20,6 +20,7 @@ from leghorn_bench.domain.papers.intake import (
     ReceivedDevice,
     ReturnedDevice,
 )
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.phrase import Phrase
 from leghorn_bench.domain.papers.proforma import CustomsGoods, Proforma
 from leghorn_bench.domain.papers.report import Finding, Measured, Photo, TechnicalReport
@@ -30,10 +31,19 @@ from leghorn_bench.domain.papers.summary import (
     EuRegister,
     Movement,
 )
-from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.domain.vat import VatRegime
-from tests.documents.samples import CUSTOMERS, ISSUED, LINES, LOCK, SEAL, head
+from leghorn_bench.services.moved_goods import LEGEND
+from leghorn_bench.services.reporting import CHARGED
+from leghorn_bench.texts.acts import act_text
+from leghorn_bench.texts.catalogue import catalogue
+from leghorn_bench.texts.words import word
+from tests.documents.samples import CUSTOMERS, ISSUED, LOCK, SEAL, head, lines
+from tests.documents.spoken import both, choice, law, reason, said
 
 
 @cache
@@ -51,36 +61,48 @@ def photo_file(text: str, size: tuple[int, int] = (1200, 900)) -> bytes:
 
 
 def ddt(language: str = "it") -> TransportDocument:
-    abroad = {"it": Phrase("Sostituzione in garanzia")}.get(
-        language, Phrase("Sostituzione in garanzia", "(reason)")
-    )
     return TransportDocument(
         head(language, "2026/00031"),
         ISSUED,
-        abroad,
+        reason("replace_free", language),
         (
             Goods(
-                "NeptuneDemo RFID, sigillo elettronico", Decimal(2), "pc", "LG-ND-01",
-                ("LGD-0000-9001", "LGD-0000-9002"), "Pratica 2026-00412",
+                " / ".join(
+                    dict.fromkeys(
+                        (said("seal", "it"), said("seal", "it" if language == "it" else "en"))
+                    )
+                ),
+                Decimal(2),
+                "pc",
+                "LG-ND-01",
+                ("LGD-0000-9001", "LGD-0000-9002"),
+                "Pratica 2026-00412",
             ),
             Goods("TritonDemo IoT", Decimal(1), "pc", "LG-TD-02", (LOCK.serial,), "Ordine 55/A"),
         ),
         1,
-        Phrase("Porto franco"),
-        Phrase("Vettore"),
-        Phrase("Cartone"),
+        choice("carriage", "prepaid", language),
+        choice("transported_by", "carrier", language),
+        choice("appearance", "carton", language),
         by_carrier=True,
         carrier=Carrier("Corriere Esempio S.p.A.", "Via dei Trasporti 3, Livorno", "LI 00000"),
         waybill="LDV-123456789",
-        destination=Address("Porto Esempio S.p.A.", "Molo Finto 4", "16100", "Genova", "GE"),
+        destination=replace(CUSTOMERS[language].address, street="Molo Finto 4"),
         gross_weight_g=1250,
         net_weight_g=980,
         volume_l=12,
         started_at=datetime(2026, 11, 22, 16, 30, tzinfo=ROME),
         inbound=("DDT 77 del 18/11/2026",),
-        batteries=("UN3481, batterie di prova, PI 967 Sezione II",),
-        law=("Documento di trasporto di prova",),
-    )  # fmt: skip
+        batteries=(
+            both("battery_li_ion_in", language),
+            both("battery_no_mark", language),
+            both("battery_road", language),
+        ),
+        law=tuple(
+            both(key, language)
+            for key in ("ddt", "GAR", *(() if language in {"it", "en"} else ("intrastat",)))
+        ),
+    )
 
 
 def technical_report(language: str = "it") -> TechnicalReport:
@@ -91,28 +113,35 @@ def technical_report(language: str = "it") -> TechnicalReport:
                 SEAL,
                 Coverage.COVERED,
                 Origin.MISUSE,
-                "Il varco non legge il sigillo.",
-                "RF-03",
-                "Antenna interrotta in due punti; guscio schiacciato.",
-                "Venduto il 14/03/2026 con 12 mesi: in garanzia fino al 14/03/2027.",
-                "Riparazione a pagamento secondo preventivo.",
+                said("not read", language),
+                said("antenna failed", language),
+                said("two places", language),
+                said("covered", language),
+                catalogue(language).gettext(CHARGED),
                 ISSUED,
                 "Mario Tecnico",
-                "Guscio ammaccato, lembo tagliato.",
+                said("torn", language),
                 (
-                    Measured("Lettura a 1 m", "0/10", "", "10/10", passed=False),
-                    Measured("Tensione batteria", "3,61", "V", "≥ 3,4 V", passed=True),
-                    Measured("Temperatura", "22", "°C"),
+                    Measured(said("read at 1 m", language), "0/10", "", "10/10", passed=False),
+                    Measured(said("voltage", language), "3,61", "V", "≥ 3,4 V", passed=True),
+                    Measured(said("temperature", language), "22", "°C"),
                 ),
                 (
-                    Photo("fronte.jpg", photo_file("fronte"), "Fronte", date(2026, 11, 20)),
-                    Photo("rotta.jpg", b"not a picture", "Retro", date(2026, 11, 20)),
-                    Photo("alta.jpg", photo_file("alta", (700, 1100)), "Dettaglio dell'antenna"),
+                    Photo(
+                        "fronte.jpg",
+                        photo_file("fronte"),
+                        said("front", language),
+                        date(2026, 11, 20),
+                    ),
+                    Photo(
+                        "rotta.jpg", b"not a picture", said("back", language), date(2026, 11, 20)
+                    ),
+                    Photo("alta.jpg", photo_file("alta", (700, 1100)), said("detail", language)),
                 ),
             ),
         ),
         date(2026, 11, 19),
-        small_print=("Giudizio di prova.",),
+        small_print=(law("warranty_judgement", language), law("privacy", language)),
     )
 
 
@@ -122,8 +151,13 @@ def intake_receipt(language: str = "it") -> IntakeReceipt:
         datetime(2026, 11, 19, 9, 5, tzinfo=ROME),
         "Luca Magazzino",
         (
-            ReceivedDevice(SEAL, ("cavo", "chiave"), "Guscio ammaccato", "Il varco non lo legge."),
-            ReceivedDevice(LOCK, (), "", "Non si chiude più.", announced=False),
+            ReceivedDevice(
+                SEAL,
+                (said("cable", language), said("key", language)),
+                said("dented", language),
+                said("not read", language),
+            ),
+            ReceivedDevice(LOCK, (), "", said("not closed", language), announced=False),
         ),
         (replace(SEAL, serial="LGD-0000-4712", epc=""),),
         "Corriere Esempio S.p.A.",
@@ -131,63 +165,94 @@ def intake_receipt(language: str = "it") -> IntakeReceipt:
         "DDT 77 del 18/11/2026",
         1,
         Money.of("12.80"),
-        "Angolo schiacciato, nastro integro.",
-        small_print=("Privacy di prova.",),
-    )  # fmt: skip
+        said("corner", language),
+        small_print=(law("privacy", language),),
+    )
 
 
 def as_it_came_slip(language: str = "it") -> AsItCameSlip:
     return AsItCameSlip(
         head(language, "2026/00009"),
         (
-            ReturnedDevice(SEAL, ("cavo", "chiave"), "Guscio ammaccato"),
-            ReturnedDevice(LOCK, (), "", "Vite del coperchio sostituita"),
+            ReturnedDevice(
+                SEAL, (said("cable", language), said("key", language)), said("dented", language)
+            ),
+            ReturnedDevice(LOCK, (), "", said("screw", language)),
         ),
-        "Preventivo rifiutato",
+        said("refused", language),
         ISSUED,
         "Luca Magazzino",
         "2026/00118",
     )
 
 
-HOURS = (
-    QuoteLine(LineKind.TARIFF, "Giornata di consulenza", Decimal(1), "day", Decimal(400)),
-    QuoteLine(LineKind.TARIFF, "Tecnico senior", Decimal("2.5"), "h", Decimal(52)),
-    QuoteLine(LineKind.TARIFF, "Trasferta", Decimal(180), "km", Decimal("0.40")),
-)
+def hours(language: str) -> tuple[QuoteLine, ...]:
+    def line(item: TariffItem, count: str, unit: str, price: str) -> QuoteLine:
+        return QuoteLine(
+            LineKind.TARIFF, word(item, language), Decimal(count), unit, Decimal(price)
+        )
+
+    return (
+        line(TariffItem.DAY, "1", "day", "400"),
+        line(TariffItem.SENIOR_HOUR, "2.5", "h", "52"),
+        line(TariffItem.KM, "180", "km", "0.40"),
+    )
 
 
 def time_estimate(language: str = "it") -> TimeEstimate:
     regime = VatRegime(CUSTOMERS[language].vat_regime)
     return TimeEstimate(
-        head(language, "2026/00007"), "Configurazione dei varchi presso il terminal.", HOURS,
-        totals(HOURS, regime), "Operazione di prova", date(2026, 12, 22), 42,
-        tariff="2026", technician="Mario Tecnico",
-    )  # fmt: skip
+        head(language, "2026/00007"),
+        said("gates", language),
+        hours(language),
+        totals(hours(language), regime),
+        law(regime, language),
+        date(2026, 12, 22),
+        42,
+        tariff="2026",
+        technician="Mario Tecnico",
+        small_print=(law("not_an_invoice", language), law("privacy", language)),
+    )
 
 
 def charge_note(language: str = "it") -> ChargeNote:
     regime = VatRegime(CUSTOMERS[language].vat_regime)
     return ChargeNote(
-        head(language, "2026/00020"), LINES, totals(LINES, regime), "Operazione di prova",
-        "Preventivo accettato", ("Preventivo 2026/00118", "DDT 2026/00031"),
-    )  # fmt: skip
+        head(language, "2026/00020"),
+        lines(language),
+        totals(lines(language), regime),
+        law(regime, language),
+        word(ClaimKind.ACCEPTED_QUOTE, language),
+        (said("quote", language), "DDT 2026/00031"),
+        small_print=(law("transport_accessory", language), law("not_an_invoice", language)),
+    )
 
 
 def reimbursement_note(language: str = "it") -> ReimbursementNote:
     return ReimbursementNote(
-        head(language, "2026/00003"), Money.of("1234.56"), (SEAL, LOCK),
-        "Difetto di fabbricazione in garanzia", "Fattura 99 del corriere", date(2026, 11, 18),
-        "Corriere Esempio S.p.A.", "LDV-987654321", "IT00 X000 0000 0000 0000 0000 000",
+        head(language, "2026/00003"),
+        Money.of("1234.56"),
+        (SEAL, LOCK),
+        word(ClaimKind.INBOUND_REIMBURSEMENT, language),
+        said("carrier's invoice", language),
+        date(2026, 11, 18),
+        "Corriere Esempio S.p.A.",
+        "LDV-987654321",
+        "IT00 X000 0000 0000 0000 0000 000",
         "R. Bianchi",
-    )  # fmt: skip
+    )
+
+
+def happened(what: ActKind, note: str, language: str) -> str:
+    at = datetime(2026, 11, 18, 8, 30, tzinfo=ROME)
+    return act_text(Act(what=what, who="", at=at, note=note, first_event=1, last_event=1), language)
 
 
 def case_summary(language: str = "it") -> CaseSummary:
     return CaseSummary(
         head(language, "2026/00050"),
         date(2026, 11, 17),
-        "Due sigilli non vengono letti dal varco.",
+        said("not read at the gate", language),
         "R. Bianchi",
         date(2026, 11, 17),
         datetime(2026, 11, 18, 8, 30, tzinfo=ROME),
@@ -195,38 +260,69 @@ def case_summary(language: str = "it") -> CaseSummary:
         datetime(2026, 11, 22, 17, 45, tzinfo=ROME),
         (
             DeviceOutcome(
-                SEAL, "In garanzia", "Difetto di fabbricazione", "Sostituzione gratuita",
-                ISSUED, "DDT 2026/00031",
+                SEAL,
+                word(Coverage.COVERED, language),
+                word(Origin.MANUFACTURING, language),
+                " · ".join(
+                    (word(DeviceStep.REPLACE_FREE, language), word(DeviceState.SHIPPED, language))
+                ),
+                ISSUED,
+                "DDT 2026/00031",
             ),
         ),
         (
-            CaseEvent(datetime(2026, 11, 18, 8, 30, tzinfo=ROME), "Aperta", "Mario Tecnico"),
-            CaseEvent(datetime(2026, 11, 19, 9, 5, tzinfo=ROME), "Collo ricevuto", "Luca M."),
+            CaseEvent(
+                datetime(2026, 11, 18, 8, 30, tzinfo=ROME),
+                happened(ActKind.OPENED, "2026-00412", language),
+                "Mario Tecnico",
+            ),
+            CaseEvent(
+                datetime(2026, 11, 19, 9, 5, tzinfo=ROME),
+                happened(ActKind.RECEIVED, SEAL.serial, language),
+                "Luca Magazzino",
+            ),
         ),
-        (("Buono di sostituzione", "2026/00118", ISSUED), ("DDT", "2026/00031", ISSUED)),
+        (
+            (word(PaperKind.REPLACEMENT_SLIP, language), "2026/00118", ISSUED),
+            (word(PaperKind.DDT, language), "2026/00031", ISSUED),
+        ),
         42,
         Money.of(0),
         Money.of("12.80"),
-    )  # fmt: skip
+    )
 
 
 def eu_register(language: str = "it") -> EuRegister:
     movements = tuple(
         Movement(
-            place, date(2026, 11, min(place, 30)), place % 2 == 1, f"DDT {place}", "Muster GmbH",
-            "DE", "DE000000000", "NeptuneDemo RFID, LGD-0000-4711", Decimal(1),
-            Money.of("85.50"), "Conto riparazione", place - 1 if place % 2 == 0 else None,
+            place,
+            date(2026, 11, min(place, 30)),
+            place % 2 == 1,
+            f"DDT {place}",
+            "Muster GmbH",
+            "DE",
+            "DE000000000",
+            "NeptuneDemo RFID, LGD-0000-4711",
+            Decimal(1),
+            Money.of("85.50"),
+            "Conto riparazione",
+            place - 1 if place % 2 == 0 else None,
         )
         for place in range(1, 41)
-    )  # fmt: skip
+    )
     return EuRegister(
-        replace(head(language, ""), number="2026", case_number=""),
+        replace(head(language, ""), case_number=""),
         date(2026, 1, 1),
         date(2026, 12, 31),
         movements,
-        "Registro di prova dei beni movimentati a titolo non traslativo.",
-        "Da conservare per 10 anni.",
+        "\n".join(law(key, language) for key in LEGEND),
+        law("retention", language),
     )
+
+
+def customs(key: str, language: str) -> Phrase:
+    """A phrase in English, and in the second language of a proforma invoice that has one."""
+    return Phrase(law(key, "en"), law(key, "en" if language == "it" else language))
 
 
 def proforma(language: str = "en") -> Proforma:
@@ -234,22 +330,27 @@ def proforma(language: str = "en") -> Proforma:
         head(language, "2026/00005"),
         (
             CustomsGoods(
-                "Electronic RFID seal", 2, Money.of("85.50"), "8309 90 90", "IT",
-                "NeptuneDemo RFID (LG-ND-01)", ("LGD-0000-9001", "LGD-0000-9002"),
+                "Electronic RFID seal",
+                2,
+                Money.of("85.50"),
+                "8309 90 90",
+                "IT",
+                "NeptuneDemo RFID (LG-ND-01)",
+                ("LGD-0000-9001", "LGD-0000-9002"),
             ),
         ),
         "WARRANTY REPLACEMENT – NO CHARGE",
         "DAP",
-        "Exampleton",
-        "Value for customs purposes only – test statement",
-        "Test declaration of truth.",
+        CUSTOMERS[language].address.city,
+        customs("proforma_value", language),
+        customs("proforma_declaration", language),
         "R. Bianchi",
         gross_weight_g=1250,
         net_weight_g=980,
         repair_value=Money.of(40),
         waybill="AWB 000-00000000",
         carrier="Sample Air Cargo",
-        procedure="Inward processing",
+        procedure=str(customs("customs_inward_processing", language)),
         mrn="26IT0000000000000T",
-        batteries=("UN3091, test batteries, PI 970 Section II",),
-    )  # fmt: skip
+        batteries=(customs("battery_li_metal_in", language),),
+    )

@@ -10,6 +10,7 @@ from leghorn_bench.domain.papers.replacement import OldUnit, Replacement, Replac
 from leghorn_bench.domain.party import Address, Company, Party
 from leghorn_bench.domain.quote import LineKind, QuoteLine, totals
 from leghorn_bench.domain.vat import VatRegime
+from tests.documents.spoken import DAY, law, said
 
 COMPANY = Company(
     Address("Sigilli Esempio S.r.l.", "Via delle Prove 1", "57100", "Livorno", "LI"),
@@ -67,7 +68,7 @@ CUSTOMERS = {
         vat_regime="EU-RC",
     ),
 }
-ISSUED = date(2026, 11, 22)
+ISSUED = DAY
 SEAL = PaperDevice("LGD-0000-4711", "NeptuneDemo RFID", "LG-ND-01", "3074257BF7194E4000001A85")
 LOCK = PaperDevice("LGD-0000-0815", "TritonDemo IoT", "LG-TD-02")
 NEW_SEAL = PaperDevice("LGD-0000-9001", "NeptuneDemo RFID", "LG-ND-01", "3074257BF7194E4000002B00")
@@ -79,20 +80,21 @@ def head(language: str = "it", number: str = "2026/00118") -> PaperHead:
     )
 
 
-LINES = (
+def lines(language: str = "it") -> tuple[QuoteLine, ...]:
+    return (
     QuoteLine(
-        LineKind.LABOUR, "Sostituzione antenna e collaudo", Decimal("1.5"), "h", Decimal(52),
+        LineKind.LABOUR, said("new antenna", language), Decimal("1.5"), "h", Decimal(52),
         serial=SEAL.serial, code="senior_hour",
     ),
     QuoteLine(
-        LineKind.PART, "Antenna UHF ø 40", Decimal(1), "pc", Decimal("18.355"), Decimal(10),
+        LineKind.PART, said("part", language), Decimal(1), "pc", Decimal("18.355"), Decimal(10),
         SEAL.serial, "ANT-40",
     ),
     QuoteLine(
-        LineKind.PART, "Guscio superiore", Decimal(2), "pc", Decimal("7.20"),
+        LineKind.PART, said("shell", language), Decimal(2), "pc", Decimal("7.20"),
         serial=LOCK.serial, code="GSC-02", goodwill=True,
     ),
-    QuoteLine(LineKind.TRANSPORT, "Spedizione di ritorno", Decimal(1), "pc", Decimal("14.50")),
+    QuoteLine(LineKind.TRANSPORT, said("way back", language), Decimal(1), "pc", Decimal("14.50")),
 )  # fmt: skip
 
 
@@ -101,20 +103,20 @@ def quote(language: str = "it") -> QuotePaper:
     return QuotePaper(
         head(language),
         (
-            QuotedDevice(
-                SEAL, "Il varco non legge il sigillo.", "Antenna interrotta da un urto: uso errato."
-            ),
-            QuotedDevice(LOCK, "Non si chiude più.", "Guscio crepato."),
+            QuotedDevice(SEAL, said("not read", language), said("antenna", language)),
+            QuotedDevice(LOCK, said("not closed", language), said("cracked", language)),
         ),
-        LINES,
-        totals(LINES, regime),
-        "Operazione di prova",
+        lines(language),
+        totals(lines(language), regime),
+        law(regime, language),
         date(2026, 12, 22),
-        delivery="10 giorni lavorativi",
-        payment="Bonifico a 30 giorni",
-        repair_warranty="6 mesi sulle parti sostituite",
-        small_print=("Privacy di prova.",),
-    )  # fmt: skip
+        delivery=said("ten days", language),
+        payment=said("transfer", language),
+        repair_warranty=said("six months", language),
+        small_print=tuple(
+            law(key, language) for key in ("transport_accessory", "not_an_invoice", "privacy")
+        ),
+    )
 
 
 def replacement_slip(language: str = "it") -> ReplacementSlip:
@@ -122,18 +124,28 @@ def replacement_slip(language: str = "it") -> ReplacementSlip:
         head(language),
         (
             Replacement(
-                SEAL, NEW_SEAL, "Il varco non legge il sigillo.", "Chip RFID guasto all’origine.",
-                date(2026, 3, 14), 12, date(2027, 3, 14), OldUnit.KEPT,
+                SEAL,
+                NEW_SEAL,
+                said("not read", language),
+                said("chip", language),
+                date(2026, 3, 14),
+                12,
+                date(2027, 3, 14),
+                OldUnit.KEPT,
             ),
         ),
         "Mario Tecnico",
         "DDT 77 del 18/11/2026",
-        small_print=("Intervento in garanzia – fuori campo IVA (di prova)",),
-    )  # fmt: skip
+        small_print=(law("GAR", language),),
+    )
 
 
 def with_lines(content: QuotePaper, count: int) -> QuotePaper:
-    lines = tuple(
-        replace(LINES[place % len(LINES)], code=f"ROW-{place + 1:04}") for place in range(count)
+    few = lines()
+    many = tuple(
+        replace(few[place % len(few)], code=f"ROW-{place + 1:04}") for place in range(count)
     )
-    return replace(content, lines=lines, totals=totals(lines, VatRegime.IT22))
+    return replace(content, lines=many, totals=totals(many, VatRegime.IT22))
+
+
+LINES = lines()

@@ -38,14 +38,36 @@ def test_a_device_label_printed_at_203_dots_an_inch_scans(stock: LabelStock) -> 
     assert BARS in found or stock.label[0] < 60
 
 
+@pytest.mark.parametrize("stock", STOCKS.values(), ids=list(STOCKS))
+@pytest.mark.parametrize(
+    ("serial", "gtin", "form", "said"),
+    [
+        ("ABCDEFGHIJ-123456789", "08012345678904", "DataMatrix",
+         "(01)08012345678904(21)ABCDEFGHIJ-123456789"),
+        ("LGD-2026-0000-4711-LOTTO-12/B-UNITA-0003", "", "DataMatrix",
+         "LB:D:LGD-2026-0000-4711-LOTTO-12/B-UNITA-0003"),
+        ("Пломба-электронная-42", "", "QRCode", "LB:D:Пломба-электронная-42"),
+    ],
+    ids=["GS1", "plain", "beyond ASCII"],
+)  # fmt: skip
+def test_the_longest_serial_number_scans_from_every_stock(
+    stock: LabelStock, serial: str, gtin: str, form: str, said: str
+) -> None:
+    label = replace(LABEL, device=PaperDevice(serial, "NeptuneDemo RFID"), gtin=gtin)
+    found = codes(device_label.render(DeviceLabels(stock, (label,) * stock.a_page)))
+    assert found.count((form, said)) == stock.a_page
+    bars = [text for kind, text in found if kind == "Code128"]
+    assert set(bars) <= {f"LB:D:{serial}"}
+
+
 def test_without_a_gtin_the_matrix_opens_the_device_as_the_bars_do() -> None:
     plain = replace(LABEL, gtin="")
     found = codes(device_label.render(DeviceLabels(STOCKS["roll-62x29"], (plain,))))
     assert sorted(found) == [BARS, ("DataMatrix", "LB:D:LGD-0000-4711")]
 
 
-@pytest.mark.parametrize("code", ["roll-100x150", "roll-62x100", "a4-2x2", "a4-2x4"])
-def test_a_parcel_label_scans(code: str) -> None:
+@pytest.mark.parametrize("code", STOCKS)
+def test_a_parcel_label_scans_from_every_stock(code: str) -> None:
     paper = parcel_label.render(ParcelLabels(STOCKS[code], (PARCEL,), samples.ISSUED))
     assert codes(paper) == [("Code128", "LB:P:2026-00077")]
     said = one_line(paper)
@@ -77,9 +99,12 @@ def test_a_batch_tells_how_far_it_is_and_can_be_stopped() -> None:
     assert told == [(n, 1000) for n in range(1, 6)]
 
 
-def test_a_long_name_shrinks_instead_of_running_over_the_edge() -> None:
-    long = replace(LABEL, device=PaperDevice("S" * 40, "N" * 80), gtin="")
-    assert "N" * 80 in one_line(device_label.render(DeviceLabels(STOCKS["roll-57x32"], (long,))))
+def test_a_long_name_shrinks_and_is_then_cut_but_never_an_identifier() -> None:
+    long = replace(LABEL, device=PaperDevice("S" * 40, "Nome " * 16), gtin="")
+    said = one_line(device_label.render(DeviceLabels(STOCKS["roll-57x32"], (long,))))
+    assert "S" * 40 in said
+    assert 4 < said.count("Nome") < 16
+    assert "Nome …" in said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.phrase import Phrase
 from leghorn_bench.domain.party import NO_COMPANY, Address
 from tests.documents import more_samples, samples
-from tests.documents.pages import codes, one_line, sheet_count
+from tests.documents.pages import codes, one_line, sheet_count, text_of
 
 
 def test_every_kind_of_paper_has_its_renderer() -> None:
@@ -71,7 +71,7 @@ def test_a_report_without_tests_shows_no_table() -> None:
 
 def test_a_reimbursement_may_name_no_device() -> None:
     bare = replace(more_samples.reimbursement_note(), devices=())
-    assert "in garanzia" in one_line(render(PaperKind.REIMBURSEMENT_NOTE, bare))
+    assert "Rimborso della spedizione" in one_line(render(PaperKind.REIMBURSEMENT_NOTE, bare))
 
 
 def test_a_company_without_data_still_prints_a_quote() -> None:
@@ -101,3 +101,11 @@ def test_a_long_company_name_and_customer_share_the_running_head() -> None:
     party = replace(sample.head.party, address=Address("Porto " * 30, "Calata 1", "0", "Prova"))
     head = replace(sample.head, company=company, party=party)
     assert sheet_count(render(PaperKind.QUOTE, replace(sample, head=head))) > 2
+
+
+@pytest.mark.parametrize("lines", range(20, 26))
+def test_small_print_is_never_left_alone_on_a_sheet(lines: int) -> None:
+    sample = more_samples.charge_note()
+    note = replace(sample, notes="riga\n" * lines)
+    last = text_of(render(PaperKind.CHARGE_NOTE, note)).split("\f")[-1]
+    assert ("Documento non valido ai fini fiscali" in last) == ("Fattura n. e data" in last)

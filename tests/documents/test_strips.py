@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leghorn_bench.documents.strips import Strip, kept, paged, space
+from leghorn_bench.documents.strips import Strip, kept, paged, side_by_side, space
 
 
 def drawn(height: float, **options: object) -> Strip:
@@ -61,6 +61,19 @@ def test_a_heading_that_heads_nothing_is_still_printed() -> None:
     heading = drawn(10, keep=True)
     (sheet,) = paged([heading], (100, 0), 95)
     assert [placed.strip for placed in sheet] == [heading]
+
+
+def test_columns_of_moderate_height_stay_together() -> None:
+    left, right = [drawn(20)], [drawn(10) for _ in range(20)]
+    (block,) = side_by_side([(0, left), (100, right)])
+    assert block.height == 200
+
+
+def test_columns_longer_than_half_a_sheet_go_on_overleaf_without_losing_a_line() -> None:
+    lines = [drawn(13) for _ in range(100)]
+    blocks = side_by_side([(0, [drawn(13)]), (100, lines)])
+    assert sum(block.height for block in blocks) == 1300
+    assert max(block.height for block in blocks) < 70
 
 
 def test_a_group_higher_than_a_sheet_goes_on_overleaf() -> None:

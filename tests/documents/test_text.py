@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leghorn_bench.documents.text import BODY, cleaned, one_line, width_of, wrapped
+from leghorn_bench.documents.text import BODY, MONO, cleaned, one_line, width_of, wrapped
 
 
 def drawn(text: str, width: float = 400) -> list[str]:
@@ -65,5 +65,14 @@ def test_no_line_is_wider_than_its_place(text: str, width: float) -> None:
 
 
 def test_brackets_within_brackets_keep_their_pairs() -> None:
-    (line,) = drawn("شركة ((مرسى)) a (b) [c]")
+    (line,) = drawn("شركة ((مرسى)) a (b) [c] <d>")
+    assert line.index("<") < line.index(">")
     assert line.count("(") == line.count(")") == 3
+
+
+def test_an_identifier_is_never_cut_at_its_hyphens() -> None:
+    lines = wrapped("S/N LGD-0000-9001, LGD-0000-9002", MONO, 110)
+    assert ["".join(run.text for run in line) for line in lines] == [
+        "S/N LGD-0000-9001,",
+        "LGD-0000-9002",
+    ]

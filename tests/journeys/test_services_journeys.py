@@ -269,7 +269,10 @@ def test_a_suspect_battery_never_goes_by_air(ready: Bench, stock: Stock) -> None
         correct_departure(ready, parcel.id, Departure(by_air=True))
     document = depart(ready, parcel.id).papers[0]
     assert document.paper.kind == "ddt"
-    told = " ".join(cast("list[str]", document.paper.content["batteries"]))
+    told = " ".join(
+        str(row["text"])
+        for row in cast("list[dict[str, str]]", document.paper.content["batteries"])
+    )
     assert "VIETATO IL TRASPORTO AEREO" in told
     assert "DAMAGED/DEFECTIVE LITHIUM ION" in told
 

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -67,6 +68,17 @@ def test_no_repealed_act_is_cited_after_2026(key: str, language: str) -> None:
     assert "331/93" not in text
 
 
+@pytest.mark.parametrize("day", [LAST_DAY_OF_THE_OLD_CODE, FIRST_DAY_OF_THE_NEW_CODE])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_language_cites_the_same_articles_and_figures(key: str, day: date) -> None:
+    cited = {
+        language: sorted(re.findall(r"\d+", law_text(key, language, day)))
+        for language in PAPER_LANGUAGES
+    }
+
+    assert all(figures == cited["it"] for figures in cited.values())
+
+
 @pytest.mark.parametrize("language", PAPER_LANGUAGES)
 def test_the_annotation_that_the_law_asks_for_stands_in_every_language(language: str) -> None:
     for day in (LAST_DAY_OF_THE_OLD_CODE, FIRST_DAY_OF_THE_NEW_CODE):
@@ -107,6 +119,13 @@ def test_every_reason_of_transport_proposes_a_carriage_and_a_vat_text_that_exist
         ("replace_free", "Sostituzione in garanzia", "prepaid"),
         ("repair_charged", "Reso da conto riparazione", "prepaid_charged"),
         ("as_it_came", "Reso non riparato", "prepaid_charged"),
+        ("repair_goodwill", "Reso da riparazione a titolo commerciale", "prepaid"),
+        ("replace_goodwill", "Sostituzione a titolo commerciale", "prepaid"),
+        ("loan", "Comodato d’uso", "prepaid"),
+        ("gift", "Omaggio", "prepaid"),
+        ("laboratory", "Conto riparazione", "prepaid"),
+        ("inbound_repair", "Conto riparazione", "prepaid"),
+        ("inbound_replacement", "Reso per sostituzione in garanzia", "prepaid"),
     ],
 )
 def test_an_outcome_has_its_causale(outcome: str, causale: str, carriage: str) -> None:
@@ -119,7 +138,7 @@ def test_an_outcome_has_its_causale(outcome: str, causale: str, carriage: str) -
 def test_the_property_passes_only_with_a_replacement_or_a_gift() -> None:
     passing = {c for c, reason in transport_words().reasons.items() if reason.title_passes}
 
-    assert passing == {"replace_free", "gift"}
+    assert passing == {"replace_free", "replace_goodwill", "gift"}
 
 
 @pytest.mark.parametrize("name", CHOICES)

@@ -31,6 +31,15 @@ class DdtWithoutRecipient(DdtIncomplete):
     )
 
 
+class DdtWithoutDestination(DdtIncomplete):
+    """The goods go elsewhere, and where is not fully said."""
+
+    sentence = (
+        "The goods go to another place than the recipient's seat: its name, street and town are"
+        " needed, and “{name}” lacks one. Write all three, or none."
+    )
+
+
 class DdtWithoutGoods(DdtIncomplete):
     """No goods, or goods without words or quantity."""
 
@@ -65,6 +74,10 @@ class DdtDatedTooEarly(DdtIncomplete):
         "The shipment is dated {shipped}, before the document of {issued}; it can be the same day"
         " or later. Correct the day of the shipment."
     )
+
+
+def _is_whole(address: Address) -> bool:
+    return all(part.strip() for part in (address.name, address.street, address.city))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,9 @@ class TransportDocument:
     started_at: datetime | None = None
     inbound: tuple[str, ...] = ()
     """The customer's documents that the goods came with, e.g. "DDT 77 del 18/11/2026"."""
-    batteries: tuple[str, ...] = ()
+    batteries: tuple[Phrase, ...] = ()
     """What is to be said of batteries on board (resources/law/batteries.toml)."""
-    law: tuple[str, ...] = ()
+    law: tuple[Phrase, ...] = ()
     """Phrases of law in force on the day of the document."""
     notes: str = ""
 
@@ -138,8 +151,10 @@ class TransportDocument:
         if not self.head.number.strip():
             raise DdtWithoutNumber
         seat = self.head.party.address
-        if not all(part.strip() for part in (seat.name, seat.street, seat.city)):
+        if not _is_whole(seat):
             raise DdtWithoutRecipient(name=seat.name)
+        if self.destination is not None and not _is_whole(self.destination):
+            raise DdtWithoutDestination(name=self.destination.name)
         if not self.goods:
             raise DdtWithoutGoods(line=1)
         for place, line in enumerate(self.goods, start=1):

@@ -1,4 +1,4 @@
-"""A phrase of a bilingual paper: in Italian, and in the language of the country it goes to."""
+"""A phrase of a bilingual paper: in Italian, or English for customs, and in another language."""
 
 from dataclasses import dataclass
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import NOTHING, Money, total
 from leghorn_bench.domain.papers.head import PaperHead
+from leghorn_bench.domain.papers.phrase import Phrase
 from leghorn_bench.domain.party import Address
 
 
@@ -93,9 +94,9 @@ class Proforma:
     """Reason for export, e.g. ``RETURN AFTER REPAIR``."""
     incoterm: str
     place: str
-    statement: str
+    statement: Phrase
     """That the value is for customs only (resources/law/papers.toml)."""
-    declaration: str
+    declaration: Phrase
     signer: str
     packages: int = 1
     gross_weight_g: int = 0
@@ -110,7 +111,7 @@ class Proforma:
     """Reference of the import or of the temporary export."""
     consignee: Address | None = None
     """Who receives the goods, when not the customer's seat."""
-    batteries: tuple[str, ...] = ()
+    batteries: tuple[Phrase, ...] = ()
     notes: str = ""
 
     @property

@@ -146,6 +146,7 @@ def test_missing_company_data_are_asked_for_and_nothing_is_lost(scene: Scene) ->
     judged(scene, "LGD-0001", date(2024, 3, 14))
     press(scene.station.window, QUOTE)
     form = dialog(scene, QuoteDialog)
+    assert "the company's own data are needed" in seen(form)  # before anything is written
     price_the_way_back(form)
     press(form, ISSUE)
     assert "the company's own data are needed" in seen(form)

@@ -44,6 +44,7 @@ def test_a_fresh_store_asks_once_for_the_first_administrator(
     press(station.window, "Begin")
     assert station.workplace.bench.operator.login == "mario.rossi"
     assert "Mario Rossi" in seen(station.window.top)
+    assert "the company's own data are needed" in seen(station.window)
     again = begin(wish)
     qtbot.waitUntil(lambda: again.workplace.is_open)
 

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
@@ -192,6 +199,7 @@ def write(dialog: QWidget, **fields: str) -> None:
         told = name.replace("_", " ")
         found = [one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == told]
         found[0].setText(text)
+        found[0].editingFinished.emit()
 
 
 def test_an_address_that_lacks_is_completed_without_leaving_the_parcel(
@@ -241,8 +249,32 @@ def test_what_customs_ask_for_is_entered_before_a_proforma_is_issued(
     press(product, "Keep the data")
     names = [sheet.name.splitlines()[0] for sheet in dialog.sheets]
     assert "Proforma invoice" in names
-    text = pypdfium2.PdfDocument(dialog.sheets[names.index("Proforma invoice")].pdf)
-    assert "8526.91" in text[0].get_textpage().get_text_bounded()
+    assert "8526.91" in proforma_text(dialog)
+    procedure = next(
+        box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Customs procedure"
+    )
+    procedure.setCurrentText("Inward processing (repair)")
+    write(dialog, **{"Reference_of_the_import_or_export_(MRN)": "26it00000000000007"})
+    assert "Re-export after inward processing" in proforma_text(dialog)
+    assert "26IT00000000000007" in proforma_text(dialog)
+
+
+def proforma_text(dialog: DepartDialog) -> str:
+    (pdf,) = (sheet.pdf for sheet in dialog.sheets if sheet.name.startswith("Proforma invoice"))
+    return str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded())
+
+
+def test_another_destination_is_written_once_for_papers_and_label(scene: WarehouseScene) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = dialog_of(scene)
+    write(dialog, **{"Another_destination:_name": "Deposito Prova"})
+    assert "its name, street and town are needed" in seen(dialog)
+    write(dialog, Its_street_and_number="Molo 9", Its_postcode_and_town="16100 Genova")
+    for sheet in (dialog.sheets[0], dialog.sheets[-1]):
+        text = pypdfium2.PdfDocument(sheet.pdf)[0].get_textpage().get_text_bounded()
+        assert "Deposito Prova" in text
 
 
 def test_a_device_whose_label_is_gone_is_packed_by_hand(

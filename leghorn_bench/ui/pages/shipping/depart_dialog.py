@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.party import Address
 from leghorn_bench.services.departing import Departed
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.texts.errors import told
-from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
@@ -30,6 +31,12 @@ from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
 _SIZE = QSize(980, 720)
 """Where the window has the room."""
+PROCEDURES = {
+    "": N_("No customs procedure"),
+    "customs_inward_processing": N_("Inward processing (repair)"),
+    "customs_returned_goods": N_("Returned goods"),
+}
+"""Keys of the phrases that name the customs procedure on a proforma invoice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ class Acts:
 
     rehearse: Callable[[Terms], Departed]
     send: Callable[[Terms], Departed]
-    labels: Callable[[], bytes]
+    labels: Callable[[Terms], bytes]
+    country: str
+    """Where the customer is; another destination is taken to be there too."""
     remedy: Callable[[BenchError, QWidget, Callable[[], None]], Remedy | None]
     """What can be done on the spot about a refusal; the last argument is called once it is."""
 
@@ -84,6 +93,11 @@ class DepartDialog(FormDialog):
             self._appearance.addItem(name, code)
         self._appearance.setCurrentIndex(max(0, self._appearance.findData("carton")))
         self._incoterm = QLineEdit("DAP")
+        self._procedure = QComboBox()
+        for key, name in PROCEDURES.items():
+            self._procedure.addItem(_(name), key)
+        self._mrn = QLineEdit()
+        self._elsewhere = [QLineEdit() for _part in range(3)]
         self._list = QListWidget()
         self._list.setAccessibleName(_("Papers"))
         self._list.setFixedWidth(264)
@@ -93,7 +107,9 @@ class DepartDialog(FormDialog):
         self._go = self.end_with(_("Issue all and ship"), self._send, "send")
         self._list.currentRowChanged.connect(self._show)
         self._appearance.currentIndexChanged.connect(self._rehearse)
-        self._incoterm.editingFinished.connect(self._rehearse)
+        self._procedure.currentIndexChanged.connect(self._rehearse)
+        for line in (self._incoterm, self._mrn, *self._elsewhere):
+            line.editingFinished.connect(self._rehearse)
         self._rehearse()
 
     @property
@@ -102,7 +118,16 @@ class DepartDialog(FormDialog):
         return Terms(
             appearance=str(self._appearance.currentData()),
             incoterm=self._incoterm.text().strip().upper(),
+            procedure=str(self._procedure.currentData()),
+            mrn=self._mrn.text().strip().upper(),
+            destination=self._destination(),
         )
+
+    def _destination(self) -> Address | None:
+        name, street, town = (line.text().strip() for line in self._elsewhere)
+        if not name + street + town:
+            return None
+        return Address(name, street, city=town, country=self._acts.country)
 
     def remedy_for(self, error: BenchError) -> Remedy | None:
         """What a paper lacks is entered here, and the papers are made again."""
@@ -140,6 +165,11 @@ class DepartDialog(FormDialog):
         for name, field, shown in (
             (_("Outward appearance"), self._appearance, True),
             (_("Delivery terms (Incoterms)"), self._incoterm, customs),
+            (_("Customs procedure"), self._procedure, customs),
+            (_("Reference of the import or export (MRN)"), self._mrn, customs),
+            (_("Another destination: name"), self._elsewhere[0], True),
+            (_("Its street and number"), self._elsewhere[1], True),
+            (_("Its postcode and town"), self._elsewhere[2], True),
         ):
             label = words(name, Size.SMALL, Tone.QUIET)
             label.setBuddy(field)
@@ -172,7 +202,8 @@ class DepartDialog(FormDialog):
         if departed is None:
             return
         self._list_papers(departed)
-        for field in (self._appearance, self._incoterm):
+        choices = (self._appearance, self._procedure)
+        for field in (*choices, self._incoterm, self._mrn, *self._elsewhere):
             field.setEnabled(False)
         self._aside.setText(_("Issued: the parcel has left the house."))
         self._offer_prints()
@@ -206,7 +237,7 @@ class DepartDialog(FormDialog):
             for one in departed.papers
         ]
         name = word(PaperKind.PARCEL_LABEL, spoken())
-        labels = self.attempt(self._acts.labels)
+        labels = self.attempt(lambda: self._acts.labels(self.terms))
         if labels is not None:
             papers.append(Sheet(name, f"parcel-label-{departed.parcel.id}", labels))
         self.sheets = tuple(papers)

@@ -13,6 +13,7 @@ from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.departing import papers_needed
 from leghorn_bench.services.goods_lines import country_of, customer_name
 from leghorn_bench.services.labelling import parcel_labels, stocks
+from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import (
     Waiting,
     customer_of_device,
@@ -153,13 +154,19 @@ class ShippingPage(Page):
             return
         bench = self._workplace.bench
         stock = next(one for one in stocks() if one.code == PARCEL_STOCK)
+        country = country_of(bench, parcel.customer_id)
+
+        def labels(terms: Terms) -> bytes:
+            return parcel_labels(bench, parcel.id, stock, destination=terms.destination)
+
         acts = Acts(
             partial(rehearse, bench, parcel.id),
             partial(send, bench, parcel.id),
-            partial(parcel_labels, bench, parcel.id, stock),
+            labels,
+            country,
             partial(departure_remedy, bench, parcel),
         )
-        customs = PaperKind.PROFORMA in papers_needed(country_of(bench, parcel.customer_id))
+        customs = PaperKind.PROFORMA in papers_needed(country)
         dialog = DepartDialog(
             acts,
             transport_choices("appearance", spoken()),

@@ -1,0 +1,61 @@
+"""What the note of an act says on paper: its coded words are worded in the paper's language."""
+
+import re
+from enum import StrEnum
+
+from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.records.acts import Act, ActKind
+from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.texts.catalogue import catalogue
+from leghorn_bench.texts.screen import N_
+from leghorn_bench.texts.words import word
+
+_CODES: dict[ActKind, type[StrEnum]] = {
+    ActKind.PAPER_ISSUED: PaperKind,
+    ActKind.PAPER_ANNULLED: PaperKind,
+    ActKind.SHIPPED: PaperKind,
+    ActKind.ASSESSED: Origin,
+    ActKind.STEPPED: DeviceStep,
+    ActKind.SETTLED: ClaimKind,
+    ActKind.UNSETTLED: ClaimKind,
+    ActKind.UNDONE: ActKind,
+}
+"""Which coded word the notes of an act begin with."""
+_TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
+_WITH_NOTE = N_("{what}: {note}")
+_COPY = N_("Copy of {number}")
+_COPIED = re.compile(r"copy (\d{4}/\d+)")
+_BATTERY = "battery "
+_UNPACKED = "-"
+
+
+def act_text(done: Act, language: str) -> str:
+    """What happened, in ``language`` (ISO 639-1), with its note."""
+    kind = ActKind(done.what)
+    said, note = word(kind, language), _note(kind, done.note, language)
+    return catalogue(language).gettext(_WITH_NOTE).format(what=said, note=note) if note else said
+
+
+def _note(kind: ActKind, note: str, language: str) -> str:
+    words = catalogue(language)
+    if kind is ActKind.TIMED and note in _TIMER:
+        return words.gettext(_TIMER[note])
+    if kind is ActKind.NOTED and (copied := _COPIED.fullmatch(note)):
+        return words.gettext(_COPY).format(number=copied[1])
+    if kind is ActKind.PACKED and note == _UNPACKED:
+        return ""
+    if note.startswith(_BATTERY) and note.removeprefix(_BATTERY) in set(BatteryState):
+        return word(BatteryState(note.removeprefix(_BATTERY)), language)
+    return _coded(kind, note, language)
+
+
+def _coded(kind: ActKind, note: str, language: str) -> str:
+    """The note with the coded word at its head worded; any other note as it is."""
+    code, rest = re.fullmatch(r"(\w*)(.*)", note, re.DOTALL).groups()  # type: ignore[union-attr]
+    codes = _CODES.get(kind)
+    if codes is None or code not in set(codes):
+        return note
+    return f"{word(codes(code), language)}{rest}"
