@@ -142,3 +142,10 @@ def chain_of(bench: Bench, device_id: int) -> list[Device]:
     while after := select(bench.store, Replacement, "WHERE old_id = ?", (chain[-1].id,)):
         chain.append(read(bench.store, Device, after[0].new_id))
     return chain
+
+
+def replaced_later(bench: Bench, device_id: int) -> list[str]:
+    """The serials of the units that came after one in its chain, the next one first."""
+    chain = chain_of(bench, device_id)
+    place = [one.id for one in chain].index(device_id)
+    return [one.serial for one in chain[place + 1 :]]

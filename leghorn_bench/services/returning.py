@@ -1,23 +1,24 @@
 """Send a device back as it came: reassembled, and checked against what came with it (P15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.intake import AsItCameSlip, ReturnedDevice
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.papers.report import Photo
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.work import ReturnCheck
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import act
-from leghorn_bench.services.assessing import evidence_of
+from leghorn_bench.services.assessing import NewFile, evidence_of
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.claiming import rests_on
+from leghorn_bench.services.device_photos import GOES_BACK, keep_photo
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.parties import paper_device
+from leghorn_bench.services.photos_on_paper import paper_photos
 from leghorn_bench.services.quoting import customer_party, quotes_of
 from leghorn_bench.services.stepping import stepped
-from leghorn_bench.store.evidence import content_of
 from leghorn_bench.store.records import add, read, select
 
 
@@ -29,6 +30,8 @@ class Checked:
     """Those that are there again."""
     differences: str = ""
     """What is not as it came, besides accessories that lack."""
+    photos: tuple[NewFile, ...] = ()
+    """How it looks as it goes back."""
 
 
 def check_against_intake(bench: Bench, case_device_id: int, checked: Checked) -> CaseDevice:
@@ -57,6 +60,8 @@ def check_against_intake(bench: Bench, case_device_id: int, checked: Checked) ->
             checked_by=done.stamp.who,
         )
         add(bench.store, check, done.stamp)
+        for photo in checked.photos:
+            keep_photo(bench, done, device, replace(photo, note=GOES_BACK))
         return stepped(bench, done, device, DeviceStep.CHECK_INTAKE)
 
 
@@ -81,11 +86,7 @@ def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Iss
     case = read(bench.store, Case, device.case_id)
     party = customer_party(bench, case)
     check = last_check(bench, device.id)
-    photos = tuple(
-        Photo(found.filename, content_of(bench.store, found.sha256))
-        for found in evidence_of(bench, device.id)
-        if found.kind == "photo"
-    )
+    photos = paper_photos(bench, evidence_of(bench, device.id), party.language)
     quotes = quotes_of(bench, case.id)
     with act(bench, ActKind.PAPER_ISSUED, case_id=case.id, case_device_id=device.id) as done:
 
@@ -103,7 +104,7 @@ def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Iss
                 reason,
                 head.issued_on,
                 bench.operator.name,
-                quote_number=str(quotes[0].revision) if quotes else "",
+                quote_number=rests_on(bench, quotes[0]) if quotes else "",
             )
 
         return issue(bench, done, PaperKind.AS_IT_CAME_SLIP, case, party, [device], content)

@@ -9,6 +9,7 @@ from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, NewFile, grant_goodwill
 from leghorn_bench.services.assessing import assess as record_assessment
 from leghorn_bench.services.bench import Bench
@@ -20,16 +21,7 @@ from leghorn_bench.services.demo.script import Part, ScriptStep
 from leghorn_bench.services.departing import depart
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel, note_condition
 from leghorn_bench.services.places import put_on_shelf
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-    quotes_of,
-    rows_of,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line, quotes_of, rows_of
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
 from leghorn_bench.services.repairing import write_off as scrap

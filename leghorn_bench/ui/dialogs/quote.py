@@ -1,8 +1,7 @@
 """Write a repair quote: its lines on the dated tariff, its totals live, and issue it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money
@@ -10,13 +9,11 @@ from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.drafting import (
+    conditions_before,
     paper_language_of,
     proposed_lines,
     quotable,
-    spare_part,
-    tariff_line,
     tariff_price,
-    way_back,
 )
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.parties import party_of
@@ -29,17 +26,15 @@ from leghorn_bench.services.quoting import (
     tariff_for,
 )
 from leghorn_bench.services.receiving import serial_of
-from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import language_word, word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
+from leghorn_bench.ui.dialogs.quote_adders import QuoteAdders
 from leghorn_bench.ui.dialogs.quote_lines import QuoteLines
 from leghorn_bench.ui.dialogs.remedies import remedy_for
-from leghorn_bench.ui.dialogs.tariff import ITEMS
 from leghorn_bench.ui.dialogs.totals import TotalsShown
-from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling
@@ -66,7 +61,10 @@ class QuoteDialog(FormDialog):
             [Choice(str(one.id), serial_of(bench, one)) for one in self._devices]
         )
         self._valid = NumberEdit()
-        self._delivery, self._notes = QLineEdit(), QLineEdit()
+        before = conditions_before(bench, work.case.id)
+        self._delivery, self._payment = QLineEdit(before.delivery), QLineEdit(before.payment)
+        self._repair_warranty = QLineEdit(before.repair_warranty)
+        self._notes = QLineEdit(before.notes)
         self._totals = TotalsShown()
         self.setMinimumWidth(880)
         self._assemble()
@@ -83,17 +81,28 @@ class QuoteDialog(FormDialog):
         self.add(words(self._customer_words(), wrap=True))
         self.add(self._tariff)
         self.add(scrolling(self._lines), 1)
-        self.add(self._adders())
+        adders = QuoteAdders(self._bench, self._work.device.id, self._language)
+        adders.line_wanted.connect(lambda line: self._lines.add_line(line).focus())
+        self.add(adders)
         below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        fields = FieldGrid(
-            (_("Offer valid"), self._valid),
-            (_("Delivery"), self._delivery),
-            (_("Notes"), self._notes),
+        row.addWidget(
+            FieldGrid(
+                (_("Offer valid"), self._valid),
+                (_("Delivery"), self._delivery),
+                (_("Payment"), self._payment),
+            ),
+            3,
         )
-        row.addWidget(fields, 3)
+        row.addWidget(
+            FieldGrid(
+                (_("Warranty on the repair"), self._repair_warranty),
+                (_("Notes"), self._notes),
+            ),
+            3,
+        )
         row.addWidget(self._totals, 2)
         self.add(below)
         self.end_with(_("Issue the quote"), self._issue, "file-check")
@@ -114,40 +123,14 @@ class QuoteDialog(FormDialog):
             language=language_word(party.language, spoken()),
         )
 
-    def _adders(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        items = IconButton("plus", _("Tariff item"), part="link", pixels=16)
-        menu = QMenu(items)
-        for item, name in ITEMS.items():
-            action = QAction(_(name), menu)
-            action.triggered.connect(lambda _=False, item=item: self._add_item(item))
-            menu.addAction(action)
-        items.setMenu(menu)
-        part = IconButton("plus", _("Spare part"), part="link", pixels=16)
-        back = IconButton("plus", _("Return transport"), part="link", pixels=16)
-        part.clicked.connect(
-            lambda: self._lines.add_line(spare_part(self._language, self._work.device.id))
-        )
-        back.clicked.connect(lambda: self._lines.add_line(way_back(self._language)))
-        for button in (items, part, back):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
-
-    def _add_item(self, item: TariffItem) -> None:
-        name = catalogue(self._language).gettext(ITEMS[item])
-        self._lines.add_line(tariff_line(self._bench, item, name, self._work.device.id))
-
     def _offer(self, lines: tuple[Line, ...]) -> Offer:
         return Offer(
             case_id=self._work.case.id,
             lines=lines,
             valid_days=self._valid.value(),
             delivery=self._delivery.text().strip(),
+            payment=self._payment.text().strip(),
+            repair_warranty=self._repair_warranty.text().strip(),
             notes=self._notes.text().strip(),
         )
 
@@ -183,6 +166,11 @@ class QuoteDialog(FormDialog):
             self.refuse(_("A quantity or a price is not a number: correct the field marked red."))
             return
         if self.attempt(lambda: tariff_for(self._bench, self._bench.today())) is None:
+            return
+        free = [line for line in lines if line.goodwill and not line.goodwill_reason]
+        if free:
+            told_ = _("'{line}' is free as goodwill: write why below it.")
+            self.refuse(told_.format(line=free[0].description))
             return
         unpriced = [line.description for line in lines if not line.unit_price]
         if unpriced:

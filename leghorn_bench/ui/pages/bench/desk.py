@@ -21,6 +21,7 @@ from leghorn_bench.services.on_bench import (
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.places import may_be_taken, put_on_shelf, take_in_hand
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
+from leghorn_bench.services.replacing import replaced_later
 from leghorn_bench.services.spares import shelve
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -186,6 +187,8 @@ class Desk(QWidget):
             self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
             for doubt in doubts_about(self._workplace.bench, unit.device.id):
                 self._unit.tell_doubt(doubt)
+            if unit.replaced_by is not None:
+                self._unit.show_later(replaced_later(self._workplace.bench, unit.device.id))
             if device is not None and may_be_taken(self._workplace.bench, device):
                 self._unit.offer_hand()
         # Units side by side need the whole width; who can tell them apart opens a case after that.
