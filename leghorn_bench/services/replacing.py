@@ -1,6 +1,6 @@
 """Replace a unit: the new one is scanned, takes over the warranty, and the slip is issued."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
     ReplacementIsItself,
@@ -20,7 +20,7 @@ from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.vat import VatRegime
-from leghorn_bench.domain.warranty import CarryRule
+from leghorn_bench.domain.warranty import CarryRule, WarrantyTerm
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.issuing import Issued, issue
@@ -83,6 +83,18 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
             expected=read(bench.store, Product, old.product_id).name,
         )
     return unit
+
+
+def term_to_come(bench: Bench, case_device: CaseDevice, spare_id: int) -> WarrantyTerm | None:
+    """The cover that a unit would take over today; None while the old one has none."""
+    assert case_device.device_id is not None
+    new = replace(
+        unit_of(bench, spare_id),
+        replaces=unit_of(bench, case_device.device_id),
+        replaced_on=bench.today(),
+        carry_rule=carry_rule(bench),
+    )
+    return new.term_for(case_device.compared_day or bench.today())
 
 
 def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:

@@ -1,6 +1,6 @@
 """Write a repair quote: its lines on the dated tariff, its totals live, and issue it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.domain.errors import BenchError
@@ -88,22 +88,16 @@ class QuoteDialog(FormDialog):
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addWidget(
-            FieldGrid(
-                (_("Offer valid"), self._valid),
-                (_("Delivery"), self._delivery),
-                (_("Payment"), self._payment),
-            ),
-            3,
+        offer = FieldGrid(
+            (_("Offer valid"), self._valid),
+            (_("Delivery"), self._delivery),
+            (_("Payment"), self._payment),
         )
-        row.addWidget(
-            FieldGrid(
-                (_("Warranty on the repair"), self._repair_warranty),
-                (_("Notes"), self._notes),
-            ),
-            3,
+        more = FieldGrid(
+            (_("Warranty on the repair"), self._repair_warranty), (_("Notes"), self._notes)
         )
-        row.addWidget(self._totals, 2)
+        for part, share in ((offer, 3), (more, 3), (self._totals, 2)):
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
         self.add(below)
         self.end_with(_("Issue the quote"), self._issue, "file-check")
 

@@ -34,7 +34,7 @@ class RepairWorkDialog(FormDialog):
         lists: Catalogues,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(_("Repair done"), parent, "tool")
+        super().__init__(_("Work on the device"), parent, "tool")
         self._bench, self._case_device_id, self._lists = bench, case_device_id, lists
         repairs = [one for one in lists.repairs.values() if not one.retired]
         self._repair = CodeCombo(

@@ -14,7 +14,7 @@ from leghorn_bench.ui.tokens import Size, Tone
 _UNIT_WIDTH = 56
 """Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
 
-_VALUE_WIDTH, _WIDEST_UNIT = 72, 96
+_VALUE_WIDTH, _WIDEST_UNIT = 72, 64
 
 
 @dataclass(frozen=True, slots=True)

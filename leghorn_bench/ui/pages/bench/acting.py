@@ -20,6 +20,7 @@ from leghorn_bench.services.on_bench import (
 )
 from leghorn_bench.services.signing import sign
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.services.urgency import mark_urgent
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.pages.bench.doing import Doer
@@ -68,6 +69,16 @@ class Acts:
         self._doer.do(
             lambda: open_ticket(self._bench, work.case.id),
             lambda case: (told_opened(case), case.id),
+        )
+
+    def mark_urgent(self, work: WorkOnBench, *, urgent: bool) -> None:
+        """Let the case go before the others, or no longer."""
+        told = _("The case is urgent: its devices stand first.")
+        if not urgent:
+            told = _("The case is no longer urgent.")
+        self._doer.do(
+            lambda: mark_urgent(self._bench, work.case.id, urgent=urgent),
+            lambda case: (told, case.id),
         )
 
     def receive(self, work: WorkOnBench) -> None:

@@ -79,7 +79,8 @@ class Desk(QWidget):
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.addWidget(self._unit)
         stacked.addWidget(self._choices)
-        row.addWidget(scrolling(left), 10)
+        self._left = scrolling(left)
+        row.addWidget(self._left, 10)
         self._handling = Handling(page, workplace.bench, primary, beside)
         self._handling.doer.done.connect(self.refresh)
         self._handling.device_wanted.connect(self.show_in_case)
@@ -171,6 +172,8 @@ class Desk(QWidget):
         """Repaint the desk with ``card``."""
         if self._card is not None and _same(card) != _same(self._card):
             self._page.said.emit(Said(""))  # what was done with one device says nothing of another
+            self._handling.side.to_top()
+            self._left.verticalScrollBar().setValue(0)
         self._card = card
         unit = card.unit
         self._unit.setVisible(unit is not None)

@@ -75,6 +75,9 @@ class Handling(QObject):
             lambda case_id: self._acts.join(case_id, announced(self._card))
         )
         side.assessment.changed.connect(self._assessment_changed)
+        side.head.urgent_marked.connect(
+            lambda urgent: self._acts.mark_urgent(self._working(), urgent=urgent)
+        )
         side.judged.paper_wanted.connect(self.dialogs.show_paper)
         side.judged.step_wanted.connect(self._take)
         side.judged.goodwill_wanted.connect(lambda: self.dialogs.grant_goodwill(self._working()))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.frame.top_bar import ReaderShown
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.welcome import Recent, Welcome
 from leghorn_bench.ui.scan_bus import Scan
@@ -54,7 +55,7 @@ class BenchPage(Page):
         self._front = QWidget()
         self._columns = QHBoxLayout(self._front)
         self._columns.setContentsMargins(16, 4, 16, 16)
-        self._columns.addWidget(self._welcome, 2)
+        self._columns.addWidget(self._welcome, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._front)
         workplace.bench_changed.connect(self._opened)
@@ -99,8 +100,12 @@ class BenchPage(Page):
 
     def came_to_front(self) -> None:
         """What waits may be other things by now."""
-        if self._waiting is not None and self._stack.currentWidget() is self._front:
+        if self._stack.currentWidget() is self._front:
             self._show_waiting()
+
+    def show_reader(self, reader: ReaderShown) -> None:
+        """An empty bench says whether the reader hears."""
+        self._welcome.show_reader(reader)
 
     def kept_work(self) -> object:
         """The device on the desk, and those before it."""
@@ -175,7 +180,7 @@ class BenchPage(Page):
 
             self._waiting = WaitingList()
             self._waiting.device_wanted.connect(self._take_from_queue)
-            self._columns.addWidget(self._waiting, 3)
+            self._columns.addWidget(self._waiting, 2)
         self._waiting.refresh(self._workplace.bench)
 
 

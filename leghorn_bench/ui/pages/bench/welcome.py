@@ -7,9 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.frame.top_bar import ReaderShown
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 
 
@@ -30,6 +32,9 @@ class Welcome(EmptyState):
 
     def __init__(self) -> None:
         super().__init__("scan", _("Scan a device"), _usual_help())
+        self._reader = Chip("antenna", "", Tone.QUIET)
+        self._reader.hide()
+        self.add_below(self._reader)
         self._title = words(_("Last on the table"), Size.SMALL, Tone.QUIET)
         self._last = QWidget()
         self._lines = QVBoxLayout(self._last)
@@ -41,6 +46,12 @@ class Welcome(EmptyState):
     def invite(self) -> None:
         """Say what an empty bench says."""
         self.say("scan", _("Scan a device"), _usual_help())
+
+    def show_reader(self, reader: ReaderShown) -> None:
+        """Say whether the reader hears; without one, a serial number can still be typed."""
+        told = " · ".join(part for part in (reader.name, reader.word) if part)
+        self._reader.show_state(reader.icon, told, reader.tone)
+        self._reader.setVisible(bool(told))
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Offer the devices that were on the table, the newest first."""
