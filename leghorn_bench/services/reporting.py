@@ -22,6 +22,7 @@ from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.judging import unit_of, verdict_in_case
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.noted_words import condition_in
 from leghorn_bench.services.parties import operator_name, paper_device
 from leghorn_bench.services.photos_on_paper import paper_photos
 from leghorn_bench.services.quoting import customer_party
@@ -137,7 +138,9 @@ def _finding(bench: Bench, device: CaseDevice, judged: Assessment, language: str
 def _condition(bench: Bench, device: CaseDevice, judged: Assessment, language: str) -> str:
     """How it arrived, as the technician judged it; else as the warehouse noted it."""
     state = catalogues_of(bench.store).arrival_states.get(judged.arrival)
-    return state.word(language) if state is not None else device.condition
+    if state is not None:
+        return state.word(language)
+    return condition_in(bench, device.condition, language)
 
 
 def _tests(judged: Assessment, language: str) -> Iterator[Measured]:

@@ -1,5 +1,6 @@
 """Send a device back as it came: reassembled, and checked against what came with it (P15)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.papers.head import PaperHead
@@ -15,6 +16,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import rests_on
 from leghorn_bench.services.device_photos import GOES_BACK, keep_photo
 from leghorn_bench.services.issuing import Issued, issue
+from leghorn_bench.services.noted_words import accessories_in, condition_in
 from leghorn_bench.services.parties import paper_device
 from leghorn_bench.services.photos_on_paper import paper_photos
 from leghorn_bench.services.quoting import customer_party, quotes_of
@@ -43,7 +45,7 @@ def check_against_intake(bench: Bench, case_device_id: int, checked: Checked) ->
     device = read(bench.store, CaseDevice, case_device_id)
     missing = [name for name in device.accessories if name not in checked.accessories]
     differences = "; ".join(
-        part for part in (checked.differences.strip(), ", ".join(f"- {m}" for m in missing)) if part
+        part for part in (checked.differences.strip(), _listed(missing)) if part
     )
     with act(
         bench,
@@ -76,6 +78,18 @@ def last_check(bench: Bench, case_device_id: int) -> ReturnCheck | None:
     return found[0] if found else None
 
 
+def differences_in(bench: Bench, device: CaseDevice, check: ReturnCheck, language: str) -> str:
+    """What the check found, the accessories that lack in ``language``."""
+    lacking = [one for one in device.accessories if one not in check.accessories]
+    said = check.differences.removesuffix(_listed(lacking)).rstrip("; ")
+    told = _listed(accessories_in(bench, lacking, language))
+    return "; ".join(part for part in (said, told) if part)
+
+
+def _listed(lacking: Iterable[str]) -> str:
+    return ", ".join(f"- {one}" for one in lacking)
+
+
 def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Issued:
     """The slip of a device that goes back unrepaired, with its intake photos.
 
@@ -93,9 +107,9 @@ def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Iss
         def content(head: PaperHead) -> AsItCameSlip:
             returned = ReturnedDevice(
                 paper_device(bench, device, head.language),
-                device.accessories,
-                device.condition,
-                check.differences if check is not None else "",
+                accessories_in(bench, device.accessories, head.language),
+                condition_in(bench, device.condition, head.language),
+                differences_in(bench, device, check, head.language) if check is not None else "",
                 photos,
             )
             return AsItCameSlip(

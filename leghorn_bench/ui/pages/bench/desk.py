@@ -12,6 +12,7 @@ from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, in
 from leghorn_bench.domain.identifiers.comparison import Numbers
 from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     case_numbered,
     first_device_of,
@@ -101,6 +102,11 @@ class Desk(QWidget):
     def card(self) -> DeviceCard | None:
         """What is on the desk."""
         return self._card
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether its lists are still those of the house."""
+        return catalogues_of(self._workplace.bench.store) == self._handling.lists
 
     def take_scan(self, scan: Scan, *, in_sight: bool = True) -> bool:
         """Show the scanned device; False when the scan names something else than a device.

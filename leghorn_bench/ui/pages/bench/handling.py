@@ -60,9 +60,10 @@ class Handling(QObject):
         self.drafts: dict[str, Draft] = {}
         """What was written and not recorded, under what it is about."""
         self.doer = Doer(page, bench)
-        lists = catalogues_of(bench.store)
-        self.dialogs = Dialogs(page, bench, self.doer, lists)
-        self.side = Side(lists, Customers(bench), reps_on_file(bench), bench.today())
+        self.lists = catalogues_of(bench.store)
+        """Faults, symptoms, checklists ... as they were when the desk was built."""
+        self.dialogs = Dialogs(page, bench, self.doer, self.lists)
+        self.side = Side(self.lists, Customers(bench), reps_on_file(bench), bench.today())
         self._acts = Acts(bench, self.doer, self.side)
         self._connect()
 

@@ -97,7 +97,7 @@ class JudgedCard(Card):
             *goodwill_facts(bench, device),
             *signature_facts(bench, judged),
             *work_facts(bench, self._lists, device),
-            *check_facts(bench, self._lists, device),
+            *check_facts(bench, device),
         ]
 
     def _links_to_earlier(self, work: WorkOnBench) -> list[QWidget]:

@@ -10,13 +10,12 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.parties import operator_name
 from leghorn_bench.services.repairing import PartTaken, parts_taken, work_on
-from leghorn_bench.services.returning import last_check
+from leghorn_bench.services.returning import differences_in, last_check
 from leghorn_bench.services.shipped import CodedWord
 from leghorn_bench.services.signing import signature_lacks, signatures_of
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.pages.receiving.care import in_words
 from leghorn_bench.ui.widgets.fact_grid import Fact
 
 
@@ -70,12 +69,12 @@ def work_facts(bench: Bench, lists: Catalogues, device: CaseDevice) -> list[Fact
     return facts
 
 
-def check_facts(bench: Bench, lists: Catalogues, device: CaseDevice) -> list[Fact]:
+def check_facts(bench: Bench, device: CaseDevice) -> list[Fact]:
     """What the check against the intake found; nothing before it."""
     check = last_check(bench, device.id)
     if check is None:
         return []
-    differences = "\n".join(in_words(check.differences.split("; "), lists.accessories))
+    differences = differences_in(bench, device, check, spoken())
     return [
         (_("Checked"), _by(bench, check.checked_by, check.checked_at)),
         (_("Differences"), differences or _("none: it goes back as it came")),

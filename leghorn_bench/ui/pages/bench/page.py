@@ -100,6 +100,8 @@ class BenchPage(Page):
 
     def came_to_front(self) -> None:
         """What waits may be other things by now."""
+        if self._desk is not None and not self._desk.is_of_today:
+            self._build_anew(self._desk)  # the house has changed its lists meanwhile
         if self._stack.currentWidget() is self._front:
             self._show_waiting()
 
@@ -149,16 +151,20 @@ class BenchPage(Page):
 
     def _opened(self) -> None:
         if self._desk is not None:  # somebody else sat down: their name stands under what follows
-            kept, old = self.kept_work(), self._desk
-            self._desk = None
-            self._stack.removeWidget(old)
-            old.handling.deleteLater()
-            old.deleteLater()
-            self.put_back(kept)
+            self._build_anew(self._desk)
         early, self._early = self._early, []
         for scan in early:
             self.take_scan(scan)
         QTimer.singleShot(0, self, self._prepare)
+
+    def _build_anew(self, old: "Desk") -> None:
+        """Build the desk again, with the same device and what is being written about it."""
+        kept = self.kept_work()
+        self._desk = None
+        self._stack.removeWidget(old)
+        old.handling.deleteLater()
+        old.deleteLater()
+        self.put_back(kept)
 
     def _prepare(self) -> None:
         """Build the desk while nobody waits, so that the first scan is as quick as the others."""
