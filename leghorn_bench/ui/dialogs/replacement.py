@@ -156,6 +156,7 @@ class ReplacementDialog(FormDialog):
             self._sign.show_state("check", _("can replace it"), Tone.OK)
         self.refuse(refusal)
         self._go.setEnabled(not refusal)
+        self.grow()
 
     def _cover(self, unit: UnitOnFile) -> str:
         """What the warranty of the new unit will be, by the rule of the house."""

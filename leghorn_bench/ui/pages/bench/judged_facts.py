@@ -28,7 +28,7 @@ def judged_facts(bench: Bench, lists: Catalogues, judged: Assessment) -> list[Fa
         *_arrived(lists, judged),
         (_("Fault found"), _coded(named)),
     ]
-    if judged.found and (named is None or judged.found != named.word(spoken())):
+    if judged.found and not _is_word_of(judged.found, named):
         facts.append((_("In words"), judged.found))
     facts.append((_("Origin"), word(Origin(judged.origin), spoken())))
     if judged.measurements:
@@ -87,10 +87,10 @@ def values_in_lines(values: tuple[Measurement, ...]) -> str:
 
 
 def _reported(lists: Catalogues, judged: Assessment) -> list[Fact]:
-    coded = _coded(lists.symptoms.get(judged.symptom_code))
-    same = judged.symptom.strip().casefold() == coded.strip().casefold()
-    told = coded if same or not judged.symptom else f"{coded}\n“{judged.symptom}”".strip()
-    return [(_("Reported symptom"), told)]
+    named = lists.symptoms.get(judged.symptom_code)
+    coded, said = _coded(named), judged.symptom
+    told = f"{coded}\n“{said}”" if said and not _is_word_of(said, named) else coded
+    return [(_("Reported symptom"), told.strip())]
 
 
 def _arrived(lists: Catalogues, judged: Assessment) -> list[Fact]:
@@ -100,6 +100,12 @@ def _arrived(lists: Catalogues, judged: Assessment) -> list[Fact]:
         (_("Battery"), battery),
         (_("Firmware"), judged.firmware),
     ]
+
+
+def _is_word_of(text: str, name: CodedWord | None) -> bool:
+    """Whether a text says no more than the entry of the catalogue, in any language."""
+    known = {word.casefold() for word in name.words.values()} if name is not None else set()
+    return text.strip().casefold() in known
 
 
 def _coded(name: CodedWord | None) -> str:
@@ -112,7 +118,7 @@ def _coded(name: CodedWord | None) -> str:
 def _work(bench: Bench, lists: Catalogues, work: RepairWork) -> list[Fact]:
     coded = _coded(lists.repairs.get(work.done_code))
     lines = [coded] if coded else []
-    if work.done.casefold() != coded.casefold():
+    if not _is_word_of(work.done, lists.repairs.get(work.done_code)):
         lines.append(work.done)
     told = _("{minutes} min, by {who} on {day}").format(
         minutes=work.minutes,
