@@ -1,5 +1,6 @@
 """The verbs of cases.toml that are about devices, done by the use cases of the screens."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
 from leghorn_bench.services.repairing import write_off as scrap
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake
+from leghorn_bench.services.shipped import CodedWord
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step
 
@@ -76,10 +78,17 @@ def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
             origin=origin,
             found_code=fault.name.code,
             found=found,
+            symptom_code=_code_of(device.symptom, catalogues().symptoms),
+            arrival=_code_of(device.condition, catalogues().arrival_states),
             measurements=tuple(_measured(text) for text in step.row.maybe("values", list, [])),
             photos=_photos(step, work.serial(device)),
         )
         record_assessment(bench, device.id, judgement)
+
+
+def _code_of(words: str, entries: Mapping[str, CodedWord]) -> str:
+    """The code of the entry that is worded so in any language; empty for none."""
+    return next((code for code, name in entries.items() if words in name.words.values()), "")
 
 
 def _photos(step: ScriptStep, serial: str) -> tuple[NewFile, ...]:

@@ -18,7 +18,7 @@ from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.money_edit import write_money
 
@@ -60,7 +60,7 @@ class AnswerDialog(FormDialog):
         for place, device_id in enumerate(ids, start=1):
             self._add_device(place, devices[device_id], rows)
         self._grid.setRowStretch(len(ids) + 1, 1)
-        self.add(scrolling(sheet) if len(ids) > _MOST_WITHOUT_SCROLLING else sheet, 1)
+        self.add(scrolling_form(sheet) if len(ids) > _MOST_WITHOUT_SCROLLING else sheet, 1)
         self._by = QLineEdit(work.rep.name if work.rep is not None else "")
         self.add(FieldGrid((_("Reported by"), self._by)))
         self.end_with(_("Record the answer"), self._record, "check")

@@ -37,7 +37,7 @@ from leghorn_bench.ui.dialogs.remedies import remedy_for
 from leghorn_bench.ui.dialogs.totals import TotalsShown
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.code_combo import Choice
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
@@ -71,6 +71,7 @@ class QuoteDialog(FormDialog):
         self._lines.changed.connect(self._show_totals)
         self._lines.show_lines(proposed_lines(bench, work.case.id, self._devices))
         self._show_tariff()
+        self._lines.walk(before=self._adders.first_button)
         self.resize(940, 620)
 
     def _assemble(self) -> None:
@@ -80,10 +81,10 @@ class QuoteDialog(FormDialog):
         self._valid.setSuffix(_(" days"))
         self.add(words(self._customer_words(), wrap=True))
         self.add(self._tariff)
-        self.add(scrolling(self._lines), 1)
-        adders = QuoteAdders(self._bench, self._work.device.id, self._language)
-        adders.line_wanted.connect(lambda line: self._lines.add_line(line).focus())
-        self.add(adders)
+        self.add(scrolling_form(self._lines), 1)
+        self._adders = QuoteAdders(self._bench, self._work.device.id, self._language)
+        self._adders.line_wanted.connect(self._add_line)
+        self.add(self._adders)
         below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +117,11 @@ class QuoteDialog(FormDialog):
             regime=word(VatRegime(party.vat_regime), spoken()),
             language=language_word(party.language, spoken()),
         )
+
+    def _add_line(self, line: Line) -> None:
+        row = self._lines.add_line(line)
+        self._lines.walk(before=self._adders.first_button)
+        row.focus()
 
     def _offer(self, lines: tuple[Line, ...]) -> Offer:
         return Offer(

@@ -35,7 +35,8 @@ class QuoteAdders(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._tariff_items())
+        self.first_button = self._tariff_items()
+        row.addWidget(self.first_button)
         self._add_button(row, _("Spare part"), self._other_part)
         if diagnosis_line(bench, "", case_device_id) is not None:
             self._add_button(row, _("Diagnosis"), self._diagnosis)

@@ -12,6 +12,7 @@ from leghorn_bench.ui.dialogs.quote_row import QuoteRow
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.code_combo import Choice
+from leghorn_bench.ui.widgets.tab_order import walk_through
 
 _DEVICE = 128
 _BELOW = 5
@@ -73,6 +74,12 @@ class QuoteLines(QWidget):
             self._drop(row)
         for line in lines:
             self.add_line(line)
+
+    def walk(self, before: QWidget) -> None:
+        """Let Tab go through the rows, and then to ``before``."""
+        fields = [one for row in self._rows for one in row.in_tab_order]
+        if fields:
+            walk_through((*fields[1:], before), fields[0])
 
     def fill_prices(self, prices: Mapping[str, Money]) -> None:
         """Price the lines that could not be priced before, by the code of their tariff item."""

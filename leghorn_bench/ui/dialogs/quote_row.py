@@ -94,6 +94,14 @@ class QuoteRow(QObject):
         )  # fmt: skip
 
     @property
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """The fields as the keyboard walks: the reason behind the button that asks for it."""
+        return (
+            self._device, self._description, self._quantity, self._price, self._discount,
+            self._free, self.reason, self._remove,
+        )  # fmt: skip
+
+    @property
     def line(self) -> Line | None:
         """The line as written; None while a figure is none."""
         quantity, price = read_money(self._quantity.text(), spoken()), self._price.money

@@ -10,7 +10,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.dialogs.parts_taken import PartsTaken
 from leghorn_bench.ui.scan_bus import Scan
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
@@ -58,7 +58,7 @@ class RepairWorkDialog(FormDialog):
             (_("Final test"), self._tests.values),
             (_("Checked and in order"), self._tests.ticks),
         )
-        self.add(scrolling(fields), 1)
+        self.add(scrolling_form(fields), 1)
         self.add(self._passed)
         self.end_with(
             _("Release the device"),
@@ -66,6 +66,7 @@ class RepairWorkDialog(FormDialog):
             "circle-check",
             beside=(_("Record, and go on repairing"), self._go_on),
         )
+        self._tests.walk(after=self._minutes)
         self.resize(640, 600)
 
     def take_scan(self, scan: Scan) -> bool:

@@ -1,12 +1,14 @@
 """The tests of a product as a judgement or a repair records them: values read, steps ticked."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.records.cases import Assessment, Measurement
 from leghorn_bench.services.catalogues import Checklist, ChecklistStep
 from leghorn_bench.texts.screen import spoken
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
 from leghorn_bench.ui.widgets.radio_choice import Option
+from leghorn_bench.ui.widgets.tab_order import walk_through
 from leghorn_bench.ui.widgets.tick_list import TickList
 
 
@@ -30,6 +32,10 @@ class TestsMade(QObject):
         self._steps = checklist.steps
         names = [step.name for step in self._steps if step.measurement is None]
         self.ticks.offer([Option(name.code, name.word(spoken())) for name in names])
+
+    def walk(self, after: QWidget) -> None:
+        """Let Tab come here behind ``after``: first the values, then the steps."""
+        walk_through((*self.values.in_tab_order, *self.ticks.in_tab_order), after)
 
     def proposed(self, before: Assessment | None) -> tuple[MeasureShown, ...]:
         """The values of the judgement before; without one, those that the checklist asks for."""

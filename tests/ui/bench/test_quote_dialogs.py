@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.services.house_rules import HouseRules, save_house_rules
@@ -27,6 +27,7 @@ from tests.ui.bench.test_papers import (
     price_the_way_back,
     quoted,
 )
+from tests.ui.bench.test_work_dialogs import walked
 
 SOLD = date(2024, 3, 14)
 
@@ -150,3 +151,15 @@ def test_all_devices_are_answered_in_one_gesture_and_one_otherwise(scene: Scene)
     press(answer, "Record the answer")
     states = scene.station.store.rows("SELECT state FROM case_device ORDER BY id")
     assert states == [("accepted",), ("refused",)]
+
+
+def test_tab_walks_through_the_lines_and_then_to_what_can_be_added(scene: Scene) -> None:
+    form = begun(scene)
+    press(form, "Spare part")
+    seen(form)
+    first = next(one for one in form.findChildren(QComboBox) if one.accessibleName() == "Device")
+    line = [
+        "Device", "Description", "Quantity", "Price", "Discount per cent", "Free as goodwill",
+        "Remove this line",
+    ]  # fmt: skip
+    assert walked(first, 23) == [*line * 3, "Tariff item", "Spare part"]

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.services.parcels import note_condition
@@ -13,6 +14,7 @@ from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
+from leghorn_bench.ui.widgets.code_combo import CodeCombo
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_case import (
@@ -142,3 +144,33 @@ def test_the_cover_to_come_is_told_beside_the_scanned_spare(scene: Scene) -> Non
     form = dialog(scene, ReplacementDialog)
     scene.scan("LGD-NEW1")
     assert "Takes over what is left of the warranty, through 14 Mar 2027." in seen(form)
+
+
+def walked(start: QWidget, count: int) -> list[str]:
+    """The accessible names, or words, of the fields through which Tab goes from ``start``."""
+    names: list[str] = []
+    at: QWidget | None = start
+    while at is not None and len(names) < count:
+        name = at.accessibleName() or (at.text() if isinstance(at, QAbstractButton) else "")
+        if name and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            names.append(name)  # the fields inside combos have no name of their own
+        at = at.nextInFocusChain()
+    return names
+
+
+def test_tab_walks_through_the_work_from_top_to_bottom(scene: Scene) -> None:
+    form = repairing(scene)
+    press(form, "Add a test")
+    seen(form)
+    first = next(one for one in form.findChildren(CodeCombo) if one.accessibleName() == "Repair")
+    names = walked(first, 25)
+    row = ["Test", "Value", "Unit of measure", "Remove this test"]
+    assert names[:4] == ["Repair", "What was done", "Part from the stock", "Time"]
+    assert names[4:20] == row * 4
+    assert names[20:] == [
+        "Add a test",
+        "Housing and label intact",
+        "Opening signalled and recorded",
+        "The final test is passed",
+        "Close without recording",
+    ]

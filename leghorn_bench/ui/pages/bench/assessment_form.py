@@ -188,6 +188,7 @@ class AssessmentForm(Card):
         self._tests.values.show_measures(draft.measures)
         self._tests.ticks.tick(draft.checks)
         self._photos.show_photos(draft.photos)
+        self._tests.walk(after=self._origin.last_button)
         self._tell()
 
     def focus(self) -> None:

@@ -22,8 +22,9 @@ from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.rows import Rows, beside
 from leghorn_bench.ui.pages.settings.section import Section
 from leghorn_bench.ui.tokens import Size, Tone
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.tab_order import walk_through
 from leghorn_bench.ui.workplace import Workplace
 
 
@@ -100,7 +101,7 @@ class ChecklistDialog(FormDialog):
         for step in checklist.steps:
             self._steps.add_step(step)
         self.add(FieldGrid((_("Code"), self._code), (_("Products"), self._products)))
-        self.add(scrolling(self._steps), 1)
+        self.add(scrolling_form(self._steps), 1)
         self.end_with(_("Keep"), self._keep)
         self.resize(860, 560)
 
@@ -129,7 +130,7 @@ class StepsEdit(QWidget):
         for column, (title, share) in enumerate((("Italiano", 3), ("English", 3), (_("Value"), 2))):
             self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column)
             self._grid.setColumnStretch(column, share)
-        add = IconButton("plus", _("Add a step"), part="link", pixels=16)
+        self._add = add = IconButton("plus", _("Add a step"), part="link", pixels=16)
         add.setAutoDefault(False)
         add.clicked.connect(self._add_empty)
         column_layout = QVBoxLayout(self)
@@ -169,6 +170,7 @@ class StepsEdit(QWidget):
         for column, widget in enumerate(row[1:]):
             self._grid.addWidget(widget, place, column)
         self._rows.append(row)
+        walk_through((*row[2:], self._add), it)
         return it
 
     def _add_empty(self) -> None:
