@@ -163,3 +163,18 @@ def test_tab_walks_through_the_lines_and_then_to_what_can_be_added(scene: Scene)
         "Remove this line",
     ]  # fmt: skip
     assert walked(first, 23) == [*line * 3, "Tariff item", "Spare part"]
+
+
+def test_after_the_answer_only_the_shipment_is_still_to_be_paid(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    assert "Repair quote to the sales rep" in seen(scene.page)
+    press(scene.station.window, "Record the answer…")
+    form = dialog(scene, AnswerDialog)
+    press(form, "LGD-0001: refused")
+    press(form, "Record the answer")
+    told = seen(scene.page)
+    assert "The customer pays the return" in told
+    assert "Repair quote to the sales rep" not in told

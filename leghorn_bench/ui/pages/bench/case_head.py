@@ -47,12 +47,12 @@ class CaseHead(Card):
         self._report = words("", wrap=True)
         self._authorised = words("", tone=Tone.QUIET, wrap=True)
         self.add(self._report)
-        self.add(self._authorised)
         below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._authorised, 1)
         row.addWidget(self._urgent)
-        row.addStretch(1)
         self.add(below)
 
     def show_work(self, work: WorkOnBench, now: datetime) -> None:

@@ -9,7 +9,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import label_text
 from leghorn_bench.domain.origin import Origin
-from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.house_lists import catalogues_of
@@ -29,7 +29,7 @@ from leghorn_bench.ui.pages.bench.case_form import CaseDraft
 from leghorn_bench.ui.pages.bench.dialogs import Dialogs
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.next_steps import ANSWERS, next_steps
-from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
+from leghorn_bench.ui.pages.bench.outcome import after_decision, outcome_tone, outcome_words
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.pages.bench.stages import Stage, buttons, stage_of
 from leghorn_bench.ui.pages.bench.subject import announced, case_device_of, draft_key
@@ -38,6 +38,16 @@ from leghorn_bench.ui.tokens import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_DECIDED = frozenset(
+    {
+        DeviceState.ACCEPTED,
+        DeviceState.REFUSED,
+        DeviceState.AS_IT_CAME,
+        DeviceState.READY,
+        DeviceState.SHIPPED,
+    }
+)
+"""States in which no quote and no free work is to be thought of any more."""
 Draft = CaseDraft | AssessmentDraft
 
 
@@ -203,10 +213,13 @@ class Handling(QObject):
         if work.assessment is not None and work.device.coverage is not None:
             coverage, origin = Coverage(work.device.coverage), Origin(work.assessment.origin)
             goodwill = work.device.goodwill_by is not None
-            self.side.outcome.show_outcome(
+            told = (
                 outcome_words(coverage, origin, goodwill=goodwill),
                 outcome_tone(coverage, origin, goodwill=goodwill),
             )
+            if DeviceState(work.device.state) in _DECIDED:
+                told = after_decision(coverage, origin, goodwill=goodwill)
+            self.side.outcome.show_outcome(*told)
 
     def _show_actions(self) -> None:
         forms = {Stage.CASE: self.side.case_form.can_open}
