@@ -73,6 +73,15 @@ class QuoteNotOpen(BenchError):
     sentence = "Quote {number} is '{state}': only a quote that waits for its answer can be changed."
 
 
+class OfferStillValid(BenchError):
+    """An offer is declared expired while it still binds us."""
+
+    sentence = (
+        "The offer is valid through {day}: until then it can be accepted or refused,"
+        " from the next day on it can be declared expired."
+    )
+
+
 class AnswersIncomplete(BenchError):
     """Each device of a quote is accepted or refused."""
 

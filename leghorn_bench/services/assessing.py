@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import ReasonMissing
 from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.origin import Origin, require_evidence
@@ -47,6 +48,13 @@ class Judgement:
     found: str = ""
     symptom: str = ""
     """What the customer reported of this device; empty keeps what is on file."""
+    symptom_code: str = ""
+    """A code of the symptom catalogue."""
+    arrival: str = ""
+    """How the seal arrived: a code of the arrival states."""
+    battery: BatteryState | None = None
+    """How the battery was found; None = not looked at."""
+    firmware: str = ""
     measurements: tuple[Measurement, ...] = ()
     checks: tuple[str, ...] = ()
     """What was checked and found in order; kept with the measurements, but proves no misuse."""
@@ -106,33 +114,42 @@ def assess(bench: Bench, case_device_id: int, judgement: Judgement) -> Assessed:
             compared_day=verdict.compared.day,
             compared=verdict.compared.why.value,
             symptom=judgement.symptom.strip() or device.symptom,
+            battery=judgement.battery.value if judgement.battery is not None else device.battery,
             outcome=None,
         )
-        earlier = last_assessment(bench, device.id)
-        assessment = add(
-            bench.store,
-            Assessment(
-                case_device_id=device.id,
-                revision=1 if earlier is None else earlier.revision + 1,
-                assessed_at=done.stamp.at,
-                assessed_by=done.stamp.who,
-                found_code=judgement.found_code,
-                found=judgement.found.strip(),
-                origin=judgement.origin.value,
-                coverage=verdict.coverage.value,
-                note=judgement.note.strip(),
-                measurements=(
-                    *judgement.measurements,
-                    *(Measurement(name=name, value=IN_ORDER) for name in judgement.checks),
-                ),
-            ),
-            done.stamp,
-        )
+        assessment = _revision(bench, done, changed, judgement)
         for file in judgement.photos:
             _attach(bench, done, changed, assessment, file)
     goodwill = changed.goodwill_by is not None
     rule = consequence(verdict.coverage, judgement.origin, goodwill=goodwill)
     return Assessed(changed, assessment, verdict, rule)
+
+
+def _revision(bench: Bench, done: UnderWay, device: CaseDevice, judgement: Judgement) -> Assessment:
+    """The next revision of the judgement of a device, with all that was seen at that moment."""
+    assert device.coverage is not None
+    earlier = last_assessment(bench, device.id)
+    record = Assessment(
+        case_device_id=device.id,
+        revision=1 if earlier is None else earlier.revision + 1,
+        assessed_at=done.stamp.at,
+        assessed_by=done.stamp.who,
+        symptom=device.symptom,
+        symptom_code=judgement.symptom_code,
+        arrival=judgement.arrival,
+        battery=device.battery,
+        firmware=judgement.firmware.strip(),
+        found_code=judgement.found_code,
+        found=judgement.found.strip(),
+        origin=judgement.origin.value,
+        coverage=device.coverage,
+        note=judgement.note.strip(),
+        measurements=(
+            *judgement.measurements,
+            *(Measurement(name=name, value=IN_ORDER) for name in judgement.checks),
+        ),
+    )
+    return add(bench.store, record, done.stamp)
 
 
 def _attach(
@@ -174,3 +191,13 @@ def grant_goodwill(bench: Bench, case_device_id: int, reason: str) -> CaseDevice
     ) as done:
         granted = replace(device, goodwill_by=done.stamp.who, goodwill_reason=reason.strip())
         return save(bench.store, granted, done.stamp, "goodwill")
+
+
+def assessments_of(bench: Bench, case_device_id: int) -> list[Assessment]:
+    """Every revision of the judgement of a device, the newest first."""
+    return select(
+        bench.store,
+        Assessment,
+        "WHERE case_device_id = ? ORDER BY revision DESC",
+        (case_device_id,),
+    )

@@ -80,9 +80,9 @@ def _waiting(bench: Bench, quote: StoredQuote, limit: int) -> WaitingQuote:
         customer,
         rep,
         quote.issued_on or today,
-        tuple(done.at for done in _noted(bench, quote, ActKind.REMINDED)),
-        bool(_noted(bench, quote, ActKind.SENT)),
-        bool(_noted(bench, quote, ActKind.FORWARDED)),
+        tuple(done.at for done in noted(bench, quote, ActKind.REMINDED)),
+        bool(noted(bench, quote, ActKind.SENT)),
+        bool(noted(bench, quote, ActKind.FORWARDED)),
         today,
         limit,
     )
@@ -92,7 +92,8 @@ def _name(quote: StoredQuote) -> str:
     return f"{quote.kind} rev. {quote.revision}"
 
 
-def _noted(bench: Bench, quote: StoredQuote, what: ActKind) -> list[Act]:
+def noted(bench: Bench, quote: StoredQuote, what: ActKind) -> list[Act]:
+    """What was noted of an offer and still stands, the first first."""
     return select(
         bench.store,
         Act,

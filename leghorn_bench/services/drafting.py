@@ -1,18 +1,21 @@
 """Propose the lines of a repair quote: the hours and the way back, or the quote before."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from leghorn_bench.domain.money import NOTHING
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.quote import LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
-from leghorn_bench.domain.records.charges import QuoteRow
+from leghorn_bench.domain.records.charges import QuoteRow, StoredPaper
 from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.tariff import TariffExpired, TariffItem
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.house_lists import catalogues_of
+from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.quoting import Line, quotes_of, rows_of, tariff_for
 from leghorn_bench.services.stepping import last_assessment, possible_steps
 from leghorn_bench.store.records import read
@@ -23,6 +26,7 @@ WORK = N_("Labour: {fault}")
 PLAIN_WORK = N_("Repair work")
 WAY_BACK = N_("Return transport")
 PART = N_("Spare part")
+DIAGNOSIS = N_("Diagnosis")
 UNITS = {
     TariffItem.SENIOR_HOUR: "h",
     TariffItem.HALF_DAY: "half_day",
@@ -74,13 +78,47 @@ def proposed_lines(bench: Bench, case_id: int, devices: Sequence[CaseDevice]) ->
         )
         for device in devices
     ]
-    return (*work, way_back(language))
+    diagnosis = catalogue(language).gettext(DIAGNOSIS)
+    fees = [diagnosis_line(bench, diagnosis, device.id) for device in devices]
+    return (*work, *(fee for fee in fees if fee is not None), way_back(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What stands below the lines of a quote."""
+
+    delivery: str = ""
+    payment: str = ""
+    repair_warranty: str = ""
+    notes: str = ""
+
+
+def conditions_before(bench: Bench, case_id: int) -> Conditions:
+    """The conditions of the revision before, which the next one begins with."""
+    newest = next(iter(quotes_of(bench, case_id)), None)
+    if newest is None or newest.state != "sent" or newest.paper_id is None:
+        return Conditions()
+    printed = read(bench.store, StoredPaper, newest.paper_id).content
+    return Conditions(**{one.name: str(printed.get(one.name) or "") for one in fields(Conditions)})
 
 
 def way_back(language: str) -> Line:
     """The return transport, at a price that a person writes."""
     told = catalogue(language).gettext(WAY_BACK)
     return Line(kind=LineKind.TRANSPORT, description=told, unit_price=Decimal(0))
+
+
+def diagnosis_line(bench: Bench, description: str, case_device_id: int) -> Line | None:
+    """The fee for the diagnosis of a device; None while the house asks for none."""
+    fee = house_rules(bench).diagnosis_fee
+    if not fee:
+        return None
+    return Line(
+        kind=LineKind.DIAGNOSIS,
+        description=description,
+        unit_price=fee.amount,
+        case_device_id=case_device_id,
+    )
 
 
 def spare_part(language: str, case_device_id: int | None) -> Line:
@@ -90,6 +128,17 @@ def spare_part(language: str, case_device_id: int | None) -> Line:
         kind=LineKind.PART,
         description=told,
         unit_price=Decimal(0),
+        case_device_id=case_device_id,
+    )
+
+
+def stock_part(part: Part, case_device_id: int | None) -> Line:
+    """One of a part in the stock, at the price that stands there."""
+    return Line(
+        kind=LineKind.PART,
+        description=part.name,
+        unit_price=Money(part.price_cents).amount,
+        code=part.code,
         case_device_id=case_device_id,
     )
 
@@ -137,4 +186,5 @@ def _line_of(row: QuoteRow) -> Line:
         code=row.code,
         case_device_id=row.case_device_id,
         goodwill=row.goodwill,
+        goodwill_reason=row.goodwill_reason,
     )

@@ -17,6 +17,7 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.tariff import Tariff, TariffItem, WorkCombination, cheapest
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
+from leghorn_bench.services.answering import require_past
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import claim, rests_on
 from leghorn_bench.services.issuing import issue, require_clock
@@ -189,12 +190,15 @@ def answer_estimate(bench: Bench, quote_id: int, answer: Answer, by: str) -> Sto
     Raises:
         QuoteNotOpen: it does not wait for an answer.
         TextMissing: nobody is named as the one who answered.
+        OfferStillValid: it is declared expired before its last day is over.
     """
     quote = read(bench.store, StoredQuote, quote_id)
     if quote.state != "sent":
         raise QuoteNotOpen(number=quote.revision, state=quote.state)
     if not by.strip():
         raise TextMissing(what="answered by")
+    if answer is Answer.EXPIRED:
+        require_past(bench, quote)
     case = read(bench.store, Case, quote.case_id)
     with act(bench, ActKind.ANSWERED, case_id=case.id, note=by.strip()) as done:
         for row in rows_of(bench, quote.id):

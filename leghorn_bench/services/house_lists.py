@@ -11,6 +11,7 @@ from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues, Fault, catalogues
+from leghorn_bench.services.house_checklists import with_house_checklists
 from leghorn_bench.services.shipped import CodedWord
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.settings import setting, write_setting
@@ -51,6 +52,7 @@ def catalogues_of(store: Store) -> Catalogues:
         symptoms=_merged(shipped.symptoms, _entries(store, HouseList.SYMPTOMS)),
         faults=faults,
         repairs=_merged(shipped.repairs, _entries(store, HouseList.REPAIRS)),
+        checklists=with_house_checklists(shipped, store),
     )
 
 

@@ -39,13 +39,20 @@ class Waits:
     promised: bool
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether a person said that its case goes before the others."""
+        return self.line.case.urgent
+
+    @property
     def is_late(self) -> bool:
         """Whether it has waited too long."""
         return self.share > 1
 
 
 def bench_queue(bench: Bench) -> list[Waits]:
-    """The devices that wait for a technician: late ones first, then promised work, then by age.
+    """The devices that wait for a technician: urgent ones first, then late ones, then by age.
+
+    Within each of them promised work comes before what is only to be looked at.
 
     Devices of a case that waits for the rep are not among them: nothing can be done yet.
     """
@@ -57,7 +64,10 @@ def bench_queue(bench: Bench) -> list[Waits]:
     )
     today, limit = bench.today(), house_rules(bench).untouched_days
     waiting = [_waits(line, today, limit) for line in lines]
-    return sorted(waiting, key=lambda one: (not one.is_late, not one.promised, -one.days))
+    return sorted(
+        waiting,
+        key=lambda one: (not one.is_urgent, not one.is_late, not one.promised, -one.days),
+    )
 
 
 def _waits(line: GoodsLine, today: date, limit: int) -> Waits:

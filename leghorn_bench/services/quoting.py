@@ -1,35 +1,31 @@
-"""Repair quotes: written on the dated tariff, issued to the rep, answered device by device."""
+"""Repair quotes: written on the dated tariff, priced, and issued for the sales rep."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from leghorn_bench.domain.case_errors import (
-    AnswersIncomplete,
     QuoteEmpty,
-    QuoteNotOpen,
+    ReasonMissing,
     SignatureLacks,
     TextMissing,
 )
-from leghorn_bench.domain.money import total
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.quote import QuotedDevice, QuotePaper
 from leghorn_bench.domain.party import Party
-from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, Totals, totals
+from leghorn_bench.domain.quote import LineKind, QuoteLine, Totals, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote, StoredTariff
-from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.rights import Right
+from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.tariff import TariffItem, tariff_on
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.claiming import claim, rests_on
-from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.issuing import Issued, issue, require_clock
 from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
@@ -57,6 +53,8 @@ class Line:
     case_device_id: int | None = None
     """None for a line of the whole quote, like the transport."""
     goodwill: bool = False
+    goodwill_reason: str = ""
+    """Why the line is free although the policy charges it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +108,6 @@ def labour_line(bench: Bench, hours: Decimal, description: str, case_device_id: 
     )
 
 
-def diagnosis_line(bench: Bench, description: str, case_device_id: int) -> Line | None:
-    """The fee for the diagnosis of a device; None while the house asks for none."""
-    fee = house_rules(bench).diagnosis_fee
-    if not fee:
-        return None
-    return Line(
-        kind=LineKind.DIAGNOSIS,
-        description=description,
-        unit_price=fee.amount,
-        case_device_id=case_device_id,
-    )
-
-
 def customer_party(bench: Bench, case: Case) -> Party:
     """The customer of a case as papers name it.
 
@@ -171,12 +156,14 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
         QuoteEmpty: it has no lines.
         TariffExpired, CompanyDataMissing, ClockWrong: nothing can be issued yet.
         SignatureLacks: the house asks for a second signature under a judgement of misuse.
+        ReasonMissing, NotAllowed: a line is made free without a reason, or by who may not.
         IllegalStep, StepRefused: a device is not at that point.
         CaseIsOver: the case was closed or rejected.
     """
     if not offer.lines:
         raise QuoteEmpty
     require_running(bench, offer.case_id)
+    _require_goodwill(bench, offer)
     case = read(bench.store, Case, offer.case_id)
     party = customer_party(bench, case)
     today = require_clock(bench)
@@ -236,6 +223,19 @@ def issue_quote(bench: Bench, offer: Offer) -> IssuedQuote:
     return IssuedQuote(quote, rows, issued)
 
 
+def _require_goodwill(bench: Bench, offer: Offer) -> None:
+    """Lines made free need a reason and a person who may; those of the last revision stand."""
+    newest = next(iter(quotes_of(bench, offer.case_id)), None)
+    rows = rows_of(bench, newest.id) if newest is not None else []
+    granted = {(row.description, row.goodwill_reason) for row in rows if row.goodwill}
+    for line in offer.lines:
+        reason = line.goodwill_reason.strip()
+        if line.goodwill and not reason:
+            raise ReasonMissing
+        if line.goodwill and (line.description, reason) not in granted:
+            bench.require(Right.GRANT_GOODWILL)
+
+
 def _next_revision(bench: Bench, done: UnderWay, case: Case) -> int:
     earlier = quotes_of(bench, case.id)
     for quote in earlier:
@@ -265,6 +265,7 @@ def _row(quote: StoredQuote, position: int, line: Line) -> QuoteRow:
         discount=line.discount,
         code=line.code,
         goodwill=line.goodwill,
+        goodwill_reason=line.goodwill_reason.strip(),
         case_device_id=line.case_device_id,
     )
 
@@ -296,92 +297,3 @@ def line_of(row: QuoteRow) -> QuoteLine:
         code=row.code,
         goodwill=row.goodwill,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """The customer's answer, as the sales rep reports it."""
-
-    answers: Mapping[int, Answer] = field(default_factory=dict)
-    """Accepted, refused or expired, under the id of each device in the case."""
-    by: str
-    """Who answered for the customer, or who declares the offer expired."""
-
-
-_STEP_OF = {
-    Answer.ACCEPTED: DeviceStep.ACCEPT,
-    Answer.REFUSED: DeviceStep.REFUSE,
-    Answer.EXPIRED: DeviceStep.EXPIRE,
-}
-
-
-def answer_quote(bench: Bench, quote_id: int, reply: Reply) -> StoredQuote:
-    """Record the answer device by device: each is ``accepted``, or ``refused``.
-
-    A device that was written off meanwhile needs no answer; its lines count as refused.
-
-    Raises:
-        QuoteNotOpen: the quote does not wait for an answer.
-        AnswersIncomplete: a device of the quote has no answer.
-        TextMissing: nobody is named as the one who answered.
-    """
-    quote = read(bench.store, StoredQuote, quote_id)
-    if quote.state != "sent":
-        raise QuoteNotOpen(number=quote.revision, state=quote.state)
-    if not reply.by.strip():
-        raise TextMissing(what="answered by")
-    rows = rows_of(bench, quote_id)
-    asked = sorted({row.case_device_id for row in rows if row.case_device_id is not None})
-    devices = [read(bench.store, CaseDevice, device_id) for device_id in asked]
-    waiting = [device for device in devices if device.state == DeviceState.QUOTED.value]
-    missing = {device.id for device in waiting} - set(reply.answers)
-    if missing:
-        raise AnswersIncomplete(missing=len(missing))
-    given = {device.id: reply.answers[device.id] for device in waiting}
-    reply = replace(reply, answers=dict.fromkeys(asked, Answer.REFUSED) | given)
-    with act(bench, ActKind.ANSWERED, case_id=quote.case_id, note=reply.by.strip()) as done:
-        for device in waiting:
-            stepped(bench, done, device, _STEP_OF[given[device.id]])
-        for row in rows:
-            answer = _answer_of_row(row, reply)
-            answered = replace(
-                row,
-                answer=answer.value,
-                answered_at=done.stamp.at,
-                answered_by=reply.by.strip(),
-            )
-            save(bench.store, answered, done.stamp, "answered")
-        _claim_diagnoses(bench, done, quote, rows, reply)
-        state = _state_after(reply)
-        return save(bench.store, replace(quote, state=state.value), done.stamp, "answered")
-
-
-def _claim_diagnoses(
-    bench: Bench, done: UnderWay, quote: StoredQuote, rows: Sequence[QuoteRow], reply: Reply
-) -> None:
-    """The diagnosis of a device is charged although its repair is not wanted."""
-    refused = {one for one, answer in reply.answers.items() if answer is not Answer.ACCEPTED}
-    due = [
-        line_of(row).net
-        for row in rows
-        if row.kind == LineKind.DIAGNOSIS.value and row.case_device_id in refused
-    ]
-    if any(due):
-        case = read(bench.store, Case, quote.case_id)
-        reason = rests_on(bench, quote)
-        claim(bench, done, case, ClaimKind.DIAGNOSIS, total(due).cents, reason)
-
-
-def _answer_of_row(row: QuoteRow, reply: Reply) -> Answer:
-    if row.case_device_id is not None:
-        return reply.answers[row.case_device_id]
-    return _state_after(reply)
-
-
-def _state_after(reply: Reply) -> Answer:
-    # A quote is accepted as soon as one device is; its common lines then are charged.
-    given = set(reply.answers.values())
-    for answer in (Answer.ACCEPTED, Answer.REFUSED):
-        if answer in given:
-            return answer
-    return Answer.EXPIRED

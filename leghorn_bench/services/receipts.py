@@ -14,6 +14,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.noted_words import accessories_in, condition_in
 from leghorn_bench.services.parcels import contents
 from leghorn_bench.services.parties import paper_device
 from leghorn_bench.services.quoting import customer_party
@@ -72,8 +73,8 @@ def _issue(bench: Bench, parcel: Parcel, case: Case, received: list[CaseDevice])
 def _received(bench: Bench, device: CaseDevice, language: str) -> ReceivedDevice:
     return ReceivedDevice(
         paper_device(bench, device, language),
-        device.accessories,
-        device.condition,
+        accessories_in(bench, device.accessories, language),
+        condition_in(bench, device.condition, language),
         device.symptom,
         device.announced,
     )

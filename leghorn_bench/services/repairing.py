@@ -9,7 +9,7 @@ from leghorn_bench.domain.case_errors import (
     TextMissing,
 )
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import CaseDevice, Measurement
+from leghorn_bench.domain.records.cases import IN_ORDER, CaseDevice, Measurement
 from leghorn_bench.domain.records.work import Part, PartUse, RepairWork
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import UnderWay, act
@@ -31,6 +31,8 @@ class WorkDone:
     test: str = ""
     passed: bool = False
     measurements: tuple[Measurement, ...] = ()
+    checks: tuple[str, ...] = ()
+    """What was checked and found in order; kept with the measurements."""
 
 
 def finish_repair(bench: Bench, case_device_id: int, work: WorkDone) -> CaseDevice:
@@ -77,7 +79,10 @@ def _recorded(bench: Bench, done: UnderWay, device: CaseDevice, work: WorkDone) 
         minutes=work.minutes,
         passed=work.passed,
         test=work.test.strip(),
-        measurements=work.measurements,
+        measurements=(
+            *work.measurements,
+            *(Measurement(name=name, value=IN_ORDER) for name in work.checks),
+        ),
         worked_at=done.stamp.at,
         worked_by=done.stamp.who,
     )
@@ -163,3 +168,17 @@ def keep_part(bench: Bench, part: Part) -> Part:
         return (
             save(bench.store, part, done.stamp) if part.id else add(bench.store, part, done.stamp)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PartTaken:
+    """A part that went into a device."""
+
+    part: Part
+    quantity: int
+
+
+def parts_taken(bench: Bench, case_device_id: int) -> list[PartTaken]:
+    """The parts that the work on a device took from the stock."""
+    uses = select(bench.store, PartUse, "WHERE case_device_id = ? ORDER BY id", (case_device_id,))
+    return [PartTaken(read(bench.store, Part, one.part_id), one.quantity) for one in uses]

@@ -1,6 +1,6 @@
 """Replace a unit: the new one is scanned, takes over the warranty, and the slip is issued."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
     ReplacementIsItself,
@@ -20,7 +20,7 @@ from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.vat import VatRegime
-from leghorn_bench.domain.warranty import CarryRule
+from leghorn_bench.domain.warranty import CarryRule, WarrantyTerm
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.issuing import Issued, issue
@@ -84,6 +84,18 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
             expected=read(bench.store, Product, old.product_id).name,
         )
     return unit
+
+
+def term_to_come(bench: Bench, case_device: CaseDevice, spare_id: int) -> WarrantyTerm | None:
+    """The cover that a unit would take over today; None while the old one has none."""
+    assert case_device.device_id is not None
+    new = replace(
+        unit_of(bench, spare_id),
+        replaces=unit_of(bench, case_device.device_id),
+        replaced_on=bench.today(),
+        carry_rule=carry_rule(bench),
+    )
+    return new.term_for(case_device.compared_day or bench.today())
 
 
 def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
@@ -155,3 +167,10 @@ def chain_of(bench: Bench, device_id: int) -> list[Device]:
     while after := select(bench.store, Replacement, "WHERE old_id = ?", (chain[-1].id,)):
         chain.append(read(bench.store, Device, after[0].new_id))
     return chain
+
+
+def replaced_later(bench: Bench, device_id: int) -> list[str]:
+    """The serials of the units that came after one in its chain, the next one first."""
+    chain = chain_of(bench, device_id)
+    place = [one.id for one in chain].index(device_id)
+    return [one.serial for one in chain[place + 1 :]]

@@ -1,14 +1,15 @@
 """The technical report: what was reported, found and seen of devices, and what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import NothingAssessed
 from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, Verdict, judge
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.papers.report import Finding, Measured, Photo, TechnicalReport
+from leghorn_bench.domain.papers.report import Finding, Measured, TechnicalReport
 from leghorn_bench.domain.policy import FREE, Outcome, consequence
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Assessment, Case, CaseDevice
@@ -21,14 +22,16 @@ from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.judging import unit_of, verdict_in_case
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.noted_words import condition_in
 from leghorn_bench.services.parties import operator_name, paper_device
+from leghorn_bench.services.photos_on_paper import paper_photos
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.stepping import last_assessment
-from leghorn_bench.store.evidence import content_of
 from leghorn_bench.store.records import read
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.screen import N_
 from leghorn_bench.texts.verdicts import reason
+from leghorn_bench.texts.words import word
 
 WARRANTY = N_(
     "The fault is covered: the repair or replacement is free of charge, and both shipments are at"
@@ -132,19 +135,28 @@ def _finding(bench: Bench, device: CaseDevice, judged: Assessment, language: str
         conclusion=catalogue(language).gettext(conclusion_of(device, judged)),
         assessed_on=judged.assessed_at.astimezone().date(),
         assessed_by=operator_name(bench, judged.assessed_by),
-        condition=device.condition,
-        tests=tuple(
-            Measured(measured.name, measured.value, measured.unit)
-            for measured in judged.measurements
-        ),
-        photos=tuple(
-            Photo(
-                photo.filename,
-                content_of(bench.store, photo.sha256),
-                photo.note,
-                photo.added_at.astimezone().date(),
-            )
-            for photo in evidence_of(bench, device.id)
-            if photo.kind == "photo"
-        ),
+        condition=_condition(bench, device, judged, language),
+        tests=tuple(_tests(judged, language)),
+        photos=paper_photos(bench, evidence_of(bench, device.id), language),
     )
+
+
+def _condition(bench: Bench, device: CaseDevice, judged: Assessment, language: str) -> str:
+    """How it arrived, as the technician judged it; else as the warehouse noted it."""
+    state = catalogues_of(bench.store).arrival_states.get(judged.arrival)
+    if state is not None:
+        return state.word(language)
+    return condition_in(bench, device.condition, language)
+
+
+def _tests(judged: Assessment, language: str) -> Iterator[Measured]:
+    """Firmware and battery stand before the values that were measured."""
+    if judged.firmware:
+        yield Measured(catalogue(language).gettext(N_("Firmware")), judged.firmware)
+    if judged.battery:
+        yield Measured(
+            catalogue(language).gettext(N_("Battery")),
+            word(BatteryState(judged.battery), language),
+        )
+    for one in judged.measurements:
+        yield Measured(one.name, one.value, one.unit)

@@ -14,6 +14,8 @@ from leghorn_bench.ui.tokens import Tone
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from leghorn_bench.ui.frame.top_bar import ReaderShown
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -55,6 +57,9 @@ class Page(QWidget):
 
     def take_chip(self, scan: Scan) -> None:
         """The tag scanned a moment ago has told its TID as well (``scan.tag.tid``)."""
+
+    def show_reader(self, reader: "ReaderShown") -> None:
+        """The reader is in another state; the bar above the page says so as well."""
 
     def show_subject(self, subject: object) -> None:
         """Show ``subject`` (what it is, the page's author and its callers agree)."""

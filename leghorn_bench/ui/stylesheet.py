@@ -84,6 +84,7 @@ QPushButton[part="danger"] {{ background: {t.stop.ground}; color: {t.stop.ink};
   border-color: {t.stop.ink}; font-weight: 600; }}
 QPushButton[part="danger"]:focus {{ border: 2px solid {t.stop.ink}; }}
 QPushButton[part="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[part="quiet"][leading="true"] {{ text-align: left; }}
 QPushButton[part="quiet"]:hover {{ background: {t.hover}; }}
 QPushButton[part="quiet"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[part="link"] {{ background: transparent; border: 1px solid transparent;

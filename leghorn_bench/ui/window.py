@@ -68,6 +68,7 @@ class BenchWindow(QMainWindow):
         super().__init__()
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._reader: ReaderShown | None = None
         self._came_from: list[str] = []
         self._card_page = card_page
         self._front = ""
@@ -181,6 +182,9 @@ class BenchWindow(QMainWindow):
     def show_reader(self, reader: ReaderShown) -> None:
         """Show the state of the reader."""
         self.top.reader.show_reader(reader)
+        self._reader = reader
+        for page in self._pages.values():
+            page.show_reader(reader)
 
     def show_operator(self, operator: OperatorShown) -> None:
         """Show who works here now."""
@@ -210,6 +214,8 @@ class BenchWindow(QMainWindow):
             page.asked_for.connect(self.open_page)
             page.parcel_begun.connect(self.parcel_begun)
             self._stack.addWidget(page)
+            if self._reader is not None:
+                page.show_reader(self._reader)
         return self._pages[key]
 
     def _taker(self) -> ScanTaker | None:

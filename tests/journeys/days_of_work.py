@@ -10,6 +10,7 @@ from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -36,14 +37,7 @@ from leghorn_bench.services.leaving_goods import send
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
 from leghorn_bench.services.print_jobs import waiting_jobs
 from leghorn_bench.services.printing import carry_out
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
 from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.services.receiving import confirm_label, scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair

@@ -26,6 +26,7 @@ from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -56,14 +57,7 @@ from leghorn_bench.services.estimating import (
 )
 from leghorn_bench.services.labelling import device_labels, stocks
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
 from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.services.receiving import Finding, confirm_label, scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, keep_part

@@ -13,6 +13,7 @@ from leghorn_bench.domain.records.cases import CaseDevice, Measurement, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.undo_errors import ChangedSince, NumberRestsOnIt
 from leghorn_bench.services.acts import last_act, timeline, undo
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import (
@@ -26,14 +27,7 @@ from leghorn_bench.services.closing import close_case, left_open, reopen_case
 from leghorn_bench.services.issuing import annul
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import send
-from leghorn_bench.services.quoting import (
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-    quotes_of,
-)
+from leghorn_bench.services.quoting import Offer, issue_quote, labour_line, quotes_of
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel, packed
 from leghorn_bench.store.records import read, select
 from tests.services.case_stories import received, repaired, shipped

@@ -24,6 +24,7 @@ from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.tariff import POLICY_TARIFF
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.acts import timeline, undo
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.awaiting import note_reminder
 from leghorn_bench.services.bench import Bench
@@ -66,7 +67,7 @@ from leghorn_bench.services.parcels import (
     note_condition,
 )
 from leghorn_bench.services.places import put_on_shelf
-from leghorn_bench.services.quoting import Offer, Reply, answer_quote, issue_quote, labour_line
+from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.services.receiving import confirm_label, scan_into_parcel
 from leghorn_bench.services.repairing import (

@@ -21,9 +21,11 @@ from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.rights import NotAllowed
 from leghorn_bench.domain.warranty import CarryRule
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import claims_of
+from leghorn_bench.services.drafting import diagnosis_line
 from leghorn_bench.services.house_rules import (
     HouseRules,
     house_rules,
@@ -37,14 +39,7 @@ from leghorn_bench.services.operators import (
     everybody,
     operator_scanned,
 )
-from leghorn_bench.services.quoting import (
-    Offer,
-    Reply,
-    answer_quote,
-    diagnosis_line,
-    issue_quote,
-    labour_line,
-)
+from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.services.replacing import carry_rule
 from leghorn_bench.services.signing import sign, signature_lacks, signatures_of
 from tests.services.case_stories import received

@@ -16,6 +16,7 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import timeline
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
@@ -29,14 +30,7 @@ from leghorn_bench.services.claiming import (
 )
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.parcels import begin_parcel, close_parcel
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
 from leghorn_bench.services.returning import Checked, check_against_intake

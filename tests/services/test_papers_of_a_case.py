@@ -9,6 +9,7 @@ import pytest
 from leghorn_bench.domain.case_errors import (
     AnswersIncomplete,
     ClockWrong,
+    OfferStillValid,
     QuoteEmpty,
     QuoteNotOpen,
     ReasonMissing,
@@ -30,6 +31,7 @@ from leghorn_bench.domain.storage_errors import DiskFull
 from leghorn_bench.domain.tariff import TariffExpired
 from leghorn_bench.domain.undo_errors import NumberRestsOnIt
 from leghorn_bench.services.acts import timeline, undo
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -48,8 +50,6 @@ from leghorn_bench.services.quoting import (
     IssuedQuote,
     Line,
     Offer,
-    Reply,
-    answer_quote,
     issue_quote,
     labour_line,
     offer_totals,
@@ -236,11 +236,14 @@ def test_a_revision_leaves_the_earlier_quote_readable(ready: Bench, quoted: Issu
 
 
 def test_an_expired_offer_is_declared_and_the_device_goes_back(
-    ready: Bench, quoted: IssuedQuote
+    ready: Bench, quoted: IssuedQuote, clock: Clock
 ) -> None:
     device = quoted.rows[0].case_device_id
     assert device is not None
     reply = Reply(answers={device: Answer.EXPIRED}, by="Mario Esempio")
+    with pytest.raises(OfferStillValid, match="accepted or refused"):
+        answer_quote(ready, quoted.quote.id, reply)
+    clock.pass_time(days=31)
     assert answer_quote(ready, quoted.quote.id, reply).state == "expired"
     assert read(ready.store, CaseDevice, device).state == DeviceState.REFUSED
 

@@ -15,6 +15,7 @@ from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.undo_errors import NumberRestsOnIt
 from leghorn_bench.services.acts import timeline, undo
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.awaiting import note_reminder, waiting_quotes
 from leghorn_bench.services.bench import Bench
@@ -29,7 +30,7 @@ from leghorn_bench.services.places import (
     take_in_hand,
 )
 from leghorn_bench.services.queue import bench_queue, waiting_counts
-from leghorn_bench.services.quoting import Offer, Reply, answer_quote, issue_quote, labour_line
+from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.services.repairing import write_off
 from leghorn_bench.services.reporting import issue_technical_report
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel

@@ -13,7 +13,7 @@ from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement, Parcel
-from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.records.parties import Customer
@@ -21,6 +21,7 @@ from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceStat
 from leghorn_bench.domain.steps import BY_ITSELF
 from leghorn_bench.domain.undo_errors import CannotUndo
 from leghorn_bench.services.acts import last_act, timeline, undo
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -48,16 +49,7 @@ from leghorn_bench.services.issuing import annul
 from leghorn_bench.services.on_bench import identify_on_bench, join_case
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
 from leghorn_bench.services.places import put_on_shelf, take_in_hand
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-    quotes_of,
-    rows_of,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line, quotes_of, rows_of
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up, write_off
 from leghorn_bench.services.replacing import Spare, replace_unit
@@ -269,7 +261,13 @@ class Walker:
             issue_estimate(self.bench, TimeWanted(case_id=self.case_id, hours=Decimal(2)))
             return
         answer = self.chance.choice([Answer.ACCEPTED, Answer.REFUSED, Answer.EXPIRED])
-        answer_estimate(self.bench, sent[0].id, answer, "Rosa Esempio")
+        answer_estimate(self.bench, sent[0].id, self._in_time(sent[0], answer), "Rosa Esempio")
+
+    def _in_time(self, offer: StoredQuote, answer: Answer) -> Answer:
+        """No offer expires while it binds; the customer then refuses it."""
+        assert offer.valid_through is not None
+        too_soon = answer is Answer.EXPIRED and self.bench.today() <= offer.valid_through
+        return Answer.REFUSED if too_soon else answer
 
     # -- one step of one device, by the service that takes it
 
@@ -327,7 +325,7 @@ class Walker:
             self._quote(device)  # Work was given up, and the revised quote is still to be written.
             return
         given = {DeviceStep.ACCEPT: Answer.ACCEPTED, DeviceStep.REFUSE: Answer.REFUSED}
-        first = given.get(step, Answer.EXPIRED)
+        first = self._in_time(newest, given.get(step, Answer.EXPIRED))
         others = [Answer.ACCEPTED, Answer.REFUSED]
         answers = {one: self.chance.choice(others) for one in asked if one is not None}
         answer_quote(self.bench, newest.id, Reply(answers=answers | {device.id: first}, by="Rosa"))

@@ -70,6 +70,11 @@ def has_chip_doubts(store: Store) -> bool:
     return store.rows("SELECT tid, differing FROM chip_doubt") == []
 
 
+def has_what_was_seen_on_arrival(store: Store) -> bool:
+    seen = "symptom, symptom_code, arrival, assessment.battery, firmware, urgent"
+    return store.rows(f"SELECT {seen} FROM assessment, repair_case") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -80,6 +85,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0007_photos_of_parcels": has_photos_of_parcels,
     "m0008_shelves_of_spares": has_shelves,
     "m0009_chip_doubts": has_chip_doubts,
+    "m0012_what_was_seen_on_arrival": has_what_was_seen_on_arrival,
 }
 """What each step brought, seen in a file that was older."""
 

@@ -25,6 +25,8 @@ class Case:
     first_contact_at: datetime | None = None
     closed_at: datetime | None = None
     note: str = ""
+    urgent: bool = False
+    """Whether a person said that it goes before the others."""
     id: int = 0
     version: int = 0
 
@@ -130,6 +132,15 @@ class Assessment:
     outcome: str = ""
     note: str = ""
     measurements: tuple[Measurement, ...] = ()
+    symptom: str = ""
+    """What the customer reported of this device, as it was when it was judged."""
+    symptom_code: str = ""
+    """A code of the symptom catalogue."""
+    arrival: str = ""
+    """How the seal arrived: a code of the arrival states, e.g. ``closed`` ``cut`` ``forced``."""
+    battery: str = ""
+    """A word of ``domain.batteries.BatteryState``; empty = not looked at."""
+    firmware: str = ""
     id: int = 0
 
 

@@ -1,5 +1,6 @@
 """The verbs of cases.toml that are about devices, done by the use cases of the screens."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, NewFile, grant_goodwill
 from leghorn_bench.services.assessing import assess as record_assessment
 from leghorn_bench.services.bench import Bench
@@ -20,21 +22,13 @@ from leghorn_bench.services.demo.script import Part, ScriptStep
 from leghorn_bench.services.departing import depart
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel, note_condition
 from leghorn_bench.services.places import put_on_shelf
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-    quotes_of,
-    rows_of,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line, quotes_of, rows_of
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
 from leghorn_bench.services.repairing import write_off as scrap
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake
+from leghorn_bench.services.shipped import CodedWord
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step
 
@@ -84,10 +78,17 @@ def assess(work: Work, bench: Bench, step: ScriptStep) -> None:
             origin=origin,
             found_code=fault.name.code,
             found=found,
+            symptom_code=_code_of(device.symptom, catalogues().symptoms),
+            arrival=_code_of(device.condition, catalogues().arrival_states),
             measurements=tuple(_measured(text) for text in step.row.maybe("values", list, [])),
             photos=_photos(step, work.serial(device)),
         )
         record_assessment(bench, device.id, judgement)
+
+
+def _code_of(words: str, entries: Mapping[str, CodedWord]) -> str:
+    """The code of the entry that is worded so in any language; empty for none."""
+    return next((code for code, name in entries.items() if words in name.words.values()), "")
 
 
 def _photos(step: ScriptStep, serial: str) -> tuple[NewFile, ...]:

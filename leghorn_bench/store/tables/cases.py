@@ -25,6 +25,7 @@ class CaseTable(VersionedTable):
     first_contact_at = MomentField(null=True)
     closed_at = MomentField(null=True)
     note = TextField(default="")
+    urgent = BooleanField(default=False)
 
     class Meta:
         table_name = "repair_case"
@@ -97,6 +98,11 @@ class AssessmentTable(BenchTable):
     outcome = TextField(default="")
     note = TextField(default="")
     measurements = MeasurementsField(default=())
+    symptom = TextField(default="")
+    symptom_code = TextField(default="")
+    arrival = TextField(default="")
+    battery = TextField(default="")
+    firmware = TextField(default="")
 
     class Meta:
         table_name = "assessment"

@@ -32,11 +32,22 @@ class FormDialog(HouseDialog):
         self._mend.clicked.connect(self._apply_remedy)
         self._remedy: Callable[[], None] | None = None
 
-    def end_with(self, verb: str, act: Callable[[], None], icon: str = "") -> IconButton:
-        """Add the line for refusals and the two verbs below the fields; gives the one that acts."""
+    def end_with(
+        self,
+        verb: str,
+        act: Callable[[], None],
+        icon: str = "",
+        beside: tuple[str, Callable[[], None]] | None = None,
+    ) -> IconButton:
+        """Add the line for refusals and the verbs below the fields; gives the one that acts.
+
+        ``beside`` is another verb that records, left of it.
+        """
         self.add(self._told)
         self._content.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_verb(_("Close without recording")).clicked.connect(self.reject)
+        if beside is not None:
+            self.add_verb(beside[0]).clicked.connect(beside[1])
         button = self.add_verb(verb, "primary", icon)
         button.clicked.connect(act)
         return button

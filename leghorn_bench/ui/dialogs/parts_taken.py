@@ -19,7 +19,7 @@ class PartsTaken(QWidget):
         self._parts = {str(part.id): part for part in parts}
         self._counts: dict[str, int] = {}
         offered = [
-            Choice(key, f"{part.code} · {part.name} ({part.quantity})")
+            Choice(key, f"{_part(part)} ({part.quantity})")
             for key, part in self._parts.items()
             if part.quantity
         ]
@@ -42,6 +42,15 @@ class PartsTaken(QWidget):
             self.choice.choose("")
             self._show()
 
+    def take_code(self, code: str) -> bool:
+        """One more of the part with this code; False when no part has it."""
+        wanted = code.strip().casefold()
+        for key, part in self._parts.items():
+            if part.code.casefold() == wanted:
+                self.take(key)
+                return True
+        return False
+
     def put_back(self, key: str) -> None:
         """None of a part."""
         self._counts.pop(key, None)
@@ -63,9 +72,17 @@ class PartsTaken(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(words(f"{count} × {part.code} · {part.name}"), 1)
+        row.addWidget(words(f"{count} × {_part(part)}"), 1)
         back = IconButton("x", part="icon", hint=_("Put it back"), pixels=16)
         back.setAccessibleName(_("Put {name} back").format(name=part.name))
         back.clicked.connect(lambda: self.put_back(key))
         row.addWidget(back)
         return line
+
+
+def _part(part: Part) -> str:
+    """Code, name, and the shelf on which it lies."""
+    told = f"{part.code} · {part.name}"
+    if not part.shelf:
+        return told
+    return _("{part}, shelf {shelf}").format(part=told, shelf=part.shelf)

@@ -1,8 +1,7 @@
 """Write a repair quote: its lines on the dated tariff, its totals live, and issue it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money
@@ -10,13 +9,11 @@ from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.drafting import (
+    conditions_before,
     paper_language_of,
     proposed_lines,
     quotable,
-    spare_part,
-    tariff_line,
     tariff_price,
-    way_back,
 )
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.parties import issuing_company, party_of
@@ -29,20 +26,18 @@ from leghorn_bench.services.quoting import (
     tariff_for,
 )
 from leghorn_bench.services.receiving import serial_of
-from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import language_word, word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
+from leghorn_bench.ui.dialogs.quote_adders import QuoteAdders
 from leghorn_bench.ui.dialogs.quote_lines import QuoteLines
 from leghorn_bench.ui.dialogs.remedies import remedy_for
-from leghorn_bench.ui.dialogs.tariff import ITEMS
 from leghorn_bench.ui.dialogs.totals import TotalsShown
-from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.code_combo import Choice
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
@@ -66,13 +61,17 @@ class QuoteDialog(FormDialog):
             [Choice(str(one.id), serial_of(bench, one)) for one in self._devices]
         )
         self._valid = NumberEdit()
-        self._delivery, self._notes = QLineEdit(), QLineEdit()
+        before = conditions_before(bench, work.case.id)
+        self._delivery, self._payment = QLineEdit(before.delivery), QLineEdit(before.payment)
+        self._repair_warranty = QLineEdit(before.repair_warranty)
+        self._notes = QLineEdit(before.notes)
         self._totals = TotalsShown()
         self.setMinimumWidth(880)
         self._assemble()
         self._lines.changed.connect(self._show_totals)
         self._lines.show_lines(proposed_lines(bench, work.case.id, self._devices))
         self._show_tariff()
+        self._lines.walk(before=self._adders.first_button)
         self.resize(940, 620)
 
     def _assemble(self) -> None:
@@ -82,19 +81,24 @@ class QuoteDialog(FormDialog):
         self._valid.setSuffix(_(" days"))
         self.add(words(self._customer_words(), wrap=True))
         self.add(self._tariff)
-        self.add(scrolling(self._lines), 1)
-        self.add(self._adders())
+        self.add(scrolling_form(self._lines), 1)
+        self._adders = QuoteAdders(self._bench, self._work.device.id, self._language)
+        self._adders.line_wanted.connect(self._add_line)
+        self.add(self._adders)
         below = QWidget()
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        fields = FieldGrid(
+        offer = FieldGrid(
             (_("Offer valid"), self._valid),
             (_("Delivery"), self._delivery),
-            (_("Notes"), self._notes),
+            (_("Payment"), self._payment),
         )
-        row.addWidget(fields, 3)
-        row.addWidget(self._totals, 2)
+        more = FieldGrid(
+            (_("Warranty on the repair"), self._repair_warranty), (_("Notes"), self._notes)
+        )
+        for part, share in ((offer, 3), (more, 3), (self._totals, 2)):
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
         self.add(below)
         self.end_with(_("Issue the quote"), self._issue, "file-check")
 
@@ -114,33 +118,10 @@ class QuoteDialog(FormDialog):
             language=language_word(party.language, spoken()),
         )
 
-    def _adders(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        items = IconButton("plus", _("Tariff item"), part="link", pixels=16)
-        menu = QMenu(items)
-        for item, name in ITEMS.items():
-            action = QAction(_(name), menu)
-            action.triggered.connect(lambda _=False, item=item: self._add_item(item))
-            menu.addAction(action)
-        items.setMenu(menu)
-        part = IconButton("plus", _("Spare part"), part="link", pixels=16)
-        back = IconButton("plus", _("Return transport"), part="link", pixels=16)
-        part.clicked.connect(
-            lambda: self._lines.add_line(spare_part(self._language, self._work.device.id))
-        )
-        back.clicked.connect(lambda: self._lines.add_line(way_back(self._language)))
-        for button in (items, part, back):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder
-
-    def _add_item(self, item: TariffItem) -> None:
-        name = catalogue(self._language).gettext(ITEMS[item])
-        self._lines.add_line(tariff_line(self._bench, item, name, self._work.device.id))
+    def _add_line(self, line: Line) -> None:
+        row = self._lines.add_line(line)
+        self._lines.walk(before=self._adders.first_button)
+        row.focus()
 
     def _offer(self, lines: tuple[Line, ...]) -> Offer:
         return Offer(
@@ -148,6 +129,8 @@ class QuoteDialog(FormDialog):
             lines=lines,
             valid_days=self._valid.value(),
             delivery=self._delivery.text().strip(),
+            payment=self._payment.text().strip(),
+            repair_warranty=self._repair_warranty.text().strip(),
             notes=self._notes.text().strip(),
         )
 
@@ -184,6 +167,11 @@ class QuoteDialog(FormDialog):
             self.refuse(_("A quantity or a price is not a number: correct the field marked red."))
             return
         if self.attempt(lambda: tariff_for(self._bench, self._bench.today())) is None:
+            return
+        free = [line for line in lines if line.goodwill and not line.goodwill_reason]
+        if free:
+            told_ = _("'{line}' is free as goodwill: write why below it.")
+            self.refuse(told_.format(line=free[0].description))
             return
         unpriced = [line.description for line in lines if not line.unit_price]
         if unpriced:

@@ -7,13 +7,21 @@ from leghorn_bench.domain.case_errors import ReplacementOfOtherProduct
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.lookup import UnitOnFile
+from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.parties import issuing_company
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import look_up
-from leghorn_bench.services.replacing import Spare, check_spare, replace_unit
+from leghorn_bench.services.replacing import (
+    Spare,
+    carry_rule,
+    check_spare,
+    replace_unit,
+    term_to_come,
+)
 from leghorn_bench.services.spares import spares_for
+from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
@@ -30,6 +38,11 @@ OLD_UNITS = {
     OldUnit.KEPT: N_("Kept for analysis"),
     OldUnit.RETURNED: N_("Returned to the customer"),
     OldUnit.SCRAPPED: N_("Scrapped, with the customer’s consent"),
+}
+_RULES = {
+    CarryRule.REMAINDER: N_("Takes over what is left of the warranty, through {day}."),
+    CarryRule.FRESH: N_("Has a new year of warranty, through {day}."),
+    CarryRule.LONGER: N_("Has the longer of both warranties, through {day}."),
 }
 
 
@@ -137,13 +150,23 @@ class ReplacementDialog(FormDialog):
         english = product.name_en if product is not None and spoken() == "en" else ""
         name = english or (product.name if product is not None else "")
         self._card.show_title(serial[:40])
-        self._name.setText(name)
+        cover = self._cover(unit) if unit is not None and not refusal else ""
+        self._name.setText("\n".join(part for part in (name, cover) if part))
         if refusal:
             self._sign.show_state("x", _("refused"), Tone.STOP)
         else:
             self._sign.show_state("check", _("can replace it"), Tone.OK)
         self.refuse(refusal)
         self._go.setEnabled(not refusal)
+        self.grow()
+
+    def _cover(self, unit: UnitOnFile) -> str:
+        """What the warranty of the new unit will be, by the rule of the house."""
+        term = term_to_come(self._bench, self._work.device, unit.device.id)
+        if term is None:
+            return ""
+        rule = _(_RULES[carry_rule(self._bench)])
+        return rule.format(day=day_text(term.last_day, spoken()))
 
     def _chosen(self, unit: UnitOnFile) -> Spare:
         return Spare(

@@ -1,5 +1,6 @@
 """Cards and their sections: one surface, parted by space first and a hairline second."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from leghorn_bench.ui.marks import hairline, mark, words
@@ -54,4 +55,11 @@ def scrolling(content: QWidget) -> QScrollArea:
     mark(content, part="plain")
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def scrolling_form(form: QWidget) -> QScrollArea:
+    """Fields in an area that scrolls; Tab goes to the fields, which bring themselves in sight."""
+    area = scrolling(form)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

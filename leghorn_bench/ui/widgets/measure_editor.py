@@ -10,11 +10,12 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.tab_order import walk_through
 
 _UNIT_WIDTH = 56
 """Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
 
-_VALUE_WIDTH, _WIDEST_UNIT = 72, 96
+_VALUE_WIDTH, _WIDEST_UNIT = 72, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class MeasureEditor(QWidget):
         self._grid.setColumnMinimumWidth(2, _UNIT_WIDTH)
         for column, title in enumerate((_("Test"), _("Value"), _("Unit of measure"))):
             self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column)
-        add = IconButton("plus", _("Add a test"), part="link", pixels=16)
+        self._add_button = add = IconButton("plus", _("Add a test"), part="link", pixels=16)
         add.clicked.connect(self._add_empty)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +96,11 @@ class MeasureEditor(QWidget):
         """The tests written so far; rows without a name and a value are left out."""
         written = (row.measure for row in self._rows)
         return tuple(measure for measure in written if measure.name or measure.value)
+
+    @property
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """The fields row by row, and at the end the button that adds one."""
+        return (*(one for row in self._rows for one in row.widgets), self._add_button)
 
     def show_measures(self, measures: Sequence[MeasureShown]) -> None:
         """Show other tests; at least one empty row invites."""
@@ -115,6 +121,7 @@ class MeasureEditor(QWidget):
                 widget.editingFinished.connect(self.measures_changed)
         row.remove.clicked.connect(lambda: self._removed(row))
         self._rows.append(row)
+        walk_through(self.in_tab_order[1:], self.in_tab_order[0])
         return row
 
     def _removed(self, row: _Row) -> None:

@@ -49,6 +49,11 @@ class RadioChoice(QWidget):
         """The key chosen; empty for none."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    @property
+    def last_button(self) -> QRadioButton:
+        """The lowest one, behind which Tab goes on."""
+        return list(self._buttons.values())[-1]
+
     def choose(self, key: str) -> None:
         """Choose ``key`` without telling; empty chooses none."""
         self._group.setExclusive(False)

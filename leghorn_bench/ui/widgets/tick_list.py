@@ -25,6 +25,11 @@ class TickList(QWidget):
         """The keys that are ticked, in the order in which they stand."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())
 
+    @property
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """The boxes, top to bottom."""
+        return tuple(self._boxes.values())
+
     def offer(self, options: Sequence[Option]) -> None:
         """Offer other things to check, none of them ticked."""
         for box in self._boxes.values():

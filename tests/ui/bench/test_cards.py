@@ -1,6 +1,7 @@
 """Every coverage of POLICY §3 has its card, and a scan never creates anything."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -153,3 +154,46 @@ def test_buttons_of_another_page_never_come_back_at_the_foot(scene: Scene) -> No
     scene.scan("LGD-0001")
     shown = [one for one in window.foot.findChildren(ActionButton) if one.isVisible()]
     assert [one.text() for one in shown] == ["Open the case"]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_at_the_smallest_window_a_card_scrolls_down_only(
+    scene: Scene, language: Literal["en", "it"]
+) -> None:
+    device = scene.unit("LGD-0001", date(2026, 3, 14))
+    for kind, value in (
+        ("epc", "3036452148000A0000000655"),
+        ("tid", "E280116020000000000006F5"),
+        ("gtin_serial", "09521234000402|1621"),
+    ):
+        scene.name(device, kind, value)
+    scene.station.speak(language)
+    scene.station.window.resize(scene.station.window.minimumSize())
+    scene.scan("LGD-0001")
+    told = seen(scene.page)
+    assert "3036 4521 4800\n0A00 0000 0655" in told
+    assert "(01)09521234000402\n(21)1621" in told
+    bars = [area.horizontalScrollBar() for area in scene.page.desk.findChildren(QScrollArea)]
+    assert [bar.maximum() for bar in bars] == [0] * len(bars)
+
+
+def test_a_wide_card_keeps_an_identifier_in_one_line(scene: Scene) -> None:
+    device = scene.unit("LGD-0001", date(2026, 3, 14))
+    scene.name(device, "epc", "3036452148000A0000000655")
+    scene.station.window.resize(1600, 900)
+    scene.scan("LGD-0001")
+    assert "3036 4521 4800 0A00 0000 0655" in seen(scene.page)
+
+
+def test_the_next_device_begins_at_the_top(scene: Scene) -> None:
+    for serial in ("LGD-0001", "LGD-0002"):
+        scene.unit(serial, date(2026, 3, 14))
+        open_case(scene, serial)
+    scene.station.window.resize(scene.station.window.minimumSize())
+    seen(scene.page)
+    bars = [area.verticalScrollBar() for area in scene.page.desk.findChildren(QScrollArea)]
+    for bar in bars:
+        bar.setValue(bar.maximum())
+    scene.scan("LGD-0001")
+    seen(scene.page)
+    assert [bar.value() for bar in bars] == [0] * len(bars)

@@ -38,7 +38,8 @@ def choose_origin(scene: Scene, word: str) -> None:
 
 
 def choose_fault(scene: Scene, code: str) -> None:
-    combo = side(scene).assessment.findChildren(CodeCombo)[0]
+    combos = side(scene).assessment.findChildren(CodeCombo)
+    combo = next(one for one in combos if one.accessibleName() == "Fault found")
     combo.setCurrentIndex(combo.findData(code))
     combo.activated.emit(combo.currentIndex())
 

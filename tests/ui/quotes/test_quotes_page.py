@@ -5,13 +5,21 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
-from leghorn_bench.services.cases import Authorisation, Report, authorise, open_ticket, report_case
+from leghorn_bench.services.cases import (
+    Authorisation,
+    Report,
+    authorise,
+    devices_of,
+    open_ticket,
+    report_case,
+)
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.estimating import TimeWanted, issue_estimate
+from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.ui.pages.quotes.page import QuotesPage
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_papers import have_company, have_tariff
+from tests.ui.bench.test_papers import have_company, have_tariff, quoted
 
 
 def dialog() -> QWidget:
@@ -71,3 +79,19 @@ def test_the_paper_is_looked_at(scene: Scene, quotes: QuotesPage) -> None:
     press(dialog(), "Close")
     quotes.table.row_opened.emit(quotes.table.current_row)
     assert "Case 2026-00001" in seen(scene.station.window.front_page())
+
+
+def test_a_revised_quote_shows_its_revisions_from_the_list(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    window, bench = scene.station.window, scene.station.workplace.bench
+    press(dialog(), "Close")
+    (device,) = devices_of(bench, 1)
+    again = Offer(case_id=1, lines=(labour_line(bench, Decimal(2), "Ansa", device.id),))
+    issue_quote(bench, again)
+    window.open_page("quotes")
+    press(window, "Revisions…")
+    assert "Revision 2 of 22 Nov 2026" in seen(dialog())
+    press(dialog(), "Look at revision 2")
+    assert "Repair quote 2026/00002" in dialog().windowTitle()

@@ -19,12 +19,14 @@ from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.company import company_of
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.services.repairing import keep_part, parts_in_stock
 from leghorn_bench.services.replacing import carry_rule
 from leghorn_bench.store.records import select
 from leghorn_bench.ui.dialogs.parts_taken import PartsTaken
 from leghorn_bench.ui.pages.settings.company import CompanySection
+from leghorn_bench.ui.pages.settings.lists import ListsSection
 from leghorn_bench.ui.pages.settings.page import SettingsPage
 from leghorn_bench.ui.pages.settings.people import PeopleSection
 from leghorn_bench.ui.pages.settings.sales_import import ImportSection
@@ -244,3 +246,40 @@ def test_a_repair_takes_the_parts_that_are_chosen(scene: Scene, qtbot: QtBot) ->
     assert "2 × A · Ansa" in seen(taken)
     press(taken, "Put Ansa back")
     assert not taken.taken
+
+
+def test_a_checklist_is_kept_for_its_products(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "checklists")
+    assert "all other products" in seen(section)
+    press(section, "Add a checklist…")
+    press(dialog(), "Add a step")
+    for name, text in (
+        ("Code", "bolt"), ("Products", "LGD-SG1"), ("Italiano", "Perno"), ("English", "Bolt"),
+    ):  # fmt: skip
+        field(dialog(), name).setText(text)
+    press(dialog(), "Keep")
+    assert "Checklist bolt is on file." in foot(scene)
+    lists = catalogues_of(scene.station.store)
+    assert [one.name.word("en") for one in lists.checklist_for("LGD-SG100").steps] == ["Bolt"]
+
+
+def test_a_checklist_without_steps_is_refused(settings: SettingsPage) -> None:
+    press(shown(settings, "checklists"), "Change seal")
+    removing = [one for one in dialog().findChildren(QAbstractButton) if "step" in one.toolTip()]
+    for button in removing:
+        button.click()
+    press(dialog(), "Keep")
+    assert "it has to be filled in" in seen(dialog())
+
+
+def test_a_fault_worded_anew_keeps_its_likely_cause(scene: Scene, settings: SettingsPage) -> None:
+    section = shown(settings, "lists")
+    assert isinstance(section, ListsSection)
+    before = catalogues_of(scene.station.store).faults["antenna"]
+    section.edit(before.name)
+    field(dialog(), "English").setText("Aerial")
+    press(dialog(), "Keep")
+    after = catalogues_of(scene.station.store).faults["antenna"]
+    assert (after.name.word("en"), after.hint, after.origin) == (
+        "Aerial", before.hint, before.origin,
+    )  # fmt: skip

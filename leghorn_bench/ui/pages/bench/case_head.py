@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.cases import contact_due
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
@@ -21,21 +25,35 @@ _STATES = {
     CaseState.CLOSED: ("archive", Tone.QUIET),
     CaseState.REJECTED: ("ban", Tone.STOP),
 }
+_RUNNING = frozenset({CaseState.REPORTED, CaseState.AUTHORISED, CaseState.OPEN})
 
 
 class CaseHead(Card):
     """Number and state in the title's line, the customer's words below."""
 
+    urgent_marked = Signal(bool)
+    """A person says whether the case goes before the others."""
+
     def __init__(self) -> None:
         super().__init__(_("Case"))
         self._state = Chip("folder", "", Tone.NOTE)
         self._clock = Chip("clock", "", Tone.PAY)
+        self._urgent = IconButton("flag", _("Urgent"), part="chip", pixels=16)
+        self._urgent.setCheckable(True)
+        self._urgent.setToolTip(_("Its devices go before the others in the bench's list."))
+        self._urgent.clicked.connect(self.urgent_marked)
         self.add_to_head(self._clock)
         self.add_to_head(self._state)
         self._report = words("", wrap=True)
         self._authorised = words("", tone=Tone.QUIET, wrap=True)
         self.add(self._report)
-        self.add(self._authorised)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._authorised, 1)
+        row.addWidget(self._urgent)
+        self.add(below)
 
     def show_work(self, work: WorkOnBench, now: datetime) -> None:
         """Show the case of ``work``."""
@@ -44,6 +62,8 @@ class CaseHead(Card):
         self.show_title(_("Case {number}").format(number=number) if number else _("New case"))
         icon, tone = _STATES[state]
         self._state.show_state(icon, word(state, spoken()), tone)
+        self._urgent.setChecked(case.urgent)
+        self._urgent.setVisible(state in _RUNNING)
         self._show_clock(contact_due(case), now)
         report = work.device.symptom or case.report
         self._report.setText(_("“{report}”").format(report=report) if report else "")

@@ -12,6 +12,7 @@ from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, in
 from leghorn_bench.domain.identifiers.comparison import Numbers
 from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
+from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     case_numbered,
     first_device_of,
@@ -21,6 +22,7 @@ from leghorn_bench.services.on_bench import (
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.places import may_be_taken, put_on_shelf, take_in_hand
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
+from leghorn_bench.services.replacing import replaced_later
 from leghorn_bench.services.spares import shelve
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -78,7 +80,8 @@ class Desk(QWidget):
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.addWidget(self._unit)
         stacked.addWidget(self._choices)
-        row.addWidget(scrolling(left), 10)
+        self._left = scrolling(left)
+        row.addWidget(self._left, 10)
         self._handling = Handling(page, workplace.bench, primary, beside)
         self._handling.doer.done.connect(self.refresh)
         self._handling.device_wanted.connect(self.show_in_case)
@@ -99,6 +102,11 @@ class Desk(QWidget):
     def card(self) -> DeviceCard | None:
         """What is on the desk."""
         return self._card
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether its lists are still those of the house."""
+        return catalogues_of(self._workplace.bench.store) == self._handling.lists
 
     def take_scan(self, scan: Scan, *, in_sight: bool = True) -> bool:
         """Show the scanned device; False when the scan names something else than a device.
@@ -170,6 +178,8 @@ class Desk(QWidget):
         """Repaint the desk with ``card``."""
         if self._card is not None and _same(card) != _same(self._card):
             self._page.said.emit(Said(""))  # what was done with one device says nothing of another
+            self._handling.side.to_top()
+            self._left.verticalScrollBar().setValue(0)
         self._card = card
         unit = card.unit
         self._unit.setVisible(unit is not None)
@@ -186,6 +196,8 @@ class Desk(QWidget):
             self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
             for doubt in doubts_about(self._workplace.bench, unit.device.id):
                 self._unit.tell_doubt(doubt)
+            if unit.replaced_by is not None:
+                self._unit.show_later(replaced_later(self._workplace.bench, unit.device.id))
             if device is not None and may_be_taken(self._workplace.bench, device):
                 self._unit.offer_hand()
         # Units side by side need the whole width; who can tell them apart opens a case after that.

@@ -1,6 +1,7 @@
 """The card of one unit: what it is, when it was sold and to whom, and what became of it before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -99,6 +100,12 @@ class UnitCard(Card):
         self._pointed.clear()
         for one in pointed:
             self._pointed.tell(one.icon, one.text, one.tone)
+
+    def show_later(self, later: Sequence[str]) -> None:
+        """Tell the units that came after the one that replaced this: a chain is seen whole."""
+        for older, newer in pairwise(later):
+            told = _("{older} in turn was replaced by {newer}").format(older=older, newer=newer)
+            self._chain.link("replace", told, Tone.STOP, self._opener(newer))
 
     def offer_hand(self) -> None:
         """Offer to take the device from its place; behind what is pointed out."""

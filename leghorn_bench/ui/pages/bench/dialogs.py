@@ -6,12 +6,14 @@ from leghorn_bench.domain.identifiers.labels import label_text
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import Sale
-from leghorn_bench.services.assessing import grant_goodwill
+from leghorn_bench.services.assessing import assessments_of, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
 from leghorn_bench.services.leaving_goods import find_to_check
 from leghorn_bench.services.on_bench import WorkOnBench
+from leghorn_bench.services.paper_list import paper_on_file
+from leghorn_bench.services.quote_history import revisions_of
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.registering import accept_extension
 from leghorn_bench.services.repairing import give_up
@@ -22,13 +24,16 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
+from leghorn_bench.ui.dialogs.earlier_judgements import EarlierJudgements
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.dialogs.reason import ReasonDialog
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
+from leghorn_bench.ui.pages.bench.judged_facts import judged_facts
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.printing.just_issued import show_issued
@@ -109,6 +114,9 @@ class Dialogs:
         dialog.finished_repair.connect(
             lambda: self._tell(_("The device is repaired, tested and ready."), work)
         )
+        dialog.worked.connect(
+            lambda: self._tell(_("The work is recorded; the device stays in repair."), work)
+        )
         dialog.open()
 
     def check_intake(self, work: WorkOnBench) -> None:
@@ -143,6 +151,25 @@ class Dialogs:
             self._doer.refuse(told(error, spoken()))
             return
         self._issued(issued, work)
+
+    def quote_revisions(self, work: WorkOnBench) -> None:
+        """Show what was offered before, and what changed."""
+        dialog = QuoteRevisions(revisions_of(self._bench, work.case.id), self._page.window())
+        dialog.paper_wanted.connect(
+            lambda paper_id: self.show_paper(paper_on_file(self._bench, paper_id))
+        )
+        dialog.open()
+
+    def earlier_judgements(self, work: WorkOnBench) -> None:
+        """Show every revision of the judgement beside the one before."""
+        columns = [
+            (
+                _("Revision {number}").format(number=one.revision),
+                {label: str(value) for label, value in judged_facts(self._bench, self._lists, one)},
+            )
+            for one in assessments_of(self._bench, work.device.id)
+        ]
+        EarlierJudgements(_("Judgements of this device"), columns, self._page.window()).open()
 
     def answer(self, work: WorkOnBench) -> None:
         """Record the customer's answer to the quote."""

@@ -9,53 +9,45 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import label_text
 from leghorn_bench.domain.origin import Origin
-from leghorn_bench.domain.records.cases import Case
-from leghorn_bench.domain.states import DeviceStep
-from leghorn_bench.services.assessing import assess
+from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.cases import (
-    BenchCase,
-    authorise,
-    open_case_at_bench,
-    open_ticket,
-)
 from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.on_bench import (
     WorkOnBench,
-    identify_on_bench,
-    join_case,
-    receive_on_bench,
     reps_on_file,
     running_cases_of,
     work_on,
 )
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import DeviceCard
-from leghorn_bench.services.signing import sign
-from leghorn_bench.services.stepping import take_step
-from leghorn_bench.texts.screen import _, spoken
-from leghorn_bench.texts.words import word
+from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.page import Page
-from leghorn_bench.ui.pages.bench.assessment_form import AssessmentDraft
+from leghorn_bench.ui.pages.bench.acting import Acts
+from leghorn_bench.ui.pages.bench.assessment_draft import AssessmentDraft
 from leghorn_bench.ui.pages.bench.case_form import CaseDraft
 from leghorn_bench.ui.pages.bench.dialogs import Dialogs
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.next_steps import ANSWERS, next_steps
-from leghorn_bench.ui.pages.bench.outcome import outcome_tone, outcome_words
+from leghorn_bench.ui.pages.bench.outcome import after_decision, outcome_tone, outcome_words
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.pages.bench.stages import Stage, buttons, stage_of
-from leghorn_bench.ui.pages.bench.subject import (
-    announced,
-    case_device_of,
-    draft_key,
-    told_opened,
-)
+from leghorn_bench.ui.pages.bench.subject import announced, case_device_of, draft_key
 from leghorn_bench.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_DECIDED = frozenset(
+    {
+        DeviceState.ACCEPTED,
+        DeviceState.REFUSED,
+        DeviceState.AS_IT_CAME,
+        DeviceState.READY,
+        DeviceState.SHIPPED,
+    }
+)
+"""States in which no quote and no free work is to be thought of any more."""
 Draft = CaseDraft | AssessmentDraft
 
 
@@ -78,9 +70,11 @@ class Handling(QObject):
         self.drafts: dict[str, Draft] = {}
         """What was written and not recorded, under what it is about."""
         self.doer = Doer(page, bench)
-        lists = catalogues_of(bench.store)
-        self.dialogs = Dialogs(page, bench, self.doer, lists)
-        self.side = Side(lists, Customers(bench), reps_on_file(bench), bench.today())
+        self.lists = catalogues_of(bench.store)
+        """Faults, symptoms, checklists ... as they were when the desk was built."""
+        self.dialogs = Dialogs(page, bench, self.doer, self.lists)
+        self.side = Side(self.lists, Customers(bench), reps_on_file(bench), bench.today())
+        self._acts = Acts(bench, self.doer, self.side)
         self._connect()
 
     def _connect(self) -> None:
@@ -88,12 +82,22 @@ class Handling(QObject):
         self.doer.done.connect(self._forget_draft)
         side.case_form.changed.connect(self._show_actions)
         side.case_form.customer_changed.connect(self._show_running)
-        side.case_form.joined.connect(self._join)
+        side.case_form.joined.connect(
+            lambda case_id: self._acts.join(case_id, announced(self._card))
+        )
         side.assessment.changed.connect(self._assessment_changed)
+        side.head.urgent_marked.connect(
+            lambda urgent: self._acts.mark_urgent(self._working(), urgent=urgent)
+        )
         side.judged.paper_wanted.connect(self.dialogs.show_paper)
         side.judged.step_wanted.connect(self._take)
         side.judged.goodwill_wanted.connect(lambda: self.dialogs.grant_goodwill(self._working()))
-        side.judged.signature_wanted.connect(self._sign)
+        side.judged.signature_wanted.connect(lambda: self._acts.sign(self._working()))
+        side.judged.photo_marked.connect(
+            lambda photo: self._acts.keep_marked(self._working(), photo)
+        )
+        side.judged.earlier_wanted.connect(lambda: self.dialogs.earlier_judgements(self._working()))
+        side.judged.quotes_wanted.connect(lambda: self.dialogs.quote_revisions(self._working()))
         side.judged.report_wanted.connect(lambda: self.dialogs.report(self._working()))
         side.judged.device_wanted.connect(self.device_wanted)
 
@@ -133,19 +137,16 @@ class Handling(QObject):
         work = self._work
         if work is None or DeviceStep.IDENTIFY not in work.steps:
             return False
-        return self.doer.do(
-            lambda: identify_on_bench(self._bench, work.device.id, device_id),
-            lambda _device: (_("The device is identified."), work.case.id),
-        )
+        return self._acts.identify(work, device_id)
 
     def trigger_primary(self) -> None:
         """Do the primary action of the stage."""
         acts: dict[Stage, Callable[[], None]] = {
-            Stage.CASE: self._open_case,
-            Stage.AUTHORISATION: self._authorise,
-            Stage.TICKET: self._open_ticket,
-            Stage.ARRIVAL: self._receive,
-            Stage.ASSESSMENT: self._record,
+            Stage.CASE: lambda: self._acts.open_case(announced(self._card)),
+            Stage.AUTHORISATION: lambda: self._acts.authorise(self._working()),
+            Stage.TICKET: lambda: self._acts.open_ticket(self._working()),
+            Stage.ARRIVAL: lambda: self._acts.receive(self._working()),
+            Stage.ASSESSMENT: lambda: self._acts.record(self._working()),
             Stage.NEXT: self._take_next,
         }
         if self._stage in acts:
@@ -197,10 +198,9 @@ class Handling(QObject):
         form.begin(
             self._product_code(),
             card.verdict.coverage,
-            work.device.symptom,
+            work.device,
             work.assessment,
             kept_photos=sum(1 for one in work.evidence if one.kind == "photo"),
-            goodwill=work.device.goodwill_by is not None,
             language=work.customer.language if work.customer is not None else "it",
         )
         draft = self.drafts.get(self._key())
@@ -213,10 +213,13 @@ class Handling(QObject):
         if work.assessment is not None and work.device.coverage is not None:
             coverage, origin = Coverage(work.device.coverage), Origin(work.assessment.origin)
             goodwill = work.device.goodwill_by is not None
-            self.side.outcome.show_outcome(
+            told = (
                 outcome_words(coverage, origin, goodwill=goodwill),
                 outcome_tone(coverage, origin, goodwill=goodwill),
             )
+            if DeviceState(work.device.state) in _DECIDED:
+                told = after_decision(coverage, origin, goodwill=goodwill)
+            self.side.outcome.show_outcome(*told)
 
     def _show_actions(self) -> None:
         forms = {Stage.CASE: self.side.case_form.can_open}
@@ -238,56 +241,6 @@ class Handling(QObject):
         cases = running_cases_of(self._bench, customer_id) if wanted and customer_id else []
         self.side.case_form.show_running(cases)
 
-    def _open_case(self) -> None:
-        form = self.side.case_form
-        wanted = BenchCase(
-            report=form.report, authorisation=form.authorisation, device=announced(self._card)
-        )
-        self.doer.do(
-            lambda: open_case_at_bench(self._bench, wanted)[0],
-            lambda case: (told_opened(case), case.id),
-        )
-
-    def _join(self, case_id: int) -> None:
-        device = announced(self._card)
-        self.doer.do(
-            lambda: join_case(self._bench, case_id, device),
-            lambda added: (_("The device was added to the case."), added.case_id),
-        )
-
-    def _authorise(self) -> None:
-        case_id = self._working().case.id
-        given = self.side.authorisation.authorisation
-        if given is None:
-            self.doer.refuse(_("Write who authorised it."))
-            return
-
-        def act() -> Case:
-            authorise(self._bench, case_id, given)
-            return open_ticket(self._bench, case_id)
-
-        self.doer.do(act, lambda case: (told_opened(case), case_id))
-
-    def _open_ticket(self) -> None:
-        case_id = self._working().case.id
-        self.doer.do(
-            lambda: open_ticket(self._bench, case_id), lambda case: (told_opened(case), case_id)
-        )
-
-    def _receive(self) -> None:
-        device = self._working().device
-        self.doer.do(
-            lambda: receive_on_bench(self._bench, device.id),
-            lambda found: (_("The device is received."), found.case_id),
-        )
-
-    def _record(self) -> None:
-        device, judgement = self._working().device, self.side.assessment.judgement
-        self.doer.do(
-            lambda: assess(self._bench, device.id, judgement),
-            lambda found: (_("The assessment is recorded."), found.device.case_id),
-        )
-
     def _take(self, step: DeviceStep) -> None:
         work = self._working()
         asks: dict[DeviceStep, Callable[[], None]] = {
@@ -306,22 +259,11 @@ class Handling(QObject):
         elif step in ANSWERS:
             self.dialogs.answer(work)
         else:
-            told = _("Done: {step}.").format(step=word(step, spoken()).lower())
-            self.doer.do(
-                lambda: take_step(self._bench, work.device.id, step),
-                lambda device: (told, device.case_id),
-            )
+            self._acts.step(work, step)
 
     def _pack(self, work: WorkOnBench) -> None:
         serial = serial_of(self._bench, work.device)
         self.packing_wanted.emit(label_text(Kind.DEVICE, serial))
-
-    def _sign(self) -> None:
-        device = self._working().device
-        self.doer.do(
-            lambda: sign(self._bench, device.id),
-            lambda _signature: (_("The judgement is signed."), device.case_id),
-        )
 
     def _assess_again(self) -> None:
         if self._card is not None:

@@ -39,6 +39,15 @@ def shipping_words(rule: Consequence) -> str:
     return _(_SHIPPING[rule.return_shipping, rule.reimburse_inbound])
 
 
+def after_decision(
+    coverage: Coverage, origin: Origin, *, goodwill: bool = False
+) -> tuple[str, Tone]:
+    """Once it is settled what is done with a device, only who pays the shipments still counts."""
+    rule = consequence(coverage, origin, goodwill=goodwill)
+    tone = Tone.OK if rule.return_shipping is Payer.COMPANY else Tone.PAY
+    return shipping_words(rule), tone
+
+
 def outcome_tone(coverage: Coverage, origin: Origin, *, goodwill: bool = False) -> Tone:
     """Free, to be paid, or held."""
     outcomes = consequence(coverage, origin, goodwill=goodwill).outcomes

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.frame.top_bar import ReaderShown
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.welcome import Recent, Welcome
 from leghorn_bench.ui.scan_bus import Scan
@@ -54,7 +55,7 @@ class BenchPage(Page):
         self._front = QWidget()
         self._columns = QHBoxLayout(self._front)
         self._columns.setContentsMargins(16, 4, 16, 16)
-        self._columns.addWidget(self._welcome, 2)
+        self._columns.addWidget(self._welcome, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._front)
         workplace.bench_changed.connect(self._opened)
@@ -99,8 +100,14 @@ class BenchPage(Page):
 
     def came_to_front(self) -> None:
         """What waits may be other things by now."""
-        if self._waiting is not None and self._stack.currentWidget() is self._front:
+        if self._desk is not None and not self._desk.is_of_today:
+            self._build_anew(self._desk)  # the house has changed its lists meanwhile
+        if self._stack.currentWidget() is self._front:
             self._show_waiting()
+
+    def show_reader(self, reader: ReaderShown) -> None:
+        """An empty bench says whether the reader hears."""
+        self._welcome.show_reader(reader)
 
     def kept_work(self) -> object:
         """The device on the desk, and those before it."""
@@ -144,16 +151,20 @@ class BenchPage(Page):
 
     def _opened(self) -> None:
         if self._desk is not None:  # somebody else sat down: their name stands under what follows
-            kept, old = self.kept_work(), self._desk
-            self._desk = None
-            self._stack.removeWidget(old)
-            old.handling.deleteLater()
-            old.deleteLater()
-            self.put_back(kept)
+            self._build_anew(self._desk)
         early, self._early = self._early, []
         for scan in early:
             self.take_scan(scan)
         QTimer.singleShot(0, self, self._prepare)
+
+    def _build_anew(self, old: "Desk") -> None:
+        """Build the desk again, with the same device and what is being written about it."""
+        kept = self.kept_work()
+        self._desk = None
+        self._stack.removeWidget(old)
+        old.handling.deleteLater()
+        old.deleteLater()
+        self.put_back(kept)
 
     def _prepare(self) -> None:
         """Build the desk while nobody waits, so that the first scan is as quick as the others."""
@@ -175,7 +186,7 @@ class BenchPage(Page):
 
             self._waiting = WaitingList()
             self._waiting.device_wanted.connect(self._take_from_queue)
-            self._columns.addWidget(self._waiting, 3)
+            self._columns.addWidget(self._waiting, 2)
         self._waiting.refresh(self._workplace.bench)
 
 

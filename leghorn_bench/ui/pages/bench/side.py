@@ -95,8 +95,13 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(scrolling(content), 1)
+        self._scroll = scrolling(content)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.outcome)
+
+    def to_top(self) -> None:
+        """Another device begins at the top."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def bring(self, form: QWidget, *, with_head: bool) -> None:
         """Bring a form to the front."""

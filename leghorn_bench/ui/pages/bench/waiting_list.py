@@ -71,8 +71,8 @@ def _columns() -> list[Column[Waits]]:
         Column(
             _("Waiting"),
             _waited,
-            tone=lambda one: age_tone(one.share),
-            icon=lambda one: "clock-x" if one.is_late else "clock",
+            tone=lambda one: Tone.STOP if one.is_urgent else age_tone(one.share),
+            icon=_wait_sign,
         ),
     ]
 
@@ -82,7 +82,13 @@ def _product(one: Waits) -> str:
     return name or "—"
 
 
+def _wait_sign(one: Waits) -> str:
+    if one.is_urgent:
+        return "flag"
+    return "clock-x" if one.is_late else "clock"
+
+
 def _waited(one: Waits) -> str:
-    if one.days <= 0:
-        return _("today")
-    return ngettext("{count} day", "{count} days", one.days).format(count=one.days)
+    days = ngettext("{count} day", "{count} days", one.days).format(count=one.days)
+    waited = days if one.days > 0 else _("today")
+    return _("urgent, {waited}").format(waited=waited) if one.is_urgent else waited

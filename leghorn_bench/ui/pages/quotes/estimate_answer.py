@@ -29,6 +29,12 @@ class EstimateAnswerDialog(FormDialog):
             ],
             _("Answer"),
         )
+        until = waiting.quote.valid_through
+        self._answer.allow(
+            Answer.EXPIRED.value,
+            allowed=until is None or bench.today() > until,
+            why=_("The offer still binds: it expires past its last day."),
+        )
         self._by = QLineEdit(waiting.rep.name if waiting.rep is not None else "")
         self.add(self._answer)
         self.add(FieldGrid((_("Reported by"), self._by)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from leghorn_bench.domain.errors import BenchError
@@ -17,12 +17,14 @@ from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.paper_list import paper_on_file
+from leghorn_bench.services.quote_history import revisions_of
 from leghorn_bench.services.quoting import rows_of
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
@@ -32,6 +34,10 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
+
+_NARROW = 920
+"""Pixels below which a page has no room for all columns."""
+_LESS_WANTED = (2, 6)
 
 
 class QuotesPage(Page):
@@ -64,7 +70,11 @@ class QuotesPage(Page):
         look.setData("eye")
         self._pass_on = QAction(_("Note: sent to the rep"), self)
         self._pass_on.setData("send")
-        self.secondary = (look, self._pass_on, remind)
+        self._revisions = QAction(_("Revisions…"), self)
+        self._revisions.setData("history")
+        self._revisions.setVisible(False)
+        self._revisions.triggered.connect(self.show_revisions)
+        self.secondary = (look, self._pass_on, remind, self._revisions)
         self.primary.triggered.connect(self.answer)
         remind.triggered.connect(self.remind)
         look.triggered.connect(self.look)
@@ -72,6 +82,12 @@ class QuotesPage(Page):
         self.table.row_chosen.connect(self._word_next)
         self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.case.id))
         workplace.bench_changed.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page leaves out what the quote itself tells: its revision and its sum."""
+        super().resizeEvent(event)
+        for column in _LESS_WANTED:
+            self.table.view.setColumnHidden(column, event.size().width() < _NARROW)
 
     def came_to_front(self) -> None:
         """Read again what has been issued and answered."""
@@ -148,14 +164,19 @@ class QuotesPage(Page):
             _("Note: forwarded to the customer") if sent else _("Note: sent to the rep")
         )
         self._pass_on.setEnabled(row is not None and not row.forwarded)
+        revised = row is not None and row.quote.kind != TIME and row.quote.revision > 1
+        self._revisions.setVisible(revised)
 
     def look(self) -> None:
         """Look at the quote as it was issued."""
         row = self.table.current_row
         if row is None or row.quote.paper_id is None:
             return
+        self._show_paper(row.quote.paper_id)
+
+    def _show_paper(self, paper_id: int) -> None:
         bench = self._workplace.bench
-        paper = paper_on_file(bench, row.quote.paper_id)
+        paper = paper_on_file(bench, paper_id)
         try:
             pdf = issued_bytes(bench, paper.id)
         except BenchError as error:
@@ -163,6 +184,15 @@ class QuotesPage(Page):
             return
         title = paper_title(paper)
         PaperPreview(title, paper, pdf, lambda: copy_of(bench, paper.id), self.window()).open()
+
+    def show_revisions(self) -> None:
+        """Show what was offered before, and what changed."""
+        row = self.table.current_row
+        if row is None:
+            return
+        dialog = QuoteRevisions(revisions_of(self._workplace.bench, row.case.id), self.window())
+        dialog.paper_wanted.connect(self._show_paper)
+        dialog.open()
 
     def _answered(self) -> None:
         self.refresh()
@@ -214,6 +244,7 @@ def _where(row: WaitingQuote) -> str:
 
 def _age_words(row: WaitingQuote) -> str:
     days = ngettext("{count} day", "{count} days", row.age).format(count=row.age)
+    days = days if row.age else _("today")
     if not row.reminders:
         return days
     asked = day_text(row.reminders[-1].astimezone().date(), spoken())

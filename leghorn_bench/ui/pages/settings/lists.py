@@ -10,7 +10,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
 from leghorn_bench.services.house_lists import HouseEntry, HouseList, catalogues_of, save_entry
 from leghorn_bench.services.shipped import CodedWord
-from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.models.paged import Column
@@ -104,13 +104,15 @@ class EntryDialog(FormDialog):
         self._it = QLineEdit(entry.word("it") if entry is not None else "")
         self._en = QLineEdit(entry.word("en") if entry is not None else "")
         self._iris = QLineEdit(entry.iris_code if entry is not None else "")
-        hints = catalogues_of(bench.store).hints
+        lists = catalogues_of(bench.store)
         self._hint = CodeCombo(
-            [Choice(code, name.word("it")) for code, (name, _origin) in hints.items()],
+            [Choice(code, name.word(spoken())) for code, (name, _origin) in lists.hints.items()],
             _("Likely cause"),
         )
-        self._hint.choose("unknown")
+        fault = lists.faults.get(entry.code) if entry is not None else None
+        self._hint.choose(fault.hint.code if fault is not None else "unknown")
         self._retired = QCheckBox(_("no longer offered"))
+        self._retired.setChecked(entry is not None and entry.retired)
         fields: list[tuple[str, QWidget]] = [
             (_("Code"), self._code), ("Italiano", self._it), ("English", self._en),
             (_("IRIS code"), self._iris),

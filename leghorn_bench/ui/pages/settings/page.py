@@ -10,6 +10,7 @@ from leghorn_bench.ui.choices import Choices
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.settings.care import CareSection, RulesSection
+from leghorn_bench.ui.pages.settings.checklists import ChecklistsSection
 from leghorn_bench.ui.pages.settings.company import CompanySection
 from leghorn_bench.ui.pages.settings.lists import ListsSection
 from leghorn_bench.ui.pages.settings.parts import PartsSection
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             _Entry("tariffs", N_("Tariffs"), lambda: TariffsSection(self, workplace)),
             _Entry("rules", N_("Rules"), lambda: RulesSection(self, workplace)),
             _Entry("lists", N_("Lists"), lambda: ListsSection(self, workplace)),
+            _Entry("checklists", N_("Checklists"), lambda: ChecklistsSection(self, workplace)),
             _Entry("parts", N_("Parts"), lambda: PartsSection(self, workplace)),
             _Entry("import", N_("Import of sales"), lambda: ImportSection(self, workplace)),
             _Entry("printers", N_("Printers"), lambda: PrintersSection(self, workplace, choices)),

@@ -1,0 +1,180 @@
+"""A quote on the screen: goodwill and discount on a line, stock, diagnosis, revisions, answers."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
+
+from leghorn_bench.domain.records.work import Part
+from leghorn_bench.services.house_rules import HouseRules, save_house_rules
+from leghorn_bench.services.quoting import quotes_of, rows_of
+from leghorn_bench.services.repairing import keep_part
+from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
+from leghorn_bench.ui.widgets.code_combo import CodeCombo
+from tests.ui.bench.conftest import Scene
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_case import RECORD, choose_fault
+from tests.ui.bench.test_papers import (
+    ISSUE,
+    QUOTE,
+    dialog,
+    have_company,
+    have_tariff,
+    judged,
+    price_the_way_back,
+    quoted,
+)
+from tests.ui.bench.test_work_dialogs import walked
+
+SOLD = date(2024, 3, 14)
+
+
+def fields(form: QWidget, name: str) -> list[QLineEdit]:
+    QApplication.processEvents()  # what was just added is shown by the event loop
+    found = form.findChildren(QLineEdit)
+    return [one for one in found if one.isVisible() and one.accessibleName() == name]
+
+
+def begun(scene: Scene) -> HouseDialog:
+    """The quote of a judged device, being written."""
+    have_company(scene)
+    have_tariff(scene)
+    judged(scene, "LGD-0001", SOLD)
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    return form
+
+
+def case_id(scene: Scene) -> int:
+    work = scene.page.desk.handling.work
+    assert work is not None
+    return work.case.id
+
+
+def test_a_line_is_free_as_goodwill_once_the_reason_is_written(scene: Scene) -> None:
+    form = begun(scene)
+    press(form, "Free as goodwill")
+    press(form, ISSUE)
+    assert "is free as goodwill: write why below it" in seen(form)
+    fields(form, "Reason of the goodwill")[0].setText("old customer")
+    assert "€ 22.57" in seen(form)  # the way back alone: 18.50 and 22 %
+    press(form, ISSUE)
+    bench = scene.station.workplace.bench
+    (row, _way_back) = rows_of(bench, quotes_of(bench, case_id(scene))[0].id)
+    assert (row.goodwill, row.goodwill_reason) == (True, "old customer")
+
+
+def test_a_discount_is_taken_off_the_line_and_kept_within_bounds(scene: Scene) -> None:
+    form = begun(scene)
+    discount = fields(form, "Discount per cent")[0]
+    discount.setText("10")
+    assert "46.80" in seen(form)  # 52.00 less 10 %
+    discount.setText("101")
+    press(form, ISSUE)
+    assert "correct the field marked red" in seen(form)
+
+
+def test_a_part_of_the_stock_becomes_a_line_with_its_price(scene: Scene) -> None:
+    part = Part(code="ANSA-1", name="Ansa demo", price_cents=1280, quantity=3, shelf="R2")
+    kept = keep_part(scene.station.workplace.bench, part)
+    form = begun(scene)
+    combos = form.findChildren(CodeCombo)
+    stock = next(one for one in combos if one.accessibleName() == "Part from the stock")
+    stock.setCurrentIndex(stock.findData(str(kept.id)))
+    stock.activated.emit(stock.currentIndex())
+    assert fields(form, "Description")[-1].text() == "Ansa demo"
+    assert fields(form, "Price")[-1].text() == "12.80"
+    assert not stock.code  # another one can be chosen
+
+
+def test_the_diagnosis_is_offered_where_the_house_asks_for_it(scene: Scene) -> None:
+    save_house_rules(scene.station.workplace.bench, HouseRules(diagnosis_cents=2500))
+    form = begun(scene)
+    assert [one.text() for one in fields(form, "Price")] == ["52.00", "25.00", "18.50"]
+    press(form, "Diagnosis")
+    assert [one.text() for one in fields(form, "Description")][-1] == "Diagnosi"
+
+
+def test_the_revisions_show_what_changed_and_open_their_papers(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    press(scene.page, "Make a quote")
+    form = dialog(scene, QuoteDialog)
+    fields(form, "Quantity")[0].setText("2")
+    press(form, ISSUE)
+    dialog(scene, PaperPreview).accept()
+    press(scene.page, "Quote and its revisions…")
+    revisions = dialog(scene, QuoteRevisions)
+    told = seen(revisions)
+    for words in ("Revision 2 of", "Revision 1 of", "changed", "before:", "Waits for the answer"):
+        assert words in told
+    press(revisions, "Look at revision 1")
+    assert "2026/00001" in dialog(scene, PaperPreview).windowTitle()
+
+
+def test_an_offer_that_binds_cannot_be_declared_expired(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    press(scene.station.window, "Record the answer…")
+    form = dialog(scene, AnswerDialog)
+    expired = next(one for one in form.findChildren(QRadioButton) if one.text() == "expired")
+    assert not expired.isEnabled()
+    assert "expires past its last day" in expired.toolTip()
+
+
+def test_all_devices_are_answered_in_one_gesture_and_one_otherwise(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    judged(scene, "LGD-0001", SOLD)
+    scene.unit("LGD-0002", SOLD)
+    scene.scan("LGD-0002")
+    press(scene.page, "Add to case 2026-00001")
+    choose_fault(scene, "antenna")
+    press(scene.station.window, RECORD)
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    press(form, ISSUE)
+    dialog(scene, PaperPreview).accept()
+    press(scene.station.window, "Record the answer…")
+    answer = dialog(scene, AnswerDialog)
+    press(answer, "All: accepted")
+    press(answer, "LGD-0002: refused")
+    press(answer, "Record the answer")
+    states = scene.station.store.rows("SELECT state FROM case_device ORDER BY id")
+    assert states == [("accepted",), ("refused",)]
+
+
+def test_tab_walks_through_the_lines_and_then_to_what_can_be_added(scene: Scene) -> None:
+    form = begun(scene)
+    press(form, "Spare part")
+    seen(form)
+    first = next(one for one in form.findChildren(QComboBox) if one.accessibleName() == "Device")
+    line = [
+        "Device", "Description", "Quantity", "Price", "Discount per cent", "Free as goodwill",
+        "Remove this line",
+    ]  # fmt: skip
+    assert walked(first, 23) == [*line * 3, "Tariff item", "Spare part"]
+
+
+def test_after_the_answer_only_the_shipment_is_still_to_be_paid(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    assert "Repair quote to the sales rep" in seen(scene.page)
+    press(scene.station.window, "Record the answer…")
+    form = dialog(scene, AnswerDialog)
+    press(form, "LGD-0001: refused")
+    press(form, "Record the answer")
+    told = seen(scene.page)
+    assert "The customer pays the return" in told
+    assert "Repair quote to the sales rep" not in told
