@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
@@ -10,7 +11,6 @@ from leghorn_bench.domain.records.work import Part
 from leghorn_bench.services.parcels import note_condition
 from leghorn_bench.services.repairing import keep_part, parts_in_stock, parts_taken, work_on
 from leghorn_bench.services.returning import last_check
-from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog

@@ -6,7 +6,8 @@ from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR, BatteryState
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.shipping import PaidBecause
-from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.pages.receiving.parcel_view import product_of
 from leghorn_bench.ui.pages.shipping.reasons import short
