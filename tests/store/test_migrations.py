@@ -70,6 +70,10 @@ def has_chip_doubts(store: Store) -> bool:
     return store.rows("SELECT tid, differing FROM chip_doubt") == []
 
 
+def has_labels_drawn_when_printed(store: Store) -> bool:
+    return store.rows("SELECT subjects, stock, skip, total, spooled FROM print_job") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -80,6 +84,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0007_photos_of_parcels": has_photos_of_parcels,
     "m0008_shelves_of_spares": has_shelves,
     "m0009_chip_doubts": has_chip_doubts,
+    "m0015_labels_drawn_when_printed": has_labels_drawn_when_printed,
 }
 """What each step brought, seen in a file that was older."""
 

@@ -9,7 +9,7 @@ from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.services.assessing import grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
-from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
+from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving_goods import find_to_check
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.receiving import serial_of
@@ -22,7 +22,6 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.reason import ReasonDialog
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
@@ -31,7 +30,7 @@ from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
-from leghorn_bench.ui.printing.just_issued import show_issued
+from leghorn_bench.ui.printing.shown_papers import show_filed, show_issued
 
 
 class Dialogs:
@@ -43,17 +42,9 @@ class Dialogs:
     def show_paper(self, paper: StoredPaper) -> None:
         """Look at a paper as it was issued; what is printed from there is a copy."""
         try:
-            pdf = issued_bytes(self._bench, paper.id)
+            show_filed(self._bench, paper_title(paper), paper, self._page.window())
         except BenchError as error:
             self._doer.refuse(told(error, spoken()))
-            return
-        PaperPreview(
-            paper_title(paper),
-            paper,
-            pdf,
-            lambda: copy_of(self._bench, paper.id),
-            self._page.window(),
-        ).open()
 
     def grant_goodwill(self, work: WorkOnBench) -> None:
         """Ask for the reason of an exception."""

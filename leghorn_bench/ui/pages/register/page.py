@@ -11,20 +11,19 @@ from leghorn_bench.domain.records.hits import Hit, HitKind
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.browsing import search
-from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.notices import end_notice, notices_on_file
 from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
 from leghorn_bench.ui.pages.register.tables import customer_table, device_table, paper_table
+from leghorn_bench.ui.printing.shown_papers import show_filed
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.hit_table import hit_table
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
@@ -195,12 +194,9 @@ class RegisterPage(Page):
         bench = self._workplace.bench
         paper = paper_on_file(bench, paper_id)
         try:
-            pdf = issued_bytes(bench, paper_id)
+            show_filed(bench, paper_title(paper), paper, self.window())
         except BenchError as error:
             self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        title = paper_title(paper)
-        PaperPreview(title, paper, pdf, lambda: copy_of(bench, paper_id), self.window()).open()
 
     def _search(self, text: str) -> None:
         if not self._workplace.is_open:

@@ -161,6 +161,7 @@ class ShippingPage(Page):
         )
         customs = PaperKind.PROFORMA in papers_needed(country_of(bench, parcel.customer_id))
         dialog = DepartDialog(
+            bench,
             acts,
             transport_choices("appearance", spoken()),
             customs=customs,
