@@ -201,7 +201,9 @@ class LabelsDialog(HouseDialog):
             _("Save the PDF…"), "plain" if self.bar.printer.count() else "primary", "download"
         )
         save.clicked.connect(self._ask_where)
-        mark(self.bar.go, part="primary")
+        if self.bar.printer.count():  # the one primary verb, at the bottom right
+            mark(self.bar.go, part="primary")
+            self._verbs.addWidget(self.bar.go)
 
     def _order(self, choice: PrinterChoice) -> PrintJob:
         return self._labels.order(replace(choice, stock=self.stock.code), self._skip.value())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -69,8 +69,10 @@ class PaperPreview(HouseDialog):
         self._open = IconButton("folder", _("Open the folder"), part="link", pixels=16)
         self._open.clicked.connect(self._open_folder)
         self._open.hide()
-        self.add(self._told)
-        self._content.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        told = QHBoxLayout()
+        told.addWidget(self._told, 1)
+        told.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        self._content.addLayout(told)
         self.bar = PrintBar(bench, paper.kind, printer_names(), paper.order, _("Print"), self)
         self.bar.said.connect(self._tell)
         self._verbs.insertWidget(0, self.bar)

@@ -22,6 +22,7 @@ class LabelPrinterRow(QWidget):
     removed = Signal()
     test_asked = Signal(object)
     renamed = Signal()
+    """It has another name, or other labels in it."""
 
     def __init__(self, printer: LabelPrinter, stocks: Stocks) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class LabelPrinterRow(QWidget):
         self._assemble(test, remove)
         self.kind.currentIndexChanged.connect(self._hint)
         self.name.editingFinished.connect(self.renamed)
+        self.stock.currentIndexChanged.connect(self.renamed)
         self._hint()
 
     @property

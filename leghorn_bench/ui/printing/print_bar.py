@@ -71,7 +71,7 @@ class PrintBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self.printer, self.copies, words("×", tone=Tone.QUIET), self.go):
+        for part in (self.printer, self.copies, words(_("copies"), tone=Tone.QUIET), self.go):
             row.addWidget(part)
         self.setVisible(bool(printers))
 

@@ -83,7 +83,8 @@ def _about(bench: Bench, paper: StoredPaper) -> str:
             who=operator_name(bench, paper.annulled_by or ""),
             reason=paper.annulled_reason,
         )
-    copies = ngettext("{n} copy so far", "{n} copies so far", paper.copies).format(n=paper.copies)
+    counted = ngettext("{n} copy so far", "{n} copies so far", paper.copies)
+    copies = counted.format(n=paper.copies) if paper.copies else _("none so far")
     return _(
         "Issued on {day} by {who}; the bytes on file are those that were issued. What is printed"
         " or saved from here is marked as a copy ({copies})."

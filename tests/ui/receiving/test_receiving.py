@@ -272,3 +272,7 @@ def test_receipts_are_issued_when_the_parcel_is_closed(scene: WarehouseScene) ->
     assert preview is not None
     assert "Intake receipt 2026/00001" in preview.windowTitle()
     preview.reject()
+    press(scene.station.window, "Receipts")
+    again = scene.station.window.findChildren(PaperPreview)[-1]
+    assert "Intake receipt 2026/00001" in again.windowTitle()
+    assert "marked as a copy" in seen(again)

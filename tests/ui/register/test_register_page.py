@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.services.cases import Report, report_case
+from leghorn_bench.services.company import save_company
 from leghorn_bench.services.notices import notices_on_file
+from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.pages.register.page import RegisterPage
+from tests.services.conftest import COMPANY
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 
@@ -96,3 +99,36 @@ def test_a_notice_on_a_range_of_serials_is_put_in_force_and_ended(
     press(scene.station.window, "End the notice")
     notices = notices_on_file(scene.station.workplace.bench)
     assert [one.last_day for one in notices] == [scene.station.workplace.bench.today()]
+
+
+def test_papers_are_listed_by_kind(scene: Scene, register: RegisterPage) -> None:
+    issued_papers(scene)
+    register.show_register(2)
+    assert register.papers.model.rowCount() == 2
+    register.kinds.setCurrentIndex(register.kinds.findData("quote"))
+    assert register.papers.model.rowCount() == 0
+    register.kinds.setCurrentIndex(register.kinds.findData("case_summary"))
+    assert register.papers.model.rowCount() == 2
+
+
+def test_the_archive_is_verified_on_screen_and_a_changed_paper_is_named(
+    scene: Scene, register: RegisterPage, qtbot: QtBot
+) -> None:
+    issued_papers(scene)
+    register.show_register(2)
+    press(scene.station.window, "Verify the archive")
+    foot = scene.station.window.foot.message
+    qtbot.waitUntil(lambda: "2 papers verified: each is as it was issued." in foot.text)
+    scene.station.store.execute("UPDATE paper SET pdf = ? WHERE label = ?", (b"x", "2026/00002"))
+    press(scene.station.window, "Verify the archive")
+    qtbot.waitUntil(lambda: "no longer as it was issued: Case summary 2026/00002" in foot.text)
+    assert "backup" in foot.text
+
+
+def issued_papers(scene: Scene) -> None:
+    """Two case summaries on file."""
+    bench = scene.station.workplace.bench
+    save_company(bench, COMPANY)
+    for text in ("Non legge", "Non chiude"):
+        case = report_case(bench, Report(customer_id=scene.customer.id, text=text))
+        issue_case_summary(bench, case.id)

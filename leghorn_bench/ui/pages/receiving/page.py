@@ -18,7 +18,7 @@ from leghorn_bench.services.label_orders import (
 from leghorn_bench.services.labelling import Progress, device_labels, stocks
 from leghorn_bench.services.parcels import Arrival, begin_parcel, contents, open_parcels
 from leghorn_bench.services.print_jobs import comes_out
-from leghorn_bench.services.receipts import issue_intake_receipts
+from leghorn_bench.services.receipts import issue_intake_receipts, receipts_of
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
@@ -28,7 +28,7 @@ from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
 from leghorn_bench.ui.pages.receiving.unpacking import Unpacking
-from leghorn_bench.ui.printing.shown_papers import show_issued
+from leghorn_bench.ui.printing.shown_papers import show_filed, show_issued
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound, SoundPlayer
 from leghorn_bench.ui.tokens import Tone
@@ -148,18 +148,27 @@ class ReceivingPage(Page):
         dialog.open()
 
     def issue_receipts(self) -> None:
-        """Issue the receipt of each case in the closed parcel, and show it."""
+        """Issue the receipt of each case in the closed parcel and show it; once issued, show it."""
         parcel = self.parcel
         if parcel is None:
             return
+        bench, window = self._workplace.bench, self.window()
+        name = word(PaperKind.INTAKE_RECEIPT, spoken())
         try:
-            issued = issue_intake_receipts(self._workplace.bench, parcel.id)
+            if on_file := receipts_of(bench, parcel.id):
+                for paper in reversed(on_file):
+                    show_filed(bench, f"{name} {paper.label}", paper, window)
+                return
+            issued = issue_intake_receipts(bench, parcel.id)
         except BenchError as error:
             self._tell(error)
             return
         for one in reversed(issued):
-            title = f"{word(PaperKind.INTAKE_RECEIPT, spoken())} {one.paper.label}"
-            show_issued(self._workplace.bench, title, one, self.window())
+            show_issued(bench, f"{name} {one.paper.label}", one, window)
+        if issued and comes_out(bench, PaperKind.INTAKE_RECEIPT):
+            numbers = ", ".join(one.paper.label for one in issued)
+            sent = _("{paper} {numbers}: sent to the printer.")
+            self.said.emit(Said(sent.format(paper=name, numbers=numbers), tone=Tone.OK))
 
     def _labels_printed(self, where: str) -> None:
         if self._unpacking is not None:

@@ -21,6 +21,7 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.register.archive import ArchiveCheck, KindChoice
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
 from leghorn_bench.ui.pages.register.tables import customer_table, device_table, paper_table
 from leghorn_bench.ui.printing.shown_papers import show_filed
@@ -69,7 +70,8 @@ class RegisterPage(Page):
             self._which.addItem(name)
         self.devices = device_table(workplace, self._customer)
         self.customers = customer_table(workplace)
-        self.papers = paper_table(workplace)
+        self.kinds = KindChoice()
+        self.papers = paper_table(workplace, lambda: self.kinds.kinds)
         self.notices = self._notice_table()
         self.found = hit_table(self._hits)
         self._tables = QStackedWidget()
@@ -82,7 +84,8 @@ class RegisterPage(Page):
         self._data = QAction(_("Customer’s data…"), self)
         self._data.setData("user")
         self._data.triggered.connect(self.complete_customer)
-        self.secondary = (end, self._data)
+        self._archive = ArchiveCheck(workplace, self)
+        self.secondary = (end, self._data, self._archive.action)
         self._assemble()
         self._connect(end)
 
@@ -99,6 +102,7 @@ class RegisterPage(Page):
         line.addWidget(words(_("Register"), Size.TITLE))
         line.addSpacing(12)
         line.addWidget(self._which)
+        line.addWidget(self.kinds)
         line.addWidget(self.field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -114,6 +118,8 @@ class RegisterPage(Page):
         self._which.currentIndexChanged.connect(self.show_register)
         self.devices.row_opened.connect(lambda row: self.asked_for.emit("bench", row.serial))
         self.customers.row_opened.connect(lambda row: self._show_customer(row.id))
+        self.kinds.currentIndexChanged.connect(lambda _kind: self.papers.reload())
+        self._archive.said.connect(self.said)
         self.papers.row_opened.connect(lambda row: self.open_paper(row.id))
         self.found.row_opened.connect(self._open_hit)
         self._workplace.bench_changed.connect(self.came_to_front)
@@ -256,6 +262,9 @@ class RegisterPage(Page):
 
     def _show_actions(self) -> None:
         notices = self._tables.currentIndex() == _NOTICES
+        of_papers = self.front is self.papers
+        self.kinds.setVisible(of_papers)
+        self._archive.action.setVisible(of_papers)
         assert self.primary is not None
         of_customer = self.front is self.customers or bool(
             self._customer and self.front is self.devices

@@ -196,7 +196,9 @@ class DepartDialog(FormDialog):
                 widget.hide()
                 widget.deleteLater()
         if self.left_to_print:
-            verb = _("Print all") if len(self.left_to_print) == len(self.sheets) else _("Print")
+            verb = _("Print all")
+            if len(self.left_to_print) < len(self.sheets):
+                verb = _("Print the others")
             bar = PrintBar(self._bench, PaperKind.DDT, printer_names(), self.print_all, verb, self)
             bar.said.connect(self.refuse)
             self._verbs.addWidget(bar)
