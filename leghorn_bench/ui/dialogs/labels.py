@@ -68,7 +68,7 @@ class LabelsDialog(HouseDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(labels.title, parent, "tag")
-        self.resize(760, 640)
+        self.resize_within_screen(760, 640)
         self._bench, self._labels, self._stocks = bench, labels, tuple(stocks)
         self._stopped = Event()
         self._executor = DatabaseExecutor(self)

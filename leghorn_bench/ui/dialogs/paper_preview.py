@@ -21,8 +21,6 @@ from leghorn_bench.ui.printing.printers import printer_names
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
-_PART_OF_SCREEN = 0.9
-
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -56,11 +54,7 @@ class PaperPreview(HouseDialog):
         super().__init__(paper.title, parent, "file-text")
         self._bench, self._paper = bench, paper
         self._folder = Path(bench.settings().papers_folder or Path.home())
-        room = self.screen().availableSize()
-        self.resize(
-            min(860, int(room.width() * _PART_OF_SCREEN)),
-            min(940, int(room.height() * _PART_OF_SCREEN)),
-        )
+        self.resize_within_screen(860, 940)
         if paper.about:
             self.add(words(paper.about, Size.SMALL, paper.tone, wrap=True))
         self.add(PdfPreview(paper.pdf, paper.title), 1)

@@ -28,7 +28,7 @@ class PrintQueueDialog(HouseDialog):
 
     def __init__(self, queue: PrintQueue, printers: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(_("Papers to print"), parent, "printer")
-        self.resize(640, 560)
+        self.resize_within_screen(640, 560)
         self._queue, self._printers = queue, tuple(printers)
         self.rows: dict[int, JobRow] = {}
         self._list = QWidget()

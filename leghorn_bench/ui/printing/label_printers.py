@@ -156,6 +156,9 @@ def _field(text: str, name: str) -> QLineEdit:
 def _choice(words_of: Mapping[str, str], chosen: str, name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
+    # Names of label stocks are long, and the window may be narrow.
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
     for code, said in words_of.items():
         combo.addItem(said, code)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))

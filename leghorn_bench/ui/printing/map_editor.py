@@ -102,9 +102,10 @@ class MapEditor(QWidget):
 
     def _map(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
         line = 0
         for title, kinds in GROUPS:
             grid.addWidget(words(_(title), strong=True), line, 0)

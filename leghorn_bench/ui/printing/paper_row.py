@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.services.print_orders import USUAL_STOCK
@@ -18,8 +18,8 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _MOST_COPIES = 9
-_SECOND = 176
-"""Width of what stands beside the printer: its tray, or the labels in it."""
+_LEAST = 100
+"""Width of a choice where the window is narrow, e.g. at 200 % on a laptop."""
 
 
 class PaperRow(QObject):
@@ -48,18 +48,21 @@ class PaperRow(QObject):
         self.kind, self._choice, self._own_stock = kind, choice, own_stock
         self.name = word(kind, spoken())
         self.printer = QuietCombo()
-        self.printer.setMinimumWidth(150)
+        self.printer.setMinimumWidth(_LEAST)
         self.tray = TrayCombo(choice.tray, lambda: trays(self.chosen_printer))
         self.stock = QuietCombo()
         for code, name in stocks.items():
             self.stock.addItem(name, code)
         self._show_stock(choice.stock or USUAL_STOCK.get(kind, ""))
         for part in (self.tray, self.stock):
-            part.setFixedWidth(_SECOND)
+            part.setMinimumWidth(_LEAST)
+            part.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
         self.copies = NumberEdit()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(choice.copies)
-        self.copies.setFixedWidth(52)
+        self.copies.setFixedWidth(46)
         self.copies.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.save = QCheckBox()
         self.save.setChecked(choice.save)
@@ -115,7 +118,7 @@ class PaperRow(QObject):
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(0)
+        column.setSpacing(2 if self.kind is PaperKind.DEVICE_LABEL else 0)
         column.addWidget(words(self.name))
         self.when = QuietCombo()
         self.when.addItem(_(EVENTS[self.kind]), "")

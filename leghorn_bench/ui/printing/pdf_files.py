@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.domain.errors import BenchError
@@ -18,6 +19,7 @@ from leghorn_bench.ui.printing.map_words import FIELDS
 from leghorn_bench.ui.tokens import Size, Tone
 
 _EXAMPLE_CUSTOMER = "Esempio S.r.l."
+_IN_A_ROW = 3
 
 
 class PdfFiles(QWidget):
@@ -60,17 +62,18 @@ class PdfFiles(QWidget):
         require_pattern(self.pattern.text())
         return self.pattern.text().strip() or BenchSettings().papers_name
 
-    def _fields(self) -> QHBoxLayout:
-        """What a name may say, each put in by a click."""
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for code, name in FIELDS.items():
-            button = IconButton("plus", _(name), part="quiet", pixels=14)
+    def _fields(self) -> QGridLayout:
+        """What a name may say, each put in by a click; in rows that a narrow window holds."""
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        grid.setColumnStretch(_IN_A_ROW, 1)
+        for number, (code, name) in enumerate(FIELDS.items()):
+            button = IconButton("plus", _(name), part="link", pixels=14)
             button.setToolTip(f"{{{code}}}")
             button.clicked.connect(partial(self._insert, code))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            left = Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(button, number // _IN_A_ROW, number % _IN_A_ROW, left)
+        return grid
 
     def _insert(self, code: str) -> None:
         self.pattern.insert(f"{{{code}}}")

@@ -91,7 +91,7 @@ class DepartDialog(FormDialog):
         super().__init__(_("Papers of this parcel"), parent, "truck-delivery")
         self._bench, self._acts = bench, acts
         self.sheets: tuple[Sheet, ...] = ()
-        self.resize(980, 720)
+        self.resize_within_screen(980, 720)
         self._appearance = QComboBox()
         for code, name in appearances:
             self._appearance.addItem(name, code)
