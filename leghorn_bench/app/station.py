@@ -148,7 +148,7 @@ class Station(QObject):
 
     def sit_down(self, operator: "Operator") -> None:
         """``operator`` works here from now on."""
-        from leghorn_bench.app.first_paper import lacks_company, reminder  # noqa: PLC0415 - later
+        from leghorn_bench.app.first_paper import reminder  # noqa: PLC0415 - later
         from leghorn_bench.services.bench import Bench  # noqa: PLC0415 - loads the database
         from leghorn_bench.services.register import clock_is_behind  # noqa: PLC0415 - likewise
         from leghorn_bench.texts.verdicts import CLOCK  # noqa: PLC0415 - knows all words: 10 ms
@@ -158,8 +158,8 @@ class Station(QObject):
         self.workplace.take(Bench(self.store, operator, self._clock, lambda: self.settings))
         if not self._wish.demo:
             self._keep(replace(self.settings, operator=operator.login))
-        if lacks_company(self.workplace.bench):
-            self.window.say(reminder(self.workplace.bench))
+        if (said := reminder(self.workplace.bench)) is not None:
+            self.window.say(said)
         if clock_is_behind(self.store, self.workplace.bench.today()):
             self.say(_(CLOCK), Tone.STOP)  # every paper and record would carry the wrong day
 
@@ -260,7 +260,6 @@ class Station(QObject):
         return database_url(self._wish.database, self.settings, home())
 
     def _ask_first(self) -> None:
-        from leghorn_bench.app.first_paper import ask_company  # noqa: PLC0415 - once
         from leghorn_bench.services.opening import begin_with  # noqa: PLC0415 - loads the database
         from leghorn_bench.ui.dialogs.people import FirstPersonDialog  # noqa: PLC0415 - once
 
@@ -268,7 +267,6 @@ class Station(QObject):
             person = begin_with(self.store, name, spoken(), now=self._clock())
             self._people = (person,)
             self.sit_down(person)
-            ask_company(self.workplace.bench, self.window)
 
         dialog = FirstPersonDialog(self.window)
         dialog.named.connect(begin)

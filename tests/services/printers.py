@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Thread
 
+import pytest
+
 from leghorn_bench.documents.label_stocks import label_stocks
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.head import PaperDevice
@@ -139,6 +141,13 @@ class LabelPrinterOnSocket:
                 asked += 1
                 out = self.trouble_after is not None and self.labels >= self.trouble_after
                 line.sendall(((PAPER_OUT if out else self.says) + THIRD).encode())
+
+
+@pytest.fixture
+def on_socket() -> Iterator[LabelPrinterOnSocket]:
+    """A label printer on the network that answers what it is asked."""
+    with label_printer_on_socket() as printer:
+        yield printer
 
 
 @contextmanager

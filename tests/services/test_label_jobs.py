@@ -1,6 +1,5 @@
 """Labels are drawn when their turn has come, on what is in the printer then."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,15 +18,11 @@ from tests.services.conftest import Stock
 from tests.services.printers import (
     FakePrinting,
     LabelPrinterOnSocket,
-    label_printer_on_socket,
+    on_socket,
     with_settings,
 )
 
-
-@pytest.fixture
-def on_socket() -> Iterator[LabelPrinterOnSocket]:
-    with label_printer_on_socket() as printer:
-        yield printer
+__all__ = ["on_socket"]
 
 
 def with_zebra(bench: Bench, zebra: LabelPrinter) -> Bench:

@@ -21,11 +21,13 @@ from tests.services.printers import (
     WELL,
     FakePrinting,
     LabelPrinterOnSocket,
-    label_printer_on_socket,
     labels,
+    on_socket,
     with_settings,
     zebra,
 )
+
+__all__ = ["on_socket"]
 
 
 @pytest.fixture(autouse=True)
@@ -33,12 +35,6 @@ def _english() -> Iterator[None]:
     speak("en")
     yield
     speak("it")
-
-
-@pytest.fixture
-def on_socket() -> Iterator[LabelPrinterOnSocket]:
-    with label_printer_on_socket() as printer:
-        yield printer
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from leghorn_bench.services.parcels import Arrival, begin_parcel
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
-from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.database import DatabaseDialog
 from leghorn_bench.ui.dialogs.people import FirstPersonDialog, WhoDialog
 from leghorn_bench.ui.pages.bench.page import BenchPage
@@ -49,7 +48,7 @@ def test_a_fresh_store_asks_once_for_the_first_administrator(
     qtbot.waitUntil(lambda: again.workplace.is_open)
 
 
-def test_the_company_is_asked_for_before_the_first_paper_and_whoever_sits_down_is_told(
+def test_whoever_sits_down_is_told_that_the_company_lacks_before_a_paper_is_begun(
     begin: Begin, tmp_path: Path, qtbot: QtBot
 ) -> None:
     wish = Wish(database=f"sqlite:///{tmp_path / 'new.db'}")
@@ -58,11 +57,7 @@ def test_the_company_is_asked_for_before_the_first_paper_and_whoever_sits_down_i
     name = station.window.findChildren(FirstPersonDialog)[0].findChildren(QLineEdit)[0]
     name.setText("Mario Rossi")
     press(station.window, "Begin")
-    qtbot.waitUntil(lambda: shown(station, CompanyDialog))
-    press(station.window.findChildren(CompanyDialog)[0], "Close without recording")
-    again = begin(wish)
-    qtbot.waitUntil(lambda: again.workplace.is_open)
-    assert "enter the company’s data in Settings" in again.window.foot.message.text
+    assert "enter the company’s data in Settings" in station.window.foot.message.text
 
 
 def test_a_scan_that_comes_before_the_store_is_open_is_not_lost(

@@ -1,5 +1,7 @@
 """The dialogs of the bench: opened for the device on the desk, they tell when they are done."""
 
+from collections.abc import Callable
+
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import label_text
@@ -21,6 +23,7 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.reason import ReasonDialog
@@ -122,12 +125,18 @@ class Dialogs:
 
     def quote(self, work: WorkOnBench) -> None:
         """Write and issue the case's quote."""
+        self._with_company(lambda: self._write_quote(work))
+
+    def _write_quote(self, work: WorkOnBench) -> None:
         dialog = QuoteDialog(self._bench, work, self._page.window())
         dialog.issued.connect(lambda quote: self._issued(quote.issued, work))
         dialog.open()
 
     def report(self, work: WorkOnBench) -> None:
         """Issue the technical report on the device."""
+        self._with_company(lambda: self._issue_report(work))
+
+    def _issue_report(self, work: WorkOnBench) -> None:
         try:
             issued = issue_technical_report(self._bench, work.case.id, [work.device.id])
         except BenchError as error:
@@ -145,9 +154,15 @@ class Dialogs:
 
     def replace(self, work: WorkOnBench) -> None:
         """Scan the unit that replaces the device."""
+        self._with_company(lambda: self._scan_replacement(work))
+
+    def _scan_replacement(self, work: WorkOnBench) -> None:
         dialog = ReplacementDialog(self._bench, work, self._page.window())
         dialog.replaced.connect(lambda done: self._issued(done.issued, work))
         dialog.open()
+
+    def _with_company(self, go_on: Callable[[], object]) -> None:
+        with_company(self._bench, self._page.window(), go_on)
 
     def _issued(self, issued: Issued, work: WorkOnBench) -> None:
         """Tell that a paper was issued, and show it: the original is printed from here."""

@@ -36,6 +36,7 @@ from leghorn_bench.services.support_time import correct_time, log_time, pause_ti
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
@@ -271,6 +272,9 @@ class CaseWork(QObject):
 
     def estimate(self) -> None:
         """Write and issue an estimate."""
+        with_company(self._bench, self._page.window(), self._write_estimate)
+
+    def _write_estimate(self) -> None:
         dialog = EstimateDialog(self._bench, self._id, self._page.window())
         dialog.issued.connect(lambda issued: self._issued(issued.issued))
         dialog.open()
@@ -390,6 +394,9 @@ class CaseWork(QObject):
         self._doer.say(_("Case {number} is open.").format(number=number), self._id)
 
     def _issue(self, act: Callable[[], Issued | None]) -> None:
+        with_company(self._bench, self._page.window(), lambda: self._issue_now(act))
+
+    def _issue_now(self, act: Callable[[], Issued | None]) -> None:
         issued: list[Issued | None] = []
         if self._attempt(lambda: issued.append(act())) and issued[0] is not None:
             self._issued(issued[0])

@@ -1,5 +1,7 @@
 """The receiving page: every scan is received, repeated or refused, in colour, sound and words."""
 
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
@@ -22,6 +24,7 @@ from leghorn_bench.services.receipts import issue_intake_receipts, receipts_of
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.labels import Labels, LabelsDialog
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
@@ -150,8 +153,11 @@ class ReceivingPage(Page):
     def issue_receipts(self) -> None:
         """Issue the receipt of each case in the closed parcel and show it; once issued, show it."""
         parcel = self.parcel
-        if parcel is None:
-            return
+        if parcel is not None:
+            issue = partial(self._issue_receipts_of, parcel)
+            with_company(self._workplace.bench, self.window(), issue)
+
+    def _issue_receipts_of(self, parcel: Parcel) -> None:
         bench, window = self._workplace.bench, self.window()
         name = word(PaperKind.INTAKE_RECEIPT, spoken())
         try:

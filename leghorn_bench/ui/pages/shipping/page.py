@@ -31,6 +31,7 @@ from leghorn_bench.services.shipping import (
 )
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.shipping.depart_dialog import Acts, DepartDialog
@@ -149,8 +150,11 @@ class ShippingPage(Page):
     def ask_papers(self) -> None:
         """Show every paper of the parcel, and issue them in one gesture."""
         parcel = self.parcel
-        if parcel is None or parcel.customer_id is None:
-            return
+        if parcel is not None and parcel.customer_id is not None:
+            ask = partial(self._ask_papers_of, parcel, parcel.customer_id)
+            with_company(self._workplace.bench, self.window(), ask)
+
+    def _ask_papers_of(self, parcel: Parcel, customer_id: int) -> None:
         bench = self._workplace.bench
         stock = next(one for one in stocks() if one.code == PARCEL_STOCK)
         acts = Acts(
@@ -159,7 +163,7 @@ class ShippingPage(Page):
             partial(parcel_labels, bench, parcel.id, stock),
             partial(departure_remedy, bench, parcel),
         )
-        customs = PaperKind.PROFORMA in papers_needed(country_of(bench, parcel.customer_id))
+        customs = PaperKind.PROFORMA in papers_needed(country_of(bench, customer_id))
         dialog = DepartDialog(
             bench,
             acts,
