@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leghorn_bench.domain.records.printing import JobState, PrintJob
+from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.printing.queue import PrintQueue
 from leghorn_bench.ui.tokens import Tone
@@ -29,9 +30,12 @@ class PrintingAtWork(QObject):
     ) -> None:
         super().__init__(parent)
         self._workplace, self._window = workplace, window
+        self._told: dict[int, str] = {}
+        """What was last said of a job that does not come out: its reason is not said twice."""
         self.queue = PrintQueue(workplace, parent=self)
         self.queue.changed.connect(self._show)
         self.queue.ended.connect(self._tell)
+        self.queue.progressed.connect(self._show_progress)
         self.attach()
 
     def attach(self) -> None:
@@ -54,6 +58,16 @@ class PrintingAtWork(QObject):
     def _show(self, jobs: tuple[PrintJob, ...]) -> None:
         self._window().foot.printing.show_jobs(jobs)
 
+    def _show_progress(self, _job: int, sent: int, of: int) -> None:
+        self._window().foot.printing.show_progress(sent, of)
+
     def _tell(self, job: PrintJob) -> None:
-        if job.state == JobState.FAILED:
-            self._window().say(Said(job.reason, tone=Tone.STOP))
+        if job.in_trouble:
+            if self._told.get(job.id) != job.reason:
+                self._told[job.id] = job.reason
+                self._window().say(Said(job.reason, tone=Tone.STOP))
+        elif job.state == JobState.PRINTED and self._told.pop(job.id, ""):
+            from leghorn_bench.ui.printing.job_words import job_title  # noqa: PLC0415 - as above
+
+            come_out = _("{paper} has come out after all.").format(paper=job_title(job))
+            self._window().say(Said(come_out, tone=Tone.OK))

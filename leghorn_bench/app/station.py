@@ -148,6 +148,7 @@ class Station(QObject):
 
     def sit_down(self, operator: "Operator") -> None:
         """``operator`` works here from now on."""
+        from leghorn_bench.app.first_paper import reminder  # noqa: PLC0415 - later
         from leghorn_bench.services.bench import Bench  # noqa: PLC0415 - loads the database
         from leghorn_bench.services.register import clock_is_behind  # noqa: PLC0415 - likewise
         from leghorn_bench.texts.verdicts import CLOCK  # noqa: PLC0415 - knows all words: 10 ms
@@ -157,25 +158,10 @@ class Station(QObject):
         self.workplace.take(Bench(self.store, operator, self._clock, lambda: self.settings))
         if not self._wish.demo:
             self._keep(replace(self.settings, operator=operator.login))
-        self._ask_for_company()
+        if (said := reminder(self.workplace.bench)) is not None:
+            self.window.say(said)
         if clock_is_behind(self.store, self.workplace.bench.today()):
             self.say(_(CLOCK), Tone.STOP)  # every paper and record would carry the wrong day
-
-    def _ask_for_company(self) -> None:
-        """Tell who may enter the company's data that they lack, before a paper needs them."""
-        from leghorn_bench.domain.party import CompanyDataMissing  # noqa: PLC0415 - as above
-        from leghorn_bench.domain.rights import Right  # noqa: PLC0415 - as above
-        from leghorn_bench.services.parties import issuing_company  # noqa: PLC0415 - as above
-
-        bench = self.workplace.bench
-        if not bench.may(Right.CHANGE_COMPANY):
-            return
-        try:
-            issuing_company(bench)
-        except CompanyDataMissing as missing:
-            from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
-
-            self.say(told(missing, spoken()), Tone.PAY)
 
     def ask_who(self) -> None:
         """Ask who is at the bench."""

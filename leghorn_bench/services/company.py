@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 from dataclasses import asdict
 
-from leghorn_bench.domain.party import NO_COMPANY, Address, Company
+from leghorn_bench.domain.party import NO_COMPANY, Address, Company, CompanyDataMissing
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import act
@@ -26,6 +26,15 @@ def company_of(bench: Bench) -> Company:
             "logo": b64decode(facts["logo"]),
         }
     )
+
+
+def company_is_known(bench: Bench) -> bool:
+    """Whether the data on file are enough to issue a paper."""
+    try:
+        company_of(bench).require()
+    except CompanyDataMissing:
+        return False
+    return True
 
 
 def save_company(bench: Bench, company: Company) -> None:

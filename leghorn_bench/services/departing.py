@@ -21,6 +21,7 @@ from leghorn_bench.services.departure_claims import (
 )
 from leghorn_bench.services.departure_papers import proforma, transport_document
 from leghorn_bench.services.issuing import Issued
+from leghorn_bench.services.label_orders import label_left
 from leghorn_bench.services.leaving import Leaving, Terms
 from leghorn_bench.services.parties import party_of
 from leghorn_bench.services.shipping import (
@@ -104,4 +105,5 @@ def _left(bench: Bench, leaving: Leaving) -> Departed:
         if payer is Payer.CUSTOMER and not in_quote:
             charged = claim_transport(bench, done, leaving, papers[0])
         done.note = _note(papers)
+        label_left(bench, closed)
     return Departed(closed, tuple(papers), charged)

@@ -17,7 +17,7 @@ from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.parties import issuing_company, rep_name
-from leghorn_bench.services.print_jobs import queue_issued
+from leghorn_bench.services.print_orders import queue_issued
 from leghorn_bench.services.reversing import take_back_with
 from leghorn_bench.store.numbering import next_number
 from leghorn_bench.store.papers import last_issued_on, paper_bytes
@@ -128,15 +128,43 @@ def issued_bytes(bench: Bench, paper_id: int) -> bytes:
     return paper_bytes(bench.store, paper_id)
 
 
-def copy_of(bench: Bench, paper_id: int) -> bytes:
-    """A reprint of an issued paper, marked as copy (and as annulled when it is); counted."""
+def as_it_stands(bench: Bench, paper_id: int) -> bytes:
+    """The original for a printer: the very bytes that were issued, unless it is annulled by now.
+
+    Raises:
+        PaperDamaged: the bytes on file are no longer what their hash says.
+    """
     from leghorn_bench.documents.stamp import Mark, stamped  # noqa: PLC0415 - loads reportlab
 
     pdf = paper_bytes(bench.store, paper_id)
+    annulled = read(bench.store, StoredPaper, paper_id).annulled_at is not None
+    return stamped(pdf, {Mark.ANNULLED}) if annulled else pdf
+
+
+def marked_as_copy(bench: Bench, paper_id: int) -> bytes:
+    """What a reprint looks like: marked as copy, and as annulled when it is; nothing is counted.
+
+    Raises:
+        PaperDamaged: the bytes on file are no longer what their hash says.
+    """
+    from leghorn_bench.documents.stamp import Mark, stamped  # noqa: PLC0415 - loads reportlab
+
+    pdf = paper_bytes(bench.store, paper_id)
+    annulled = read(bench.store, StoredPaper, paper_id).annulled_at is not None
+    return stamped(pdf, {Mark.COPY, Mark.ANNULLED} if annulled else {Mark.COPY})
+
+
+def copy_of(bench: Bench, paper_id: int) -> bytes:
+    """A reprint of an issued paper, marked as copy (and as annulled when it is); counted.
+
+    Raises:
+        PaperDamaged: the bytes on file are no longer what their hash says.
+    """
+    pdf = marked_as_copy(bench, paper_id)
     paper = read(bench.store, StoredPaper, paper_id)
     with act(bench, ActKind.NOTED, case_id=paper.case_id, note=f"copy {paper.label}") as done:
         save(bench.store, replace(paper, copies=paper.copies + 1), done.stamp, "copied")
-    return stamped(pdf, {Mark.COPY} if paper.annulled_at is None else {Mark.COPY, Mark.ANNULLED})
+    return pdf
 
 
 def annul(bench: Bench, paper_id: int, reason: str) -> StoredPaper:

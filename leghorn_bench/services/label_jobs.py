@@ -1,53 +1,86 @@
-"""Labels by the map of the settings: the printer of labels gets them without a dialog."""
+"""Draw the labels of a job when its turn has come: as a PDF, or in a label printer's language."""
 
-from leghorn_bench.domain.case_errors import ParcelEmpty
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.records.printing import PrintJob
-from leghorn_bench.readers.label_port import send_labels
+from leghorn_bench.domain.papers.labels import LabelStock
+from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.printing import PrintJob, Way
+from leghorn_bench.readers.label_port import Progress, send_labels
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.labelling import LabelForm, labels_for
-from leghorn_bench.services.parcels import contents
-from leghorn_bench.services.print_jobs import label_printer, queue_bytes
+from leghorn_bench.services.labelling import LabelForm, labels_for, parcel_labels
+from leghorn_bench.services.print_jobs import label_printer
 from leghorn_bench.settings.values import LabelPrinter
+from leghorn_bench.store.engine import marks
+from leghorn_bench.store.records import select
 
-USUAL_STOCK = "roll-62x29"
+
+class NothingToLabel(BenchError):
+    """What the labels were of was taken back meanwhile."""
+
+    sentence = "What these labels were of is no longer received: there is nothing to print."
 
 
-def queue_device_labels(
-    bench: Bench, parcel_id: int, stock_code: str = USUAL_STOCK, *, all_of_them: bool = True
-) -> PrintJob | None:
-    """Queue the labels of the devices of an inbound parcel; None where the map has no printer.
+class StockUnknown(BenchError):
+    """The labels that a job is for are no longer described."""
 
-    A label printer gets them in its own language, on the labels that are in it; a printer of the
-    system gets a PDF on ``stock_code``.
+    sentence = (
+        "The program knows no labels “{stock}”: nothing was printed. Choose the labels in the"
+        " settings of printing, and print them again."
+    )
+
+
+def drawn(bench: Bench, job: PrintJob, progress: Progress | None = None) -> bytes:
+    """The labels of a job; empty when ``progress`` stopped the drawing.
 
     Raises:
-        ParcelEmpty: nothing was received in it.
+        NothingToLabel: the devices are gone from the case.
+        StockUnknown: the settings name labels that nobody described.
+    """
+    zpl = label_printer(bench.settings(), job.printer) if job.way == Way.LABELS else None
+    stock = stock_of(zpl.stock if zpl is not None else job.stock)
+    form = LabelForm.PDF if zpl is None else LabelForm.ZPL
+    dots = 8 if zpl is None else zpl.dots_per_mm
+    if job.kind == PaperKind.PARCEL_LABEL:
+        return parcel_labels(
+            bench, job.subjects[0], stock, skip=job.skip, form=form, dots_per_mm=dots
+        )
+    devices = _devices(bench, job.subjects)
+    if not devices:
+        raise NothingToLabel
+    return labels_for(
+        bench, devices, stock, skip=job.skip, form=form, dots_per_mm=dots, progress=progress
+    )
+
+
+def _devices(bench: Bench, subjects: tuple[int, ...]) -> list[CaseDevice]:
+    found: list[CaseDevice] = []
+    for first in range(0, len(subjects), 500):  # servers and SQLite take so many marks, not more
+        part = subjects[first : first + 500]
+        where = f"WHERE id IN ({marks(len(part))}) AND received_on IS NOT NULL ORDER BY id"
+        found += select(bench.store, CaseDevice, where, part)
+    return found
+
+
+def stock_of(code: str) -> LabelStock:
+    """The labels of that code.
+
+    Raises:
+        StockUnknown: nobody described them.
     """
     # Loads reportlab.
     from leghorn_bench.documents.label_stocks import label_stocks  # noqa: PLC0415 - see above
 
-    settings = bench.settings()
-    choice = settings.printers.get(PaperKind.DEVICE_LABEL.value)
-    if choice is None or not choice.printer:
-        return None
-    devices = contents(bench, parcel_id)[::-1]
-    wanted = [one for one in devices if all_of_them or one.labelled_at is None] or devices
-    if not wanted:
-        raise ParcelEmpty
-    zpl = label_printer(settings, choice.printer)
-    stock = label_stocks()[zpl.stock if zpl is not None else stock_code]
-    form = LabelForm.PDF if zpl is None else LabelForm.ZPL
-    dots = 8 if zpl is None else zpl.dots_per_mm
-    content = labels_for(bench, wanted, stock, form=form, dots_per_mm=dots)
-    return queue_bytes(bench, PaperKind.DEVICE_LABEL, str(len(wanted)), content, choice)
+    try:
+        return label_stocks()[code]
+    except KeyError:
+        raise StockUnknown(stock=code) from None
 
 
 def send_test_label(printer: LabelPrinter) -> None:
     """Print one label that says which printer it came out of.
 
     Raises:
-        LabelPrinterGone: it cannot be reached.
+        LabelPrinterGone, LabelPrinterStopped: it cannot be reached, or cannot print.
     """
     from leghorn_bench.documents.label_stocks import label_stocks  # noqa: PLC0415 - as above
     from leghorn_bench.documents.zpl import escaped  # noqa: PLC0415 - as above

@@ -1,6 +1,6 @@
 """Labels of devices and parcels: one job for all of them, as a PDF or for a label printer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from leghorn_bench.domain.case_errors import ParcelEmpty
@@ -23,6 +23,9 @@ from leghorn_bench.services.parcels import contents
 from leghorn_bench.services.parties import issuing_company, paper_device, party_of
 from leghorn_bench.services.shipping import packed
 from leghorn_bench.store.records import read, select
+
+Progress = Callable[[int, int], bool]
+"""Told how many labels of how many are drawn; gives False to stop."""
 
 
 class LabelForm(StrEnum):
@@ -52,6 +55,8 @@ def device_labels(
     skip: int = 0,
     all_of_them: bool = True,
     form: LabelForm = LabelForm.PDF,
+    most: int | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The labels of the devices of an inbound parcel in one job, in the order of their scans.
 
@@ -62,13 +67,15 @@ def device_labels(
         skip: labels of the first sheet that were used before.
         all_of_them: also of devices whose label is confirmed already.
         form: a PDF, or what a label printer takes as it is.
+        most: only the first ones, to look at.
+        progress: may stop it; then there are no bytes.
 
     Raises:
         ParcelEmpty: nothing was received in it.
     """
     devices = contents(bench, parcel_id)[::-1]
-    wanted = [one for one in devices if all_of_them or one.labelled_at is None]
-    return labels_for(bench, wanted or devices, stock, skip=skip, form=form)
+    wanted = [one for one in devices if all_of_them or one.labelled_at is None] or devices
+    return labels_for(bench, wanted[:most], stock, skip=skip, form=form, progress=progress)
 
 
 def labels_for(
@@ -79,8 +86,9 @@ def labels_for(
     skip: int = 0,
     form: LabelForm = LabelForm.PDF,
     dots_per_mm: int = 8,
+    progress: Progress | None = None,
 ) -> bytes:
-    """The labels of any devices, e.g. one whose label was lost.
+    """The labels of any devices, e.g. one whose label was lost; empty when ``progress`` stops it.
 
     ``dots_per_mm`` is of the label printer's head; a PDF knows none.
 
@@ -89,15 +97,19 @@ def labels_for(
     """
     if not devices:
         raise ParcelEmpty
-    labels = tuple(_device_label(bench, device) for device in devices)
-    content = DeviceLabels(stock, labels, skip, LANGUAGE)
+    labels = []
+    for device in devices:
+        labels.append(_device_label(bench, device))
+        if progress is not None and not progress(0, len(devices)):
+            return b""
+    content = DeviceLabels(stock, tuple(labels), skip, LANGUAGE)
     if form is LabelForm.ZPL:
         from leghorn_bench.documents import zpl  # noqa: PLC0415 - loads reportlab
 
         return zpl.device_labels(content, dots_per_mm)
-    from leghorn_bench.documents.registry import render  # noqa: PLC0415 - loads reportlab
+    from leghorn_bench.documents import device_label  # noqa: PLC0415 - loads reportlab
 
-    return render(PaperKind.DEVICE_LABEL, content)
+    return device_label.render(content, progress)
 
 
 def _device_label(bench: Bench, device: CaseDevice) -> DeviceLabel:
@@ -133,6 +145,7 @@ def parcel_labels(
     skip: int = 0,
     form: LabelForm = LabelForm.PDF,
     destination: Address | None = None,
+    dots_per_mm: int = 8,
 ) -> bytes:
     """The labels of a parcel to a customer, one for each of its packages.
 
@@ -172,7 +185,7 @@ def parcel_labels(
     if form is LabelForm.ZPL:
         from leghorn_bench.documents import zpl  # noqa: PLC0415 - loads reportlab
 
-        return zpl.parcel_labels(content)
+        return zpl.parcel_labels(content, dots_per_mm)
     from leghorn_bench.documents.registry import render  # noqa: PLC0415 - loads reportlab
 
     return render(PaperKind.PARCEL_LABEL, content)

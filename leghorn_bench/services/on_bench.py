@@ -14,6 +14,7 @@ from leghorn_bench.services.acts import act
 from leghorn_bench.services.assessing import evidence_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced, devices_of
+from leghorn_bench.services.label_orders import label_closed
 from leghorn_bench.services.quoting import quotes_of
 from leghorn_bench.services.running import require_running
 from leghorn_bench.services.stepping import last_assessment, possible_steps, stepped
@@ -192,8 +193,13 @@ def receive_on_bench(bench: Bench, case_device_id: int) -> CaseDevice:
         IllegalStep, StepRefused: it is not expected.
     """
     device = read(bench.store, CaseDevice, case_device_id)
-    with act(bench, ActKind.RECEIVED, case_id=device.case_id, case_device_id=device.id) as done:
-        return stepped(bench, done, device, DeviceStep.RECEIVE, received_on=bench.today())
+    # The label's job is in the same transaction and not in the act: an undo leaves the printer out.
+    with bench.store.transaction():
+        with act(bench, ActKind.RECEIVED, case_id=device.case_id, case_device_id=device.id) as done:
+            today = bench.today()
+            received = stepped(bench, done, device, DeviceStep.RECEIVE, received_on=today)
+        label_closed(bench, [received])
+    return received
 
 
 def identify_on_bench(bench: Bench, case_device_id: int, device_id: int) -> CaseDevice:

@@ -10,6 +10,7 @@ from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.label_orders import label_closed
 from leghorn_bench.services.stepping import stepped
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import add, read, save, select
@@ -143,11 +144,14 @@ def close_parcel(bench: Bench, parcel_id: int) -> Reconciliation:
     """
     parcel = open_parcel(bench, parcel_id)
     result = reconcile(bench, parcel_id)
-    with act(bench, ActKind.PARCEL_CLOSED, note=parcel.waybill or parcel.sender) as done:
-        for device in result.missing:
-            if device.state == DeviceState.EXPECTED.value:
-                stepped(bench, done, device, DeviceStep.MISS)
-        save(bench.store, replace(parcel, closed_at=done.stamp.at), done.stamp)
+    # The labels' job is in the same transaction and not in the act: an undo leaves the printer out.
+    with bench.store.transaction():
+        with act(bench, ActKind.PARCEL_CLOSED, note=parcel.waybill or parcel.sender) as done:
+            for device in result.missing:
+                if device.state == DeviceState.EXPECTED.value:
+                    stepped(bench, done, device, DeviceStep.MISS)
+            save(bench.store, replace(parcel, closed_at=done.stamp.at), done.stamp)
+        label_closed(bench, result.found)
     return result
 
 

@@ -1,25 +1,21 @@
-"""The queue of papers on their way to a printer: what goes in, what is taken, what became of it."""
+"""The queue of papers on their way to a printer: what is taken, and what became of it."""
 
 import platform
 from dataclasses import replace
+from datetime import timedelta
 
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.records.charges import StoredPaper
-from leghorn_bench.domain.records.printing import JobState, PrintJob, Way
-from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.domain.records.printing import JobState, PrintJob
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.paper_files import PaperNamed, PatternUnknown, file_name
-from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
-from leghorn_bench.store.papers import paper_bytes
-from leghorn_bench.store.print_jobs import payload
-from leghorn_bench.store.records import add, read, save, select
+from leghorn_bench.settings.values import BenchSettings, LabelPrinter
+from leghorn_bench.store.records import read, save, select
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import spoken
-from leghorn_bench.texts.words import word
 
-OPEN = (JobState.WAITING, JobState.PRINTING, JobState.FAILED)
+OPEN = (JobState.WAITING, JobState.PRINTING, JobState.HANDED_OVER, JobState.FAILED)
 """What has not come out yet."""
+TRY_AGAIN = timedelta(seconds=20)
+"""After this long a printer that was gone, open or out of paper is tried once more."""
 
 
 class PrintInterrupted(BenchError):
@@ -47,72 +43,24 @@ def comes_out(bench: Bench, kind: str) -> bool:
     return choice is not None and bool(choice.printer)
 
 
-def queue_issued(
-    bench: Bench, paper: StoredPaper, customer: str, case: str, stamp: Stamp
-) -> list[PrintJob]:
-    """Queue a paper as the settings say, in the transaction that issues it."""
-    settings = bench.settings()
-    choice = settings.printers.get(paper.kind)
-    if choice is None:
-        return []
-    jobs = []
-    if choice.printer and label_printer(settings, choice.printer) is None:
-        jobs.append(_to_printer(paper.kind, choice, stamp))
-    if choice.save:
-        kind = word(PaperKind(paper.kind), spoken())
-        named = PaperNamed(kind, paper.label, customer, case, paper.issued_on)
-        jobs.append(_to_folder(paper.kind, settings.papers_name, named, stamp))
-    return [
-        add(bench.store, replace(job, paper_id=paper.id, label=paper.label), stamp) for job in jobs
-    ]
-
-
-def queue_bytes(
-    bench: Bench, kind: PaperKind, label: str, content: bytes, choice: PrinterChoice
-) -> PrintJob:
-    """Queue bytes that are no issued original: a marked copy, labels as PDF or in ZPL.
-
-    Args:
-        bench: where.
-        kind: of the paper.
-        label: its number, or how many labels there are.
-        content: a PDF; or ZPL when ``choice.printer`` is a label printer.
-        choice: where it goes.
-    """
-    stamp = bench.stamp()
-    job = _to_printer(kind, choice, stamp)
-    if label_printer(bench.settings(), choice.printer) is not None:
-        job = replace(job, way=Way.LABELS)
-    with bench.store.transaction():
-        return add(bench.store, replace(job, label=label), stamp, payload=content)
-
-
-def _job(kind: str, way: Way, stamp: Stamp) -> PrintJob:
-    return PrintJob(kind=kind, station=station(), way=way, queued_at=stamp.at, queued_by=stamp.who)
-
-
-def _to_printer(kind: str, choice: PrinterChoice, stamp: Stamp) -> PrintJob:
-    job = _job(kind, Way.SYSTEM, stamp)
-    return replace(job, printer=choice.printer, tray=choice.tray, copies=max(1, choice.copies))
-
-
-def _to_folder(kind: str, pattern: str, named: PaperNamed, stamp: Stamp) -> PrintJob:
-    job = _job(kind, Way.FOLDER, stamp)
-    try:
-        return replace(job, file_name=file_name(pattern, named))
-    except PatternUnknown as wrong:  # told in the queue: a paper is issued whatever its file's name
-        name = file_name(BenchSettings().papers_name, named)
-        return replace(job, file_name=name, state=JobState.FAILED, reason=told(wrong, spoken()))
-
-
 def open_jobs(bench: Bench) -> list[PrintJob]:
     """What this computer has still to print, the oldest first."""
     return _jobs(bench, *OPEN)
 
 
 def waiting_jobs(bench: Bench) -> list[int]:
-    """The ids of those that nobody has tried yet, the oldest first."""
-    return [job.id for job in _jobs(bench, JobState.WAITING)]
+    """The ids of those to be tried now, the oldest first: new ones, and refused ones in a while."""
+    since = bench.clock() - TRY_AGAIN
+    return [
+        job.id
+        for job in _jobs(bench, JobState.WAITING)
+        if not job.reason or job.ended_at is None or job.ended_at <= since
+    ]
+
+
+def handed_over(bench: Bench) -> list[PrintJob]:
+    """Those that the printing system, or the memory of a label printer, still holds."""
+    return _jobs(bench, JobState.HANDED_OVER)
 
 
 def _jobs(bench: Bench, *states: JobState) -> list[PrintJob]:
@@ -125,15 +73,13 @@ def _jobs(bench: Bench, *states: JobState) -> list[PrintJob]:
     )
 
 
-def content_of(bench: Bench, job: PrintJob) -> bytes:
-    """What is to be printed: the very bytes that were issued, or what the job brought.
+def job_on_file(bench: Bench, job_id: int) -> PrintJob:
+    """A job as it stands now.
 
     Raises:
-        PaperDamaged: the issued bytes are no longer what their hash says.
+        RecordMissing: there is no such job.
     """
-    if job.paper_id is not None:
-        return paper_bytes(bench.store, job.paper_id)
-    return payload(bench.store, job.id)
+    return read(bench.store, PrintJob, job_id)
 
 
 def take(bench: Bench, job_id: int) -> PrintJob | None:
@@ -142,8 +88,14 @@ def take(bench: Bench, job_id: int) -> PrintJob | None:
         job = read(bench.store, PrintJob, job_id)
         if job.state not in {JobState.WAITING, JobState.FAILED}:
             return None
-        begun = replace(job, state=JobState.PRINTING, reason="")
+        begun = replace(job, state=JobState.PRINTING, reason="", spooled="")
         return save(bench.store, begun, bench.stamp(), "printing")
+
+
+def note_sent(bench: Bench, job: PrintJob, sent: int) -> PrintJob:
+    """Record under way how many labels have gone, for the case that the program is killed."""
+    with bench.store.transaction():
+        return save(bench.store, replace(job, sent=sent), bench.stamp(), "sent")
 
 
 def end(bench: Bench, job: PrintJob, state: JobState, reason: str = "", sent: int = 0) -> PrintJob:
@@ -165,8 +117,18 @@ def send_elsewhere(bench: Bench, job_id: int, printer: str) -> PrintJob:
     """Let another printer of the system have a job that has not come out."""
     with bench.store.transaction():
         job = read(bench.store, PrintJob, job_id)
-        moved = replace(job, printer=printer, tray="", state=JobState.WAITING, reason="")
+        moved = replace(
+            job, printer=printer, tray="", state=JobState.WAITING, reason="", spooled=""
+        )
         return save(bench.store, moved, bench.stamp(), "moved")
+
+
+def go_on_from(bench: Bench, job_id: int, label: int) -> PrintJob:
+    """Print the labels of a job from ``label`` (from 1) on: a person has looked at the last one."""
+    with bench.store.transaction():
+        job = read(bench.store, PrintJob, job_id)
+        again = replace(job, sent=label - 1, state=JobState.WAITING, reason="")
+        return save(bench.store, again, bench.stamp(), "again")
 
 
 def own_up_to_interrupted(bench: Bench) -> int:

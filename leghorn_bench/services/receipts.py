@@ -8,6 +8,7 @@ from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
+from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
@@ -18,7 +19,7 @@ from leghorn_bench.services.noted_words import accessories_in, condition_in
 from leghorn_bench.services.parcels import contents
 from leghorn_bench.services.parties import paper_device
 from leghorn_bench.services.quoting import customer_party
-from leghorn_bench.store.records import read
+from leghorn_bench.store.records import read, select
 
 
 def issue_intake_receipts(bench: Bench, parcel_id: int) -> list[Issued]:
@@ -38,6 +39,18 @@ def issue_intake_receipts(bench: Bench, parcel_id: int) -> list[Issued]:
             _issue(bench, parcel, read(bench.store, Case, case_id), received)
             for case_id in dict.fromkeys(device.case_id for device in received)
         ]
+
+
+def receipts_of(bench: Bench, parcel_id: int) -> list[StoredPaper]:
+    """The receipts that were issued of what came in a parcel and still hold, the oldest first."""
+    return select(
+        bench.store,
+        StoredPaper,
+        "WHERE kind = ? AND annulled_at IS NULL AND id IN (SELECT paper_id FROM paper_device"
+        " JOIN case_device ON case_device.id = paper_device.case_device_id"
+        " WHERE case_device.parcel_in_id = ?) ORDER BY id",
+        (PaperKind.INTAKE_RECEIPT.value, parcel_id),
+    )
 
 
 def _issue(bench: Bench, parcel: Parcel, case: Case, received: list[CaseDevice]) -> Issued:

@@ -14,6 +14,7 @@ from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.label_orders import label_received
 from leghorn_bench.services.parcels import (
     AWAITED,
     AWAITING,
@@ -78,7 +79,15 @@ def scan_into_parcel(bench: Bench, parcel_id: int, text: str) -> ParcelScan:
         NotADevice: the text is the label of a parcel, a shelf, a person ...
         IdentifierRefused: the text cannot be an identifier.
     """
-    parcel = open_parcel(bench, parcel_id)
+    # The label's job is in the same transaction and not in the act: an undo leaves the printer out.
+    with bench.store.transaction():
+        scan = _scanned(bench, open_parcel(bench, parcel_id), text)
+        if scan.device is not None and scan.finding in RECORDED:
+            label_received(bench, scan.device)
+        return scan
+
+
+def _scanned(bench: Bench, parcel: Parcel, text: str) -> ParcelScan:
     reading = interpret(text)
     if reading.kind in _NO_DEVICES:
         raise NotADevice(text=text, kind=reading.kind.value)

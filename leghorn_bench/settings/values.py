@@ -45,6 +45,10 @@ class PrinterChoice:
     copies: int = 1
     save: bool = False
     """Save it as a PDF as well, under ``papers_folder``."""
+    stock: str = ""
+    """Of labels through the system: what lies in the printer; empty: the usual one."""
+    at_once: bool = False
+    """Of device labels: each as its device is scanned, not all when the parcel is closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Is everything on file whole: pages, links, trail, numbers, papers and evidence."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from leghorn_bench.domain.records.cases import Evidence
 from leghorn_bench.domain.records.problem import Problem, ProblemKind
@@ -9,6 +8,7 @@ from leghorn_bench.domain.storage_errors import DatabaseDamaged, EvidenceGone
 from leghorn_bench.store.audit import SERIES, broken_links
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.evidence import content_of
+from leghorn_bench.store.papers import papers_verified
 from leghorn_bench.store.records import select
 
 MOST_OF_A_KIND = 1_000
@@ -72,15 +72,9 @@ def _paper_numbers(store: Store, kind: str, series: str, year: int) -> set[int]:
 
 
 def _papers(store: Store) -> Iterator[Problem]:
-    last_id = 0
-    while found := store.rows(
-        "SELECT id, kind, label, sha256, pdf FROM paper WHERE id > ? ORDER BY id LIMIT 50",
-        (last_id,),
-    ):
-        for _, kind, label, digest, pdf in found:
-            if sha256(bytes(pdf)).hexdigest() != digest:
-                yield Problem(ProblemKind.PAPER_CHANGED, {"kind": kind, "label": label})
-        last_id = found[-1][0]
+    for kind, label, whole in papers_verified(store):
+        if not whole:
+            yield Problem(ProblemKind.PAPER_CHANGED, {"kind": kind, "label": label})
 
 
 def _evidence(store: Store) -> Iterator[Problem]:

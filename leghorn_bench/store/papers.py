@@ -1,5 +1,6 @@
 """Issued papers: the bytes as they were printed, and when the last one was issued."""
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -27,3 +28,15 @@ def last_issued_on(store: Store) -> date | None:
     """The day of the latest paper; None before the first."""
     row = store.row("SELECT max(issued_on) FROM paper")
     return date.fromisoformat(str(row[0])) if row is not None and row[0] is not None else None
+
+
+def papers_verified(store: Store) -> Iterator[tuple[str, str, bool]]:
+    """Kind, number and wholeness of every paper: whether its bytes are what their hash says."""
+    last_id = 0
+    while found := store.rows(
+        "SELECT id, kind, label, sha256, pdf FROM paper WHERE id > ? ORDER BY id LIMIT 50",
+        (last_id,),
+    ):
+        for _, kind, label, digest, pdf in found:
+            yield kind, label, sha256(bytes(pdf)).hexdigest() == digest
+        last_id = found[-1][0]

@@ -7,6 +7,7 @@ from leghorn_bench.domain.coverage import Compared, Coverage, Doubt
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Outcome, Payer
+from leghorn_bench.domain.printer_trouble import PrinterTrouble
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
@@ -168,9 +169,19 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (VatRegime.GAR, N_("warranty work, outside VAT")),
     (JobState.WAITING, N_("Waits for its printer")),
     (JobState.PRINTING, N_("Printing")),
+    (JobState.HANDED_OVER, N_("With the printer")),
     (JobState.PRINTED, N_("Printed")),
     (JobState.FAILED, N_("Not printed")),
     (JobState.PUT_ASIDE, N_("No longer wanted")),
+    (PrinterTrouble.PAPER_OUT, N_("out of paper")),
+    (PrinterTrouble.JAM, N_("paper jam")),
+    (PrinterTrouble.OPEN, N_("a door is open")),
+    (PrinterTrouble.OFFLINE, N_("switched off or not connected")),
+    (PrinterTrouble.INK_OUT, N_("out of ink or toner")),
+    (PrinterTrouble.PAUSED, N_("paused")),
+    (PrinterTrouble.RIBBON_OUT, N_("out of ribbon")),
+    (PrinterTrouble.TOO_HOT, N_("its head is too hot")),
+    (PrinterTrouble.TOO_COLD, N_("its head is too cold")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}
 """English word by (enumeration, value), the key of the catalogue.

@@ -13,7 +13,7 @@ from leghorn_bench.texts.screen import speak
 from tests.journeys.pictures import Album, language, theme
 from tests.journeys.walk import Walk
 from tests.services.conftest import Clock, bench, chief, clock, ready, stock
-from tests.services.test_printing import LabelPrinterOnSocket, on_socket
+from tests.services.printers import LabelPrinterOnSocket, on_socket
 from tests.ui.bench.conftest import begin, scene
 from tests.ui.bench.on_wire import on_wire
 from tests.ui.conftest import dressed

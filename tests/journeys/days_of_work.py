@@ -31,10 +31,10 @@ from leghorn_bench.services.claiming import (
 )
 from leghorn_bench.services.closing import close_case
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
-from leghorn_bench.services.label_jobs import queue_device_labels
+from leghorn_bench.services.label_orders import label_closed
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import send
-from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
+from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel, contents
 from leghorn_bench.services.print_jobs import waiting_jobs
 from leghorn_bench.services.printing import carry_out
 from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
@@ -50,7 +50,7 @@ from leghorn_bench.services.support_time import log_time, pause_timer, start_tim
 from leghorn_bench.store.records import select
 from tests.services.case_stories import photo
 from tests.services.conftest import Stock
-from tests.services.test_printing import FakePrinting
+from tests.services.printers import FakePrinting
 
 Steps = Iterator[str]
 
@@ -74,7 +74,7 @@ def parcel_is_opened(bench: Bench, stock: Stock) -> Steps:
         yield "receive"
         scan_into_parcel(bench, parcel.id, unit.serial)
     yield "queue the labels"
-    queue_device_labels(bench, parcel.id)
+    label_closed(bench, contents(bench, parcel.id))
     yield "confirm a label"
     confirm_label(bench, parcel.id, f"LB:D:{units[0].serial}")
     yield "close the parcel"

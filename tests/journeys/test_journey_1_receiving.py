@@ -18,7 +18,7 @@ from tests.journeys.at_the_door import (
     parcel_is_closed,
 )
 from tests.journeys.walk import Walk
-from tests.services.test_printing import LabelPrinterOnSocket
+from tests.services.printers import LabelPrinterOnSocket
 
 STRANGER = "ZZ-404"
 MOST_SECONDS = 90

@@ -1,65 +1,43 @@
-"""From the issue of a paper to the printer, the label printer and the folder, each really used."""
+"""From the issue of a paper to the printer and the folder: taken once, told, tried again."""
 
 import errno
 import os
-import socket
-import threading
-import tty
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from leghorn_bench.documents.label_stocks import label_stocks
-from leghorn_bench.documents.zpl import device_labels
-from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
-from leghorn_bench.domain.papers.head import PaperDevice
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.papers.labels import DeviceLabel, DeviceLabels
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.printing import JobState, PrintJob
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.issuing import issued_bytes
-from leghorn_bench.services.paper_files import FIELDS, PaperNamed, file_name, save_paper
 from leghorn_bench.services.print_jobs import (
+    handed_over,
     open_jobs,
     own_up_to_interrupted,
     put_aside,
-    queue_bytes,
     send_elsewhere,
     take,
     waiting_jobs,
 )
-from leghorn_bench.services.printing import carry_out, labels_of
-from leghorn_bench.services.quoting import IssuedQuote, issue_quote
-from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
+from leghorn_bench.services.print_orders import queue_bytes
+from leghorn_bench.services.printing import Outcome, carry_out, follow
+from leghorn_bench.services.quoting import issue_quote
+from leghorn_bench.settings.values import BenchSettings, PrinterChoice
 from leghorn_bench.store.records import read, select
 from leghorn_bench.texts.screen import speak
-from tests.services.conftest import Stock
+from tests.services.conftest import Clock, Stock
+from tests.services.printers import (
+    HELD,
+    OFFICE,
+    FakePrinting,
+    issued,
+    with_settings,
+    zebra,
+)
 from tests.services.test_papers_of_a_case import assessed, offer
-
-
-class PrinterOutError(BenchError):
-    sentence = "The printer {printer} is out of paper."
-
-
-@dataclass
-class FakePrinting:
-    """The printing of the system, at the edge of the process."""
-
-    gone: bool = False
-    taken: list[tuple[bytes, str, str, int]] = field(default_factory=list)
-
-    def __call__(self, pdf: bytes, printer: str, *, tray: str, copies: int, title: str) -> None:
-        assert title
-        if self.gone:
-            raise PrinterOutError(printer=printer)
-        self.taken.append((pdf, printer, tray, copies))
 
 
 @pytest.fixture(autouse=True)
@@ -67,17 +45,6 @@ def _english() -> Iterator[None]:
     speak("en")
     yield
     speak("it")
-
-
-def with_settings(bench: Bench, settings: BenchSettings) -> Bench:
-    return replace(bench, settings=lambda: settings)
-
-
-def issued(bench: Bench, stock: Stock) -> IssuedQuote:
-    return issue_quote(bench, offer(bench, assessed(bench, stock, Origin.MISUSE)))
-
-
-OFFICE = BenchSettings(printers={"quote": PrinterChoice("Office", tray="Lower", copies=2)})
 
 
 def test_an_issued_paper_waits_for_the_printer_of_its_kind(ready: Bench, stock: Stock) -> None:
@@ -115,25 +82,38 @@ def test_a_paper_that_was_not_issued_after_all_does_not_wait(ready: Bench, stock
 
 
 def test_a_printer_that_is_gone_leaves_the_paper_waiting_and_it_is_issued_once(
-    ready: Bench, stock: Stock
+    ready: Bench, stock: Stock, clock: Clock
 ) -> None:
     bench = with_settings(ready, OFFICE)
     issued(bench, stock)
     (job_id,) = waiting_jobs(bench)
     printing = FakePrinting(gone=True)
     carry_out(bench, job_id, printing)
-    (failed,) = open_jobs(bench)
-    assert (failed.state, failed.reason) == (
-        JobState.FAILED,
+    (refused,) = open_jobs(bench)
+    assert (refused.state, refused.reason, refused.in_trouble) == (
+        JobState.WAITING,
         "The printer Office is out of paper.",
+        True,
     )
-    assert waiting_jobs(bench) == []
     printing.gone = False
+    clock.pass_time(seconds=30)
     carry_out(bench, job_id, printing)
     assert open_jobs(bench) == []
     assert len(printing.taken) == 1
     (paper,) = select(bench.store, StoredPaper)
     assert paper.copies == 0
+
+
+def test_a_refused_paper_is_tried_again_by_itself_after_a_while(
+    ready: Bench, stock: Stock, clock: Clock
+) -> None:
+    bench = with_settings(ready, OFFICE)
+    issued(bench, stock)
+    (job_id,) = waiting_jobs(bench)
+    carry_out(bench, job_id, FakePrinting(gone=True))
+    assert waiting_jobs(bench) == []
+    clock.pass_time(seconds=20)
+    assert waiting_jobs(bench) == [job_id]
 
 
 def test_a_job_is_begun_once_whoever_asks(ready: Bench, stock: Stock) -> None:
@@ -146,7 +126,7 @@ def test_a_job_is_begun_once_whoever_asks(ready: Bench, stock: Stock) -> None:
 
 
 def test_what_was_on_its_way_when_the_program_ended_is_never_printed_again_by_itself(
-    ready: Bench, stock: Stock
+    ready: Bench, stock: Stock, clock: Clock
 ) -> None:
     bench = with_settings(ready, OFFICE)
     issued(bench, stock)
@@ -155,6 +135,7 @@ def test_what_was_on_its_way_when_the_program_ended_is_never_printed_again_by_it
     (job,) = open_jobs(bench)
     assert job.state == JobState.FAILED
     assert "may have come out" in job.reason
+    clock.pass_time(hours=1)
     assert waiting_jobs(bench) == []
 
 
@@ -166,6 +147,51 @@ def test_a_job_is_put_aside_or_sent_to_another_printer(ready: Bench, stock: Stoc
     put_aside(bench, job_id)
     assert open_jobs(bench) == []
     assert read(bench.store, PrintJob, job_id).state == JobState.PUT_ASIDE
+
+
+def handed_to_the_system(bench: Bench, printing: FakePrinting) -> PrintJob:
+    queue_bytes(bench, PaperKind.QUOTE, "2026/00001", b"%PDF", PrinterChoice("Office"))
+    carry_out(bench, waiting_jobs(bench)[0], printing)
+    (job,) = handed_over(bench)
+    return job
+
+
+def test_a_paper_that_the_system_has_taken_is_followed_until_its_printer_has_finished(
+    ready: Bench,
+) -> None:
+    printing = FakePrinting(follows=True, outcomes={"Office-1": Outcome(over=False)})
+    job = handed_to_the_system(ready, printing)
+    assert follow(ready, job, printing) is None
+    assert open_jobs(ready) == [job]
+    printing.outcomes.clear()
+    ended = follow(ready, job, printing)
+    assert ended is not None
+    assert ended.state == JobState.PRINTED
+    assert len(printing.taken) == 1
+
+
+def test_paper_that_runs_out_after_the_system_has_taken_the_job_is_told_once(
+    ready: Bench,
+) -> None:
+    printing = FakePrinting(follows=True, outcomes={"Office-1": HELD})
+    told = follow(ready, handed_to_the_system(ready, printing), printing)
+    assert told is not None
+    assert told.in_trouble
+    assert "Office cannot go on: out of paper" in told.reason
+    assert follow(ready, told, printing) is None
+    printing.outcomes.clear()
+    ended = follow(ready, told, printing)
+    assert ended is not None
+    assert (ended.state, ended.reason) == (JobState.PRINTED, "")
+
+
+def test_a_job_that_somebody_cancelled_in_the_system_asks_a_person(ready: Bench) -> None:
+    dropped = Outcome(over=True, dropped=True)
+    printing = FakePrinting(follows=True, outcomes={"Office-1": dropped})
+    ended = follow(ready, handed_to_the_system(ready, printing), printing)
+    assert ended is not None
+    assert ended.state == JobState.FAILED
+    assert "was cancelled in the queue of the printer Office" in ended.reason
 
 
 def saving(
@@ -230,158 +256,6 @@ def _no_room(_path: Path, **_how: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_another_paper_of_the_same_name_is_never_written_over(tmp_path: Path) -> None:
-    places = [save_paper(str(tmp_path), "a/b.pdf", pdf) for pdf in (b"1", b"2", b"1")]
-    assert [place.name for place in places] == ["b.pdf", "b (2).pdf", "b.pdf"]
-    assert (tmp_path / "a" / "b.pdf").read_bytes() == b"1"
-
-
-@given(st.text(), st.text(max_size=20))
-def test_any_customer_gives_a_name_that_stays_in_the_folder(customer: str, case: str) -> None:
-    paper = PaperNamed("Quote", "2026/00118", customer, case, date(2026, 11, 22))
-    name = file_name("/".join(f"{{{one}}}" for one in FIELDS), paper)
-    parts = Path(name).parts
-    assert name.endswith(".pdf")
-    assert not Path(name).is_absolute()
-    assert all(len(part.encode()) < 255 and part not in {".", ".."} for part in parts)
-    assert not set('<>:"\\|?*\n\0') & set(name)
-
-
-@pytest.mark.parametrize(
-    ("customer", "name"),
-    [
-        ("../../etc/passwd", "..-..-etc-passwd.pdf"),
-        ("CON", "_CON.pdf"),
-        ("nul.txt", "_nul.txt.pdf"),
-        ("Bauer & Söhne <GmbH>", "Bauer & Söhne -GmbH-.pdf"),
-        ("港务\u202e公司", "港务 公司.pdf"),
-        ("", "Quote.pdf"),
-    ],
-)
-def test_names_that_file_systems_refuse_are_mended(customer: str, name: str) -> None:
-    paper = PaperNamed("Quote", "1", customer, "", date(2026, 11, 22))
-    assert file_name("{customer}", paper) == name.lstrip(".")
-
-
-def labels(count: int) -> DeviceLabels:
-    made = tuple(
-        DeviceLabel(
-            PaperDevice(f"LGD-{number:04d}", "Sigillo Demo"),
-            "2026-00001",
-            "Porto Esempio",
-            date(2026, 11, 22),
-        )
-        for number in range(count)
-    )
-    return DeviceLabels(label_stocks()["roll-62x29"], made)
-
-
-@dataclass
-class LabelPrinterOnSocket:
-    """A real server that swallows labels as a printer does."""
-
-    server: socket.socket
-    swallowed: bytearray = field(default_factory=bytearray)
-
-    @property
-    def address(self) -> str:
-        host, port = self.server.getsockname()
-        return f"{host}:{port}"
-
-    def run(self) -> None:
-        while True:
-            try:
-                line, _ = self.server.accept()
-            except OSError:
-                return
-            with line:
-                while data := line.recv(65536):
-                    self.swallowed += data
-
-
-@pytest.fixture
-def on_socket() -> Iterator[LabelPrinterOnSocket]:
-    server = socket.create_server(("127.0.0.1", 0))
-    printer = LabelPrinterOnSocket(server)
-    thread = threading.Thread(target=printer.run)
-    thread.start()
-    yield printer
-    server.shutdown(socket.SHUT_RDWR)
-    server.close()
-    thread.join()
-
-
-def zebra(kind: str, address: str) -> BenchSettings:
-    printer = LabelPrinter("Zebra", "zpl-socket" if kind == "socket" else "zpl-serial", address)
-    return BenchSettings(label_printers=(printer,))
-
-
-def queue_labels(bench: Bench, count: int) -> PrintJob:
-    zpl = device_labels(labels(count))
-    return queue_bytes(
-        bench, PaperKind.DEVICE_LABEL, str(count), zpl, PrinterChoice(printer="Zebra")
-    )
-
-
-def test_a_thousand_labels_reach_a_printer_on_the_network_with_progress(
-    ready: Bench, on_socket: LabelPrinterOnSocket
-) -> None:
-    bench = with_settings(ready, zebra("socket", on_socket.address))
-    job = queue_labels(bench, 1000)
-    told: list[int] = []
-
-    def progress(sent: int, of: int) -> bool:
-        assert of == 1000
-        told.append(sent)
-        return True
-
-    ended = carry_out(bench, job.id, FakePrinting(), progress)
-    assert ended is not None
-    assert (ended.state, ended.sent, ended.reason) == (JobState.PRINTED, 1000, "")
-    assert told == list(range(1, 1001))
-
-
-def test_labels_that_were_stopped_go_on_where_they_were(
-    ready: Bench, on_socket: LabelPrinterOnSocket
-) -> None:
-    bench = with_settings(ready, zebra("socket", on_socket.address))
-    job = queue_labels(bench, 40)
-    ended = carry_out(bench, job.id, FakePrinting(), lambda sent, _of: sent < 27)
-    assert ended is not None
-    assert (ended.state, ended.sent) == (JobState.FAILED, 27)
-    assert "27 of 40" in ended.reason
-    first: list[int] = []
-
-    def note(sent: int, _of: int) -> bool:
-        first.append(sent)
-        return True
-
-    ended = carry_out(bench, job.id, FakePrinting(), note)
-    assert ended is not None
-    assert (first[0], ended.sent) == (28, 40)
-
-
-def test_labels_reach_a_printer_on_a_serial_port(ready: Bench) -> None:
-    printer, port = os.openpty()
-    tty.setraw(port)
-    got = bytearray()
-    zpl = device_labels(labels(20))
-
-    def swallow() -> None:
-        while len(got) < len(zpl):
-            got.extend(os.read(printer, 4096))
-
-    thread = threading.Thread(target=swallow)
-    thread.start()
-    bench = with_settings(ready, zebra("serial", os.ttyname(port)))
-    ended = carry_out(bench, queue_labels(bench, 20).id, FakePrinting())
-    thread.join(timeout=10)
-    os.close(printer)
-    os.close(port)
-    assert ended is not None
-    assert (ended.state, bytes(got)) == (JobState.PRINTED, zpl)
-
-
 @pytest.mark.parametrize(
     ("kind", "address"),
     [("socket", "127.0.0.1:1"), ("socket", "host:port"), ("serial", "/dev/no-such-port")],
@@ -390,21 +264,11 @@ def test_a_label_printer_that_is_off_is_told_and_its_labels_wait(
     ready: Bench, kind: str, address: str
 ) -> None:
     bench = with_settings(ready, zebra(kind, address))
-    ended = carry_out(bench, queue_labels(bench, 3).id, FakePrinting())
+    job = queue_bytes(
+        bench, PaperKind.DEVICE_LABEL, "3", b"^XA^XZ\n" * 3, PrinterChoice(printer="Zebra")
+    )
+    ended = carry_out(bench, job.id, FakePrinting())
     assert ended is not None
-    assert ended.state == JobState.FAILED
+    assert (ended.state, ended.sent) == (JobState.WAITING, 0)
     assert "The label printer Zebra does not answer" in ended.reason
     assert "the 3 labels" in ended.reason
-
-
-def test_a_label_printer_that_left_the_settings_is_told(ready: Bench) -> None:
-    queued = queue_labels(with_settings(ready, zebra("socket", "h:1")), 3)
-    ended = carry_out(ready, queued.id, FakePrinting())
-    assert ended is not None
-    assert "no label printer Zebra" in ended.reason
-
-
-def test_zpl_is_cut_into_whole_labels() -> None:
-    zpl = device_labels(labels(3))
-    assert b"".join(labels_of(zpl)) == zpl
-    assert len(labels_of(zpl)) == 3

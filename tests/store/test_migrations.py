@@ -75,6 +75,10 @@ def has_what_was_seen_on_arrival(store: Store) -> bool:
     return store.rows(f"SELECT {seen} FROM assessment, repair_case") == []
 
 
+def has_labels_drawn_when_printed(store: Store) -> bool:
+    return store.rows("SELECT subjects, stock, skip, total, spooled FROM print_job") == []
+
+
 BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0001_first": has_first_tariff,
     "m0002_acts_and_resting_papers": has_acts,
@@ -86,6 +90,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0008_shelves_of_spares": has_shelves,
     "m0009_chip_doubts": has_chip_doubts,
     "m0012_what_was_seen_on_arrival": has_what_was_seen_on_arrival,
+    "m0015_labels_drawn_when_printed": has_labels_drawn_when_printed,
 }
 """What each step brought, seen in a file that was older."""
 

@@ -9,11 +9,14 @@ class JobState(StrEnum):
     """Where a job is. Only a person sends one again that may have come out already."""
 
     WAITING = "waiting"
+    """Nothing of it was taken yet; with a ``reason`` it was tried, and is tried again by itself."""
     PRINTING = "printing"
+    HANDED_OVER = "handed_over"
+    """The printing system has taken it, and its printer has not finished it yet."""
     PRINTED = "printed"
-    """The printing system, the label printer or the folder has taken all of it."""
+    """The printer, the label printer or the folder has taken all of it."""
     FAILED = "failed"
-    """Nothing, or not all, was taken; ``reason`` says why."""
+    """Nothing, or not all, was taken; ``reason`` says why, and a person has to see to it."""
     PUT_ASIDE = "put_aside"
     """A person does not want it any more."""
 
@@ -47,8 +50,18 @@ class PrintJob:
     copies: int = 1
     file_name: str = ""
     """Below the folder of the settings."""
+    subjects: tuple[int, ...] = ()
+    """Of labels that are drawn when they are printed: ids of the devices, or of the one parcel."""
+    stock: str = ""
+    """Code of the labels that such a job is drawn on."""
+    skip: int = 0
+    """Labels of the first sheet that were used before."""
+    total: int = 0
+    """How many labels there are; 0 for papers."""
     sent: int = 0
     """Labels that the printer has taken; the rest is sent when it goes on."""
+    spooled: str = ""
+    """The name under which the printing system knows the job, while it can be asked about it."""
     state: str = JobState.WAITING
     reason: str = ""
     """A sentence for the person."""
@@ -57,3 +70,10 @@ class PrintJob:
     ended_at: datetime | None = None
     id: int = 0
     version: int = 0
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether it has not come out although it was tried."""
+        return self.state == JobState.FAILED or (
+            self.state in {JobState.WAITING, JobState.HANDED_OVER} and bool(self.reason)
+        )

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
-from leghorn_bench.store.fields import MomentField
+from leghorn_bench.store.fields import JsonField, MomentField
 from leghorn_bench.store.tables.base import VersionedTable
 from leghorn_bench.store.tables.charges import PaperTable
 
@@ -19,7 +19,12 @@ class PrintJobTable(VersionedTable):
     tray = TextField(default="")
     copies = IntegerField(default=1)
     file_name = TextField(default="")
+    subjects = JsonField(default=())
+    stock = TextField(default="")
+    skip = IntegerField(default=0)
+    total = IntegerField(default=0)
     sent = IntegerField(default=0)
+    spooled = TextField(default="")
     state = TextField()
     reason = TextField(default="")
     queued_at = MomentField()

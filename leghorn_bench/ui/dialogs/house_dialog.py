@@ -7,6 +7,8 @@ from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import TARGET, Size, Tone
 
+_PART_OF_SCREEN = 0.9
+
 
 class HouseDialog(QDialog):
     """A dialog that is freed when it closes; open it with ``open()`` and listen to its signals.
@@ -37,6 +39,15 @@ class HouseDialog(QDialog):
         column.addLayout(head)
         column.addLayout(self._content, 1)
         column.addLayout(self._verbs)
+
+    def resize_within_screen(self, width: int, height: int) -> None:
+        """Take this size, or what a small screen (or a large scale) leaves of it."""
+        room = self.screen().availableSize()
+        least = self.minimumWidth()
+        self.resize(
+            max(least, min(width, int(room.width() * _PART_OF_SCREEN))),
+            min(height, int(room.height() * _PART_OF_SCREEN)),
+        )
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a part of the content."""

@@ -12,9 +12,9 @@ from leghorn_bench.services.moved_goods import eu_register, movements, movements
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.printing.shown_papers import show_list
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import DayEdit
 from leghorn_bench.ui.widgets.money_edit import write_money
@@ -80,7 +80,7 @@ class MovedGoodsDialog(FormDialog):
         first, last = self.first.day, self.last.day
         pdf = self.attempt(lambda: eu_register(self._bench, first, last))
         if pdf is not None:
-            PaperPreview(self.windowTitle(), self._stem(), pdf, None, self).open()
+            show_list(self._bench, self.windowTitle(), self._stem(), pdf, self)
 
     def export_to(self, path: Path) -> None:
         """Write the movements that are listed as CSV."""

@@ -16,7 +16,7 @@ from leghorn_bench.services.drafting import (
     tariff_price,
 )
 from leghorn_bench.services.on_bench import WorkOnBench
-from leghorn_bench.services.parties import issuing_company, party_of
+from leghorn_bench.services.parties import party_of
 from leghorn_bench.services.quoting import (
     VALID_DAYS,
     Line,
@@ -143,7 +143,6 @@ class QuoteDialog(FormDialog):
 
     def _show_tariff(self) -> None:
         try:
-            issuing_company(self._bench)
             tariff = tariff_for(self._bench, self._bench.today())
         except BenchError as error:
             self.refuse(told(error, spoken()), Tone.PAY, self.remedy_for(error))

@@ -10,7 +10,6 @@ from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.on_bench import WorkOnBench
-from leghorn_bench.services.parties import issuing_company
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import look_up
 from leghorn_bench.services.replacing import (
@@ -78,7 +77,6 @@ class ReplacementDialog(FormDialog):
         self.add(self._other)
         self.add(FieldGrid((_("Serial number"), self._typed), (_("The old unit"), self._old_unit)))
         self._go = self.end_with(_("Replace and issue the slip"), self._replace, "file-check")
-        self.attempt(lambda: issuing_company(bench))  # asked before anything is scanned
         self._go.setEnabled(False)
         self.setMinimumWidth(560)
         self._typed.setFocus()

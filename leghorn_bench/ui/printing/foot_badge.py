@@ -1,27 +1,43 @@
-"""The sign at the foot that papers have not come out; a click shows which."""
+"""The sign at the foot that papers have not come out, or how far labels are; a click shows all."""
 
 from collections.abc import Sequence
 
-from leghorn_bench.domain.records.printing import JobState, PrintJob
-from leghorn_bench.texts.screen import ngettext
+from leghorn_bench.domain.records.printing import PrintJob
+from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.tokens import TARGET
+
+_LONG = 10
+"""Fewer labels are out before anybody has looked."""
 
 
 class PrintingBadge(IconButton):
-    """Shown while a job has failed; icon, words and colour say it."""
+    """Shown while a job was tried and has not come out; icon, words and colour say it."""
 
     def __init__(self) -> None:
         super().__init__("printer", "", part="danger")
         self.setMinimumHeight(TARGET)
         self.hide()
 
+    def show_progress(self, sent: int, of: int) -> None:
+        """Show how many labels of a long job are sent; a click shows how to stop it."""
+        if of < _LONG:
+            return
+        text = _("{sent} of {all} labels").format(sent=sent, all=of)
+        mark(self, part="quiet")
+        self._show(text, "")
+
     def show_jobs(self, jobs: Sequence[PrintJob]) -> None:
         """Show how many of ``jobs`` a person has to see to."""
-        failed = [job for job in jobs if job.state == JobState.FAILED]
+        failed = [job for job in jobs if job.in_trouble]
         text = ngettext("{n} paper not printed", "{n} papers not printed", len(failed))
         text = text.format(n=len(failed))
+        mark(self, part="danger")
+        self._show(text if failed else "", failed[-1].reason if failed else "")
+
+    def _show(self, text: str, hint: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(failed[-1].reason if failed else "")
-        self.setVisible(bool(failed))
+        self.setToolTip(hint)
+        self.setVisible(bool(text))

@@ -22,6 +22,7 @@ class LabelPrinterRow(QWidget):
     removed = Signal()
     test_asked = Signal(object)
     renamed = Signal()
+    """It has another name, or other labels in it."""
 
     def __init__(self, printer: LabelPrinter, stocks: Stocks) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class LabelPrinterRow(QWidget):
         self._assemble(test, remove)
         self.kind.currentIndexChanged.connect(self._hint)
         self.name.editingFinished.connect(self.renamed)
+        self.stock.currentIndexChanged.connect(self.renamed)
         self._hint()
 
     @property
@@ -154,6 +156,9 @@ def _field(text: str, name: str) -> QLineEdit:
 def _choice(words_of: Mapping[str, str], chosen: str, name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
+    # Names of label stocks are long, and the window may be narrow.
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
     for code, said in words_of.items():
         combo.addItem(said, code)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))

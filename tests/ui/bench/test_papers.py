@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
-from leghorn_bench.domain.party import Address, Company
+from leghorn_bench.domain.party import NO_COMPANY, Address, Company
 from leghorn_bench.services.company import company_of, save_company
 from leghorn_bench.services.tariffs import extend_tariff, tariffs_on_file
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
@@ -141,16 +141,8 @@ def test_an_expired_tariff_is_told_and_extended_on_the_spot(scene: Scene) -> Non
     assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
 
 
-def test_missing_company_data_are_asked_for_and_nothing_is_lost(scene: Scene) -> None:
-    have_tariff(scene)
-    judged(scene, "LGD-0001", date(2024, 3, 14))
-    press(scene.station.window, QUOTE)
-    form = dialog(scene, QuoteDialog)
-    assert "the company's own data are needed" in seen(form)  # before anything is written
-    price_the_way_back(form)
-    press(form, ISSUE)
-    assert "the company's own data are needed" in seen(form)
-    press(form, "Enter the company’s data…")
+def enter_company(scene: Scene) -> None:
+    """Fill in the dialog that asks whose papers these are."""
     company = dialog(scene, CompanyDialog)
     for name, text in (
         ("Company name", "Esempio Sigilli S.r.l."),
@@ -160,7 +152,35 @@ def test_missing_company_data_are_asked_for_and_nothing_is_lost(scene: Scene) ->
     ):
         write(company, name, text)
     press(company, "Keep the data")
+
+
+def test_missing_company_data_are_asked_for_before_the_first_quote_is_begun(scene: Scene) -> None:
+    have_tariff(scene)
+    judged(scene, "LGD-0001", date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    assert scene.station.window.findChildren(QuoteDialog) == []
+    enter_company(scene)
     assert company_of(scene.station.workplace.bench).address.city == "Livorno"
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    press(form, ISSUE)
+    assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
+
+
+def test_company_data_that_are_lost_while_a_quote_is_written_lose_nothing_of_it(
+    scene: Scene,
+) -> None:
+    have_tariff(scene)
+    have_company(scene)
+    judged(scene, "LGD-0001", date(2024, 3, 14))
+    press(scene.station.window, QUOTE)
+    form = dialog(scene, QuoteDialog)
+    price_the_way_back(form)
+    save_company(scene.station.workplace.bench, NO_COMPANY)
+    press(form, ISSUE)
+    assert "the company's own data are needed" in seen(form)
+    press(form, "Enter the company’s data…")
+    enter_company(scene)
     press(form, ISSUE)
     assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
 

@@ -44,9 +44,20 @@ def test_a_fresh_store_asks_once_for_the_first_administrator(
     press(station.window, "Begin")
     assert station.workplace.bench.operator.login == "mario.rossi"
     assert "Mario Rossi" in seen(station.window.top)
-    assert "the company's own data are needed" in seen(station.window)
     again = begin(wish)
     qtbot.waitUntil(lambda: again.workplace.is_open)
+
+
+def test_whoever_sits_down_is_told_that_the_company_lacks_before_a_paper_is_begun(
+    begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wish = Wish(database=f"sqlite:///{tmp_path / 'new.db'}")
+    station = begin(wish)
+    qtbot.waitUntil(lambda: shown(station, FirstPersonDialog))
+    name = station.window.findChildren(FirstPersonDialog)[0].findChildren(QLineEdit)[0]
+    name.setText("Mario Rossi")
+    press(station.window, "Begin")
+    assert "enter the company’s data in Settings" in station.window.foot.message.text
 
 
 def test_a_scan_that_comes_before_the_store_is_open_is_not_lost(

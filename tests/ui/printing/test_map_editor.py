@@ -89,6 +89,45 @@ def test_a_label_printer_is_added_tested_and_removed(qtbot: QtBot) -> None:
 
 def test_a_name_that_papers_cannot_fill_is_refused_and_told_at_once(qtbot: QtBot) -> None:
     made = editor(qtbot)
-    made.pattern.setText("{client}")
+    made.files.pattern.setText("{client}")
     with pytest.raises(PatternUnknown, match="client"):
         made.chosen()
+
+
+def test_every_paper_of_the_house_but_the_auditors_register_has_its_line(qtbot: QtBot) -> None:
+    assert set(editor(qtbot).rows) == set(PaperKind) - {PaperKind.EU_REGISTER}
+
+
+def test_the_labels_of_a_label_printer_are_its_own_and_those_of_another_are_chosen(
+    qtbot: QtBot,
+) -> None:
+    made = editor(qtbot)
+    row = made.rows[PaperKind.DEVICE_LABEL]
+    assert (row.stock.currentData(), row.stock.isEnabled()) == ("roll-100x50", False)
+    row.printer.setCurrentText("Office")
+    assert row.stock.isEnabled()
+    row.stock.setCurrentIndex(row.stock.findData("a4-3x7"))
+    assert made.chosen().printers["device_label"] == PrinterChoice("Office", stock="a4-3x7")
+
+
+def test_labels_come_out_with_each_scan_where_a_person_says_so(qtbot: QtBot) -> None:
+    made = editor(qtbot)
+    made.rows[PaperKind.DEVICE_LABEL].when.setCurrentIndex(1)
+    assert made.chosen().printers["device_label"].at_once
+
+
+def test_a_test_print_is_asked_for_where_the_paper_goes(qtbot: QtBot) -> None:
+    made = editor(qtbot)
+    row = made.rows[PaperKind.QUOTE]
+    with qtbot.waitSignal(made.page_asked) as asked:
+        qtbot.mouseClick(row.test, Qt.MouseButton.LeftButton)
+    assert asked.args == [PaperKind.QUOTE, PrinterChoice("Office", "Lower", 2, save=True)]
+    assert not made.rows[PaperKind.REPLACEMENT_SLIP].test.isEnabled()
+
+
+def test_what_a_files_name_may_say_is_put_in_by_a_click(qtbot: QtBot) -> None:
+    made = editor(qtbot)
+    made.files.pattern.setText("{year}/")
+    customer = next(one for one in made.findChildren(IconButton) if one.text() == "customer")
+    qtbot.mouseClick(customer, Qt.MouseButton.LeftButton)
+    assert made.chosen().papers_name == "{year}/{customer}"

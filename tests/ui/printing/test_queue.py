@@ -1,8 +1,6 @@
 """The queue beside the window: what waits is printed, what fails is shown and tried again."""
 
-import socket
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,21 +9,26 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.printing import JobState
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.print_jobs import queue_bytes, take
-from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
+from leghorn_bench.services.print_jobs import job_on_file, take
+from leghorn_bench.services.print_orders import queue_bytes
+from leghorn_bench.services.printing import Outcome
+from leghorn_bench.settings.values import PrinterChoice
 from leghorn_bench.ui.dialogs.print_queue import PrintQueueDialog
 from leghorn_bench.ui.printing.foot_badge import PrintingBadge
-from leghorn_bench.ui.printing.just_issued import show_issued
 from leghorn_bench.ui.printing.queue import PrintQueue
+from leghorn_bench.ui.printing.shown_papers import show_issued
 from leghorn_bench.ui.workplace import Workplace
 from tests.services.conftest import Stock
-from tests.services.test_printing import (
+from tests.services.printers import (
+    HELD,
     OFFICE,
     FakePrinting,
     issued,
-    queue_labels,
+    label_printer_on_socket,
     with_settings,
+    zebra,
 )
+from tests.services.test_label_printing import queued
 
 
 def queue_copy(bench: Bench, label: str = "2026/00001") -> int:
@@ -102,7 +105,7 @@ def test_everything_that_failed_is_tried_again_at_once_or_put_aside(
     printing.gone = True
     first, second, third = (queue_copy(bench, label) for label in ("1", "2", "3"))
     workplace.take(bench)
-    qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == ["failed"] * 3)
+    qtbot.waitUntil(lambda: [job.in_trouble for job in queue.jobs] == [True] * 3)
     queue.put_aside(second)
     dialog = PrintQueueDialog(queue, ["Office"], None)
     qtbot.addWidget(dialog)
@@ -123,35 +126,84 @@ def test_what_was_on_its_way_when_the_program_ended_is_left_to_a_person(
     assert printing.taken == []
 
 
-def test_labels_are_stopped_from_the_dialog_and_keep_their_place(
+def test_labels_are_stopped_from_the_dialog_and_go_on_from_the_label_that_a_person_says(
     qtbot: QtBot, bench: Bench, workplace: Workplace, queue: PrintQueue
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        printer = Thread(target=_swallow, args=(server,))
-        printer.start()
-        host, port = server.getsockname()
-        zebra = LabelPrinter("Zebra", address=f"{host}:{port}")
-        there = with_settings(bench, BenchSettings(label_printers=(zebra,)))
-        queue_labels(there, 3000)
+    with label_printer_on_socket() as printer:
+        there = with_settings(bench, zebra("socket", printer.address))
+        job_id = labels_of_a_job(there, 300)
         queue.progressed.connect(lambda _job, sent, _of: queue.stop() if sent == 1 else None)
         dialog = PrintQueueDialog(queue, [], None)
         qtbot.addWidget(dialog)
-        with qtbot.waitSignal(queue.ended) as ended:
+        with qtbot.waitSignal(queue.ended):
             workplace.take(there)
-        printer.join()
+        qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.FAILED])
+        stopped = queue.jobs[0]
+        assert f"Stopped after {stopped.sent} of 300 labels" in stopped.reason
+        row = dialog.rows[job_id]
+        assert row.first.value() == stopped.sent + 1
+        queue.progressed.disconnect()
+        row.first.setValue(300)
+        with qtbot.waitSignal(queue.ended) as ended:
+            row.print_again()
     assert ended.args is not None
-    job = ended.args[0]
-    assert job.state in {JobState.FAILED, JobState.PRINTED}
-    assert 1 <= job.sent <= 3000
-    if job.state == JobState.FAILED:
-        assert f"Stopped after {job.sent} of 3000 labels" in job.reason
+    assert ended.args[0].state == JobState.PRINTED
+    assert printer.labels == stopped.sent + 1
 
 
-def _swallow(server: socket.socket) -> None:
-    line, _ = server.accept()
-    with line:
-        while line.recv(65536):
-            pass
+def labels_of_a_job(bench: Bench, count: int) -> int:
+    job = queued(bench, count)
+    bench.store.execute("UPDATE print_job SET total = ? WHERE id = ?", (count, job.id))
+    return job.id
+
+
+def test_paper_that_is_out_in_the_printer_is_told_and_put_elsewhere(
+    qtbot: QtBot, bench: Bench, workplace: Workplace, queue: PrintQueue, printing: FakePrinting
+) -> None:
+    printing.follows, printing.outcomes = True, {"Office-1": HELD}
+    job_id = queue_copy(bench)
+    workplace.take(bench)
+    qtbot.waitUntil(lambda: bool(queue.jobs) and queue.jobs[0].in_trouble)
+    assert "out of paper" in told_of(queue)
+    dialog = PrintQueueDialog(queue, ["Office", "Warehouse"], None)
+    qtbot.addWidget(dialog)
+    row = dialog.rows[job_id]
+    row.printer.setCurrentText("Warehouse")
+    row.print_again()
+    qtbot.waitUntil(lambda: job_on_file(bench, job_id).printer == "Warehouse")
+    assert printing.withdrawn == ["Office-1"]
+    qtbot.waitUntil(lambda: queue.jobs == ())
+    assert [printer for _pdf, printer, _tray, _copies in printing.taken] == ["Office", "Warehouse"]
+
+
+def told_of(queue: PrintQueue) -> str:
+    return " ".join(job.reason for job in queue.jobs)
+
+
+def test_what_the_system_still_holds_is_followed_and_no_trouble_is_shown(
+    qtbot: QtBot, bench: Bench, workplace: Workplace, queue: PrintQueue, printing: FakePrinting
+) -> None:
+    printing.follows, printing.outcomes = True, {"Office-1": Outcome(over=False)}
+    badge = PrintingBadge()
+    qtbot.addWidget(badge)
+    queue.changed.connect(badge.show_jobs)
+    queue_copy(bench)
+    workplace.take(bench)
+    qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.HANDED_OVER])
+    assert not badge.isVisible()
+    printing.outcomes.clear()
+    qtbot.waitUntil(lambda: queue.jobs == ())
+
+
+def test_a_long_job_shows_at_the_foot_how_far_it_is(qtbot: QtBot) -> None:
+    badge = PrintingBadge()
+    qtbot.addWidget(badge)
+    badge.show_progress(2, 3)
+    assert not badge.isVisible()
+    badge.show_progress(340, 1000)
+    assert badge.text() == "340 of 1000 labels"
+    badge.show_jobs([])
+    assert not badge.isVisible()
 
 
 def test_a_paper_that_comes_out_by_itself_is_not_shown_and_another_one_is(

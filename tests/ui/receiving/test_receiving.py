@@ -207,7 +207,7 @@ def test_all_labels_are_one_document_on_any_stock(
     dialog = scene.station.window.findChild(LabelsDialog)
     assert dialog is not None
     dialog.save_to(tmp_path / "missing" / "labels.pdf")
-    assert "Choose another folder" in seen(dialog)
+    qtbot.waitUntil(lambda: "Choose another folder" in seen(dialog))
     with qtbot.waitSignal(dialog.printed):
         dialog.save_to(tmp_path / "labels.pdf")
     printed = pypdfium2.PdfDocument((tmp_path / "labels.pdf").read_bytes())
@@ -248,7 +248,7 @@ def test_photos_of_the_box_are_kept_with_the_parcel(
 
 
 def test_the_other_code_of_a_label_confirms_it_once_labels_are_printed(
-    scene: WarehouseScene, tmp_path: Path
+    scene: WarehouseScene, tmp_path: Path, qtbot: QtBot
 ) -> None:
     units = scene.units(1)
     scene.announced(units)
@@ -256,7 +256,8 @@ def test_the_other_code_of_a_label_confirms_it_once_labels_are_printed(
     press(scene.station.window, "Labels")
     dialog = scene.station.window.findChild(LabelsDialog)
     assert dialog is not None
-    dialog.save_to(tmp_path / "labels.pdf")
+    with qtbot.waitSignal(dialog.printed):
+        dialog.save_to(tmp_path / "labels.pdf")
     scene.scan(units[0].serial)
     assert "Label confirmed" in band(scene)
 
@@ -271,6 +272,10 @@ def test_receipts_are_issued_when_the_parcel_is_closed(scene: WarehouseScene) ->
     assert preview is not None
     assert "Intake receipt 2026/00001" in preview.windowTitle()
     preview.reject()
+    press(scene.station.window, "Receipts")
+    again = scene.station.window.findChildren(PaperPreview)[-1]
+    assert "Intake receipt 2026/00001" in again.windowTitle()
+    assert "marked as a copy" in seen(again)
 
 
 def test_the_label_of_a_case_opens_the_case_while_a_parcel_is_unpacked(

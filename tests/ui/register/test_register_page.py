@@ -11,10 +11,13 @@ from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.hits import Hit, HitKind
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.services.cases import Report, report_case
+from leghorn_bench.services.company import save_company
 from leghorn_bench.services.notices import keep_notice, notices_on_file
+from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.store.records import add, read
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.pages.register.page import RegisterPage
+from tests.services.conftest import COMPANY
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 
@@ -142,3 +145,36 @@ def test_a_product_that_was_found_tells_its_battery(scene: Scene, register: Regi
     batteries.setCurrentIndex(batteries.findData("li_metal"))
     press(dialog, "Keep the data")
     assert read(bench.store, Product, scene.product.id).battery_kind == "li_metal"
+
+
+def test_papers_are_listed_by_kind(scene: Scene, register: RegisterPage) -> None:
+    issued_papers(scene)
+    register.show_register(2)
+    assert register.papers.model.rowCount() == 2
+    register.kinds.setCurrentIndex(register.kinds.findData("quote"))
+    assert register.papers.model.rowCount() == 0
+    register.kinds.setCurrentIndex(register.kinds.findData("case_summary"))
+    assert register.papers.model.rowCount() == 2
+
+
+def test_the_archive_is_verified_on_screen_and_a_changed_paper_is_named(
+    scene: Scene, register: RegisterPage, qtbot: QtBot
+) -> None:
+    issued_papers(scene)
+    register.show_register(2)
+    press(scene.station.window, "Verify the archive")
+    foot = scene.station.window.foot.message
+    qtbot.waitUntil(lambda: "2 papers verified: each is as it was issued." in foot.text)
+    scene.station.store.execute("UPDATE paper SET pdf = ? WHERE label = ?", (b"x", "2026/00002"))
+    press(scene.station.window, "Verify the archive")
+    qtbot.waitUntil(lambda: "no longer as it was issued: Case summary 2026/00002" in foot.text)
+    assert "backup" in foot.text
+
+
+def issued_papers(scene: Scene) -> None:
+    """Two case summaries on file."""
+    bench = scene.station.workplace.bench
+    save_company(bench, COMPANY)
+    for text in ("Non legge", "Non chiude"):
+        case = report_case(bench, Report(customer_id=scene.customer.id, text=text))
+        issue_case_summary(bench, case.id)

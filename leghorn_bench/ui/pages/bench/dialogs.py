@@ -1,5 +1,7 @@
 """The dialogs of the bench: opened for the device on the desk, they tell when they are done."""
 
+from collections.abc import Callable
+
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import label_text
@@ -9,7 +11,7 @@ from leghorn_bench.domain.records.goods import Sale
 from leghorn_bench.services.assessing import assessments_of, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
-from leghorn_bench.services.issuing import Issued, copy_of, issued_bytes
+from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving_goods import find_to_check
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.paper_list import paper_on_file
@@ -23,9 +25,9 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.confirm import ConfirmDialog
 from leghorn_bench.ui.dialogs.earlier_judgements import EarlierJudgements
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.dialogs.reason import ReasonDialog
@@ -36,7 +38,7 @@ from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.judged_facts import judged_facts
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
-from leghorn_bench.ui.printing.just_issued import show_issued
+from leghorn_bench.ui.printing.shown_papers import show_filed, show_issued
 
 
 class Dialogs:
@@ -48,17 +50,9 @@ class Dialogs:
     def show_paper(self, paper: StoredPaper) -> None:
         """Look at a paper as it was issued; what is printed from there is a copy."""
         try:
-            pdf = issued_bytes(self._bench, paper.id)
+            show_filed(self._bench, paper_title(paper), paper, self._page.window())
         except BenchError as error:
             self._doer.refuse(told(error, spoken()))
-            return
-        PaperPreview(
-            paper_title(paper),
-            paper,
-            pdf,
-            lambda: copy_of(self._bench, paper.id),
-            self._page.window(),
-        ).open()
 
     def grant_goodwill(self, work: WorkOnBench) -> None:
         """Ask for the reason of an exception."""
@@ -139,12 +133,18 @@ class Dialogs:
 
     def quote(self, work: WorkOnBench) -> None:
         """Write and issue the case's quote."""
+        self._with_company(lambda: self._write_quote(work))
+
+    def _write_quote(self, work: WorkOnBench) -> None:
         dialog = QuoteDialog(self._bench, work, self._page.window())
         dialog.issued.connect(lambda quote: self._issued(quote.issued, work))
         dialog.open()
 
     def report(self, work: WorkOnBench) -> None:
         """Issue the technical report on the device."""
+        self._with_company(lambda: self._issue_report(work))
+
+    def _issue_report(self, work: WorkOnBench) -> None:
         try:
             issued = issue_technical_report(self._bench, work.case.id, [work.device.id])
         except BenchError as error:
@@ -181,9 +181,15 @@ class Dialogs:
 
     def replace(self, work: WorkOnBench) -> None:
         """Scan the unit that replaces the device."""
+        self._with_company(lambda: self._scan_replacement(work))
+
+    def _scan_replacement(self, work: WorkOnBench) -> None:
         dialog = ReplacementDialog(self._bench, work, self._page.window())
         dialog.replaced.connect(lambda done: self._issued(done.issued, work))
         dialog.open()
+
+    def _with_company(self, go_on: Callable[[], object]) -> None:
+        with_company(self._bench, self._page.window(), go_on)
 
     def _issued(self, issued: Issued, work: WorkOnBench) -> None:
         """Tell that a paper was issued, and show it: the original is printed from here."""

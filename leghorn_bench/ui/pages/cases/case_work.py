@@ -27,7 +27,7 @@ from leghorn_bench.services.cases import (
 from leghorn_bench.services.claiming import issue_charge_note, issue_reimbursement_note
 from leghorn_bench.services.closing import close_case, reopen_case
 from leghorn_bench.services.estimating import answer_estimate
-from leghorn_bench.services.issuing import Issued, annul, copy_of, issued_bytes
+from leghorn_bench.services.issuing import Issued, annul
 from leghorn_bench.services.noting import attach_file, attached_bytes, write_note
 from leghorn_bench.services.repairing import write_off
 from leghorn_bench.services.stepping import take_step
@@ -36,7 +36,7 @@ from leghorn_bench.services.support_time import correct_time, log_time, pause_ti
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
@@ -50,7 +50,7 @@ from leghorn_bench.ui.pages.cases.estimate import EstimateDialog
 from leghorn_bench.ui.pages.cases.new_case import AnnounceDialog
 from leghorn_bench.ui.pages.cases.next_deeds import Deed
 from leghorn_bench.ui.pages.cases.reason import WordsDialog
-from leghorn_bench.ui.printing.just_issued import show_issued
+from leghorn_bench.ui.printing.shown_papers import show_filed, show_issued
 from leghorn_bench.ui.workplace import Workplace
 
 _HERE = frozenset(
@@ -272,6 +272,9 @@ class CaseWork(QObject):
 
     def estimate(self) -> None:
         """Write and issue an estimate."""
+        with_company(self._bench, self._page.window(), self._write_estimate)
+
+    def _write_estimate(self) -> None:
         dialog = EstimateDialog(self._bench, self._id, self._page.window())
         dialog.issued.connect(lambda issued: self._issued(issued.issued))
         dialog.open()
@@ -310,15 +313,8 @@ class CaseWork(QObject):
 
     def show_paper(self, paper: StoredPaper) -> None:
         """Look at a paper as it was issued; what is printed from there is a copy."""
-        pdf: list[bytes] = []
-        if self._attempt(lambda: pdf.append(issued_bytes(self._bench, paper.id))):
-            PaperPreview(
-                paper_title(paper),
-                paper,
-                pdf[0],
-                lambda: copy_of(self._bench, paper.id),
-                self._page.window(),
-            ).open()
+        title, window = paper_title(paper), self._page.window()
+        self._attempt(lambda: show_filed(self._bench, title, paper, window))
 
     def annul(self, paper: StoredPaper) -> None:
         """Annul a paper, with the reason."""
@@ -398,6 +394,9 @@ class CaseWork(QObject):
         self._doer.say(_("Case {number} is open.").format(number=number), self._id)
 
     def _issue(self, act: Callable[[], Issued | None]) -> None:
+        with_company(self._bench, self._page.window(), lambda: self._issue_now(act))
+
+    def _issue_now(self, act: Callable[[], Issued | None]) -> None:
         issued: list[Issued | None] = []
         if self._attempt(lambda: issued.append(act())) and issued[0] is not None:
             self._issued(issued[0])

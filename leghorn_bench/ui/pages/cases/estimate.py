@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import total
-from leghorn_bench.domain.party import CompanyDataMissing
 from leghorn_bench.domain.tariff import Tariff, TariffExpired, WorkCombination
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.estimating import (
@@ -17,7 +16,6 @@ from leghorn_bench.services.estimating import (
     issue_estimate,
     proposal,
 )
-from leghorn_bench.services.parties import issuing_company
 from leghorn_bench.services.quoting import IssuedQuote, tariff_for
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
@@ -155,9 +153,8 @@ class EstimateDialog(FormDialog):
 
     def _begin(self) -> None:
         try:
-            issuing_company(self._bench)
             stored = tariff_for(self._bench, self._bench.today())
-        except (CompanyDataMissing, TariffExpired) as error:
+        except TariffExpired as error:
             self.refuse(told(error, spoken()), remedy=self.remedy_for(error))
             self._go.setEnabled(False)
             self._needed.setEnabled(False)

@@ -14,7 +14,6 @@ from leghorn_bench.services.awaiting import (
     waiting_quotes,
 )
 from leghorn_bench.services.estimating import KIND as TIME
-from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.services.quote_history import revisions_of
@@ -23,13 +22,13 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.quotes.estimate_answer import EstimateAnswerDialog
+from leghorn_bench.ui.printing.shown_papers import show_filed
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
@@ -178,12 +177,9 @@ class QuotesPage(Page):
         bench = self._workplace.bench
         paper = paper_on_file(bench, paper_id)
         try:
-            pdf = issued_bytes(bench, paper.id)
+            show_filed(bench, paper_title(paper), paper, self.window())
         except BenchError as error:
             self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        title = paper_title(paper)
-        PaperPreview(title, paper, pdf, lambda: copy_of(bench, paper.id), self.window()).open()
 
     def show_revisions(self) -> None:
         """Show what was offered before, and what changed."""

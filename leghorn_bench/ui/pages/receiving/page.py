@@ -1,5 +1,7 @@
 """The receiving page: every scan is received, repeated or refused, in colour, sound and words."""
 
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
@@ -10,20 +12,26 @@ from leghorn_bench.domain.papers.labels import LabelStock
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.goods_lines import customer_name, is_on_file
-from leghorn_bench.services.label_jobs import queue_device_labels
-from leghorn_bench.services.labelling import device_labels, stocks
-from leghorn_bench.services.parcels import Arrival, begin_parcel, open_parcels
-from leghorn_bench.services.receipts import issue_intake_receipts
+from leghorn_bench.services.label_orders import (
+    label_choice,
+    order_device_labels,
+    without_label,
+)
+from leghorn_bench.services.labelling import Progress, device_labels, stocks
+from leghorn_bench.services.parcels import Arrival, begin_parcel, contents, open_parcels
+from leghorn_bench.services.print_jobs import comes_out
+from leghorn_bench.services.receipts import issue_intake_receipts, receipts_of
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.dialogs.labels import LabelsDialog
+from leghorn_bench.ui.dialogs.company_first import with_company
+from leghorn_bench.ui.dialogs.labels import Labels, LabelsDialog
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.start import Start
 from leghorn_bench.ui.pages.receiving.unpacking import Unpacking
-from leghorn_bench.ui.printing.just_issued import show_issued
+from leghorn_bench.ui.printing.shown_papers import show_filed, show_issued
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound, SoundPlayer
 from leghorn_bench.ui.tokens import Tone
@@ -119,31 +127,54 @@ class ReceivingPage(Page):
         if parcel is None or not self._labels.isEnabled():
             return
         bench = self._workplace.bench
-        queued = queue_device_labels(bench, parcel.id)
-        if queued is not None:
-            self._labels_printed(queued.printer)
+        devices = contents(bench, parcel.id)
+        choice = label_choice(bench, PaperKind.DEVICE_LABEL)
+        if choice is not None:
+            left = without_label(bench, devices) or devices
+            self._labels_printed(order_device_labels(bench, left, choice).printer)
             return
 
-        def made(stock: LabelStock, skip: int) -> bytes:
-            return device_labels(bench, parcel.id, stock, skip=skip)
+        def made(
+            stock: LabelStock, skip: int, most: int | None, progress: Progress | None
+        ) -> bytes:
+            return device_labels(bench, parcel.id, stock, skip=skip, most=most, progress=progress)
 
-        dialog = LabelsDialog(_("Labels of the parcel"), stocks(), "", made, self.window())
+        labels = Labels(
+            _("Labels of the parcel"),
+            PaperKind.DEVICE_LABEL,
+            len(devices),
+            made,
+            lambda chosen, skip: order_device_labels(bench, devices, chosen, skip=skip),
+        )
+        dialog = LabelsDialog(bench, labels, stocks(), "", self.window())
         dialog.printed.connect(self._labels_printed)
         dialog.open()
 
     def issue_receipts(self) -> None:
-        """Issue the receipt of each case in the closed parcel, and show it."""
+        """Issue the receipt of each case in the closed parcel and show it; once issued, show it."""
         parcel = self.parcel
-        if parcel is None:
-            return
+        if parcel is not None:
+            issue = partial(self._issue_receipts_of, parcel)
+            with_company(self._workplace.bench, self.window(), issue)
+
+    def _issue_receipts_of(self, parcel: Parcel) -> None:
+        bench, window = self._workplace.bench, self.window()
+        name = word(PaperKind.INTAKE_RECEIPT, spoken())
         try:
-            issued = issue_intake_receipts(self._workplace.bench, parcel.id)
+            if on_file := receipts_of(bench, parcel.id):
+                for paper in reversed(on_file):
+                    show_filed(bench, f"{name} {paper.label}", paper, window)
+                return
+            issued = issue_intake_receipts(bench, parcel.id)
         except BenchError as error:
             self._tell(error)
             return
         for one in reversed(issued):
-            title = f"{word(PaperKind.INTAKE_RECEIPT, spoken())} {one.paper.label}"
-            show_issued(self._workplace.bench, title, one, self.window())
+            show_issued(bench, f"{name} {one.paper.label}", one, window)
+        if issued and comes_out(bench, PaperKind.INTAKE_RECEIPT):
+            numbers = ", ".join(one.paper.label for one in issued)
+            sent = _("{paper} {numbers}: sent to the printer.")
+            self.said.emit(Said(sent.format(paper=name, numbers=numbers), tone=Tone.OK))
 
     def _labels_printed(self, where: str) -> None:
         if self._unpacking is not None:
@@ -207,7 +238,18 @@ class ReceivingPage(Page):
         if self._unpacking.is_closed:
             self.issue_receipts()
         else:
-            self._unpacking.close()
+            self._close_parcel(self._unpacking)
+
+    def _close_parcel(self, unpacking: Unpacking) -> None:
+        """What the map sends to printers comes out with the closing, and no dialog asks for it."""
+        unpacking.close()
+        if not unpacking.is_closed or not unpacking.lines:
+            return
+        bench = self._workplace.bench
+        if label_choice(bench, PaperKind.DEVICE_LABEL) is not None:
+            unpacking.labels_printed.add(unpacking.parcel.id)
+        if comes_out(bench, PaperKind.INTAKE_RECEIPT):
+            self.issue_receipts()
 
     def _at_work(self) -> tuple[Unpacking, ParcelView]:
         if self._unpacking is None or self._view is None:

@@ -12,21 +12,21 @@ from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.browsing import search
 from leghorn_bench.services.completing import product_data
-from leghorn_bench.services.issuing import copy_of, issued_bytes
 from leghorn_bench.services.notices import end_notice, notices_on_file
 from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
-from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.register.archive import ArchiveCheck, KindChoice
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
 from leghorn_bench.ui.pages.register.tables import customer_table, device_table, paper_table
+from leghorn_bench.ui.printing.shown_papers import show_filed
 from leghorn_bench.ui.taking_back import attempt, tell_done
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.hit_table import hit_table
@@ -73,7 +73,8 @@ class RegisterPage(Page):
             self._which.addItem(name)
         self.devices = device_table(workplace, self._customer)
         self.customers = customer_table(workplace)
-        self.papers = paper_table(workplace)
+        self.kinds = KindChoice()
+        self.papers = paper_table(workplace, lambda: self.kinds.kinds)
         self.notices = self._notice_table()
         self.found = hit_table(self._hits)
         self._tables = QStackedWidget()
@@ -86,7 +87,8 @@ class RegisterPage(Page):
         self._data = QAction(_("Customer’s data…"), self)
         self._data.setData("user")
         self._data.triggered.connect(self.complete_customer)
-        self.secondary = (end, self._data)
+        self._archive = ArchiveCheck(workplace, self)
+        self.secondary = (end, self._data, self._archive.action)
         self._assemble()
         self._connect(end)
 
@@ -103,6 +105,7 @@ class RegisterPage(Page):
         line.addWidget(words(_("Register"), Size.TITLE))
         line.addSpacing(12)
         line.addWidget(self._which)
+        line.addWidget(self.kinds)
         line.addWidget(self.field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -118,6 +121,8 @@ class RegisterPage(Page):
         self._which.currentIndexChanged.connect(self.show_register)
         self.devices.row_opened.connect(lambda row: self.asked_for.emit("bench", row.serial))
         self.customers.row_opened.connect(lambda row: self._show_customer(row.id))
+        self.kinds.currentIndexChanged.connect(lambda _kind: self.papers.reload())
+        self._archive.said.connect(self.said)
         self.papers.row_opened.connect(lambda row: self.open_paper(row.id))
         self.found.row_opened.connect(self._open_hit)
         self.notices.row_opened.connect(self.change_notice)
@@ -211,12 +216,9 @@ class RegisterPage(Page):
         bench = self._workplace.bench
         paper = paper_on_file(bench, paper_id)
         try:
-            pdf = issued_bytes(bench, paper_id)
+            show_filed(bench, paper_title(paper), paper, self.window())
         except BenchError as error:
             self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        title = paper_title(paper)
-        PaperPreview(title, paper, pdf, lambda: copy_of(bench, paper_id), self.window()).open()
 
     def _search(self, text: str) -> None:
         if not self._workplace.is_open:
@@ -280,6 +282,9 @@ class RegisterPage(Page):
 
     def _show_actions(self) -> None:
         notices = self._tables.currentIndex() == _NOTICES
+        of_papers = self.front is self.papers
+        self.kinds.setVisible(of_papers)
+        self._archive.action.setVisible(of_papers)
         assert self.primary is not None
         of_customer = self.front is self.customers or bool(
             self._customer and self.front is self.devices

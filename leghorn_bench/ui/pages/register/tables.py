@@ -1,6 +1,6 @@
 """The tables of the register: paged by key over any number of rows, or what a search found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.lines import CustomerLine, DeviceLine, PaperLine
@@ -62,11 +62,13 @@ def customer_table(workplace: Workplace) -> PagedTable[CustomerLine]:
     )
 
 
-def paper_table(workplace: Workplace) -> PagedTable[PaperLine]:
-    """Papers, the newest first."""
+def paper_table(workplace: Workplace, kinds: Callable[[], Sequence[str]]) -> PagedTable[PaperLine]:
+    """Papers of some kinds (none named: of all), the newest first."""
 
     def fetch(after: PaperLine | None, size: int) -> Sequence[PaperLine]:
-        return paper_page(workplace.bench.store, after, size) if workplace.is_open else ()
+        if not workplace.is_open:
+            return ()
+        return paper_page(workplace.bench.store, after, size, kinds=kinds())
 
     return PagedTable(
         fetch,
@@ -85,7 +87,11 @@ def paper_table(workplace: Workplace) -> PagedTable[PaperLine]:
             ),
         ],
         _("Papers"),
-        EmptyWords(_("No paper is issued yet."), "", "file-text"),
+        EmptyWords(
+            _("No paper is issued yet."),
+            _("What is issued is kept here with its bytes; Enter shows it."),
+            "file-text",
+        ),
     )
 
 

@@ -3,14 +3,17 @@
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.services.label_jobs import send_test_label, stock_names
-from leghorn_bench.settings.values import LabelPrinter
+from leghorn_bench.services.trial_prints import order_test
+from leghorn_bench.settings.values import LabelPrinter, PrinterChoice
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.choices import Choices
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.pages.settings.section import Section
+from leghorn_bench.ui.printing.job_watch import JobWatch
 from leghorn_bench.ui.printing.map_editor import MapEditor
 from leghorn_bench.ui.printing.printers import printer_names, tray_names
 from leghorn_bench.ui.tokens import Tone
@@ -23,7 +26,10 @@ class PrintersSection(Section):
     def __init__(self, page: Page, workplace: Workplace, choices: Choices) -> None:
         super().__init__(
             _("Printers"),
-            _("A paper without a printer is shown first, and printed or saved from there."),
+            _(
+                "Each paper comes out by itself when what stands under its name happens. One"
+                " without a printer is shown first, and printed or saved from there."
+            ),
             page,
             workplace,
         )
@@ -31,6 +37,7 @@ class PrintersSection(Section):
         names = printer_names()
         self.editor = MapEditor(choices.settings, names, tray_names, stock_names())
         self.editor.test_asked.connect(self._test)
+        self.editor.page_asked.connect(self._test_page)
         self.add(self.editor)
         if not names:
             none = _("No printer is set up on this computer: papers are saved as PDF.")
@@ -46,6 +53,17 @@ class PrintersSection(Section):
             return
         self._choices.keep(chosen)
         self.say(_("The printers are kept."))
+
+    def _test_page(self, kind: PaperKind, choice: PrinterChoice) -> None:
+        """The queue prints it, as it prints papers; what becomes of it is told at the foot."""
+        try:
+            job = order_test(self.bench, kind, choice)
+        except BenchError as wrong:
+            self.refuse(wrong)
+            return
+        watch = JobWatch(self.bench, self)
+        watch.told.connect(self.say)
+        watch.follow(job)
 
     def _test(self, printer: LabelPrinter) -> None:
         done = _("A test label was sent to {printer}.").format(printer=printer.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -18,14 +19,20 @@ from PySide6.QtWidgets import (
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.party import Address
+from leghorn_bench.domain.records.printing import PrintJob
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.copying import print_original
 from leghorn_bench.services.departing import Departed
+from leghorn_bench.services.label_orders import order_parcel_labels
 from leghorn_bench.services.leaving import Terms
-from leghorn_bench.texts.errors import told
+from leghorn_bench.services.print_jobs import comes_out
+from leghorn_bench.settings.values import PrinterChoice
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.printing.printers import print_pdf, printer_names
+from leghorn_bench.ui.printing.print_bar import PrintBar
+from leghorn_bench.ui.printing.printers import printer_names
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
@@ -47,6 +54,14 @@ class Sheet:
     file: str
     """Name of its file, without the ending."""
     pdf: bytes
+    kind: PaperKind
+    order: Callable[[PrinterChoice], PrintJob]
+    """Puts it into the print queue."""
+
+    @property
+    def title(self) -> str:
+        """Its name in one line."""
+        return self.name.replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class DepartDialog(FormDialog):
     """Proposes every paper that the destination asks for; one verb issues them all.
 
     Args:
+        bench: where.
         acts: how papers are rehearsed and issued.
         appearances: codes and words of the outward appearance of goods.
         customs: whether customs papers are needed, which ask for the delivery terms.
@@ -77,6 +93,7 @@ class DepartDialog(FormDialog):
 
     def __init__(
         self,
+        bench: Bench,
         acts: Acts,
         appearances: Iterable[tuple[str, str]],
         *,
@@ -84,10 +101,9 @@ class DepartDialog(FormDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(_("Papers of this parcel"), parent, "truck-delivery")
-        self._acts = acts
+        self._bench, self._acts = bench, acts
         self.sheets: tuple[Sheet, ...] = ()
-        room = parent.size() if parent is not None else _SIZE
-        self.resize(_SIZE.boundedTo(room))
+        self.resize_within_screen(980, 720)
         self._appearance = QComboBox()
         for code, name in appearances:
             self._appearance.addItem(name, code)
@@ -144,16 +160,14 @@ class DepartDialog(FormDialog):
             return
         self.refuse(_("The papers are saved in {path}.").format(path=folder), Tone.OK)
 
-    def print_all(self) -> None:
-        """Send every paper to the printer chosen."""
-        printer = self._printer.currentText()
-        try:
-            for sheet in self.sheets:
-                print_pdf(sheet.pdf, printer)
-        except BenchError as error:
-            self.refuse(told(error, spoken()))
-            return
-        self.refuse(_("Sent to the printer {printer}.").format(printer=printer), Tone.OK)
+    @property
+    def left_to_print(self) -> list[Sheet]:
+        """Those that the map of printers has not sent out with the departure."""
+        return [sheet for sheet in self.sheets if not comes_out(self._bench, sheet.kind)]
+
+    def print_all(self, choice: PrinterChoice) -> PrintJob:
+        """Queue every paper that has not come out by itself; gives the last job."""
+        return [sheet.order(choice) for sheet in self.left_to_print][-1]
 
     def _body(self, *, customs: bool) -> QWidget:
         body = QWidget()
@@ -205,7 +219,7 @@ class DepartDialog(FormDialog):
         choices = (self._appearance, self._procedure)
         for field in (*choices, self._incoterm, self._mrn, *self._elsewhere):
             field.setEnabled(False)
-        self._aside.setText(_("Issued: the parcel has left the house."))
+        self._aside.setText(self._what_came_out())
         self._offer_prints()
         self.departed.emit(departed)
 
@@ -215,17 +229,25 @@ class DepartDialog(FormDialog):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._printer = QComboBox()
-        self._printer.setAccessibleName(_("Printer"))
-        self._printer.addItems(printer_names())
-        can_print = bool(self._printer.count())
-        self._printer.setVisible(can_print)
-        self._verbs.addWidget(self._printer)
+        if self.left_to_print:
+            verb = _("Print all")
+            if len(self.left_to_print) < len(self.sheets):
+                verb = _("Print the others")
+            bar = PrintBar(self._bench, PaperKind.DDT, printer_names(), self.print_all, verb, self)
+            bar.said.connect(self.refuse)
+            self._verbs.addWidget(bar)
         self._verbs.addStretch(1)
         self.add_verb(_("Save the PDFs…"), icon="download").clicked.connect(self._ask_where)
-        if can_print:
-            self.add_verb(_("Print all"), icon="printer").clicked.connect(self.print_all)
         self.add_verb(_("Done"), "primary").clicked.connect(self.accept)
+
+    def _what_came_out(self) -> str:
+        """Which papers the map has sent to their printers, by name."""
+        left = _("Issued: the parcel has left the house.")
+        out = [sheet.title for sheet in self.sheets if sheet not in self.left_to_print]
+        if not out:
+            return left
+        sent = _("Sent to their printers: {papers}.").format(papers=", ".join(out))
+        return f"{left}\n{sent}"
 
     def _list_papers(self, departed: Departed) -> None:
         papers = [
@@ -233,13 +255,17 @@ class DepartDialog(FormDialog):
                 f"{word(PaperKind(one.paper.kind), spoken())}\n{one.paper.label}",
                 f"{one.paper.kind}-{one.paper.label}".replace("/", "-"),
                 one.pdf,
+                PaperKind(one.paper.kind),
+                partial(print_original, self._bench, one.paper.id),
             )
             for one in departed.papers
         ]
         name = word(PaperKind.PARCEL_LABEL, spoken())
         labels = self.attempt(lambda: self._acts.labels(self.terms))
         if labels is not None:
-            papers.append(Sheet(name, f"parcel-label-{departed.parcel.id}", labels))
+            order = partial(order_parcel_labels, self._bench, departed.parcel)
+            file = f"parcel-label-{departed.parcel.id}"
+            papers.append(Sheet(name, file, labels, PaperKind.PARCEL_LABEL, order))
         self.sheets = tuple(papers)
         before = max(0, self._list.currentRow())
         self._list.clear()

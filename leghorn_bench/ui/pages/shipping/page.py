@@ -32,6 +32,7 @@ from leghorn_bench.services.shipping import (
 )
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.elsewhere import opens_elsewhere
 from leghorn_bench.ui.pages.shipping.depart_dialog import Acts, DepartDialog
@@ -150,11 +151,14 @@ class ShippingPage(Page):
     def ask_papers(self) -> None:
         """Show every paper of the parcel, and issue them in one gesture."""
         parcel = self.parcel
-        if parcel is None or parcel.customer_id is None:
-            return
+        if parcel is not None and parcel.customer_id is not None:
+            ask = partial(self._ask_papers_of, parcel, parcel.customer_id)
+            with_company(self._workplace.bench, self.window(), ask)
+
+    def _ask_papers_of(self, parcel: Parcel, customer_id: int) -> None:
         bench = self._workplace.bench
         stock = next(one for one in stocks() if one.code == PARCEL_STOCK)
-        country = country_of(bench, parcel.customer_id)
+        country = country_of(bench, customer_id)
 
         def labels(terms: Terms) -> bytes:
             return parcel_labels(bench, parcel.id, stock, destination=terms.destination)
@@ -168,6 +172,7 @@ class ShippingPage(Page):
         )
         customs = PaperKind.PROFORMA in papers_needed(country)
         dialog = DepartDialog(
+            bench,
             acts,
             transport_choices("appearance", spoken()),
             customs=customs,

@@ -1,15 +1,14 @@
-"""Printing: true size at the printer's own resolution, and a printer that is gone is told."""
+"""Printing by Qt: every page at its true size, at the printer's own resolution."""
 
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
-from leghorn_bench.ui.printing.printers import PrinterGone, paint_pdf, print_pdf
+from leghorn_bench.ui.printing.painted import paint_pdf
 
 LABEL = (175.0, 82.0)
 
@@ -22,11 +21,6 @@ def label(pages: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
-
-
-def test_a_printer_that_is_gone_is_told_instead_of_another_one_taken(dressed: QApplication) -> None:
-    with pytest.raises(PrinterGone, match="no such printer is not there"):
-        print_pdf(label(1), "no such printer")
 
 
 def test_every_page_is_painted_at_its_true_size(dressed: QApplication, tmp_path: Path) -> None:
