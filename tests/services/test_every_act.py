@@ -51,7 +51,9 @@ from leghorn_bench.services.closing import close_case, reopen_case
 from leghorn_bench.services.company import save_company
 from leghorn_bench.services.completing import complete_customer, complete_product
 from leghorn_bench.services.departing import depart
+from leghorn_bench.services.device_photos import add_device_photo
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
+from leghorn_bench.services.house_checklists import HouseChecklist, HouseStep, save_checklist
 from leghorn_bench.services.house_lists import HouseEntry, HouseList, save_entry
 from leghorn_bench.services.house_rules import HouseRules, save_house_rules, set_carry_rule
 from leghorn_bench.services.issuing import annul, copy_of
@@ -95,6 +97,7 @@ from leghorn_bench.services.stepping import take_step
 from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.services.support_time import correct_time, log_time, pause_timer, start_timer
 from leghorn_bench.services.tariffs import enter_tariff, extend_tariff
+from leghorn_bench.services.urgency import mark_urgent
 from leghorn_bench.store.records import read, select
 from tests.services.case_stories import ARRIVAL, opened, photo, received
 from tests.services.conftest import COMPANY, Clock, Stock
@@ -130,6 +133,10 @@ def the_house(scene: Scene) -> None:
     save_company(chief, replace(COMPANY, vat_number="IT1"))
     save_house_rules(chief, HouseRules(lot_days=9))
     set_carry_rule(chief, CarryRule.LONGER)
+    save_checklist(
+        chief,
+        HouseChecklist(code="zz", products=("ZZ",), steps=(HouseStep(it="Vite", en="Screw"),)),
+    )
     save_entry(chief, HouseList.FAULTS, HouseEntry(code="zz", it="Guasto", en="Fault"))
     complete_customer(chief, replace(read(chief.store, Customer, stock.customer.id), city="Pisa"))
     complete_product(chief, replace(read(chief.store, Product, stock.product.id), name="Altro"))
@@ -151,6 +158,7 @@ def the_report(scene: Scene) -> None:
     receive_on_bench(bench, devices_of(bench, case.id)[0].id)
     join_case(bench, case.id, Announced(scanned="ZZ-2"))
     write_note(bench, case.id, "ha chiamato")
+    mark_urgent(bench, case.id, urgent=True)
     attach_file(bench, case.id, photo())
     put_on_shelf(bench, devices_of(bench, case.id)[0].id, "B2")
     reject(bench, report_case(bench, Report(customer_id=stock.customer.id)).id, "fuori")
@@ -201,6 +209,7 @@ def the_free_work(scene: Scene) -> None:
     first, second, third = scene.fresh(3)
     for device in (first, second):
         assess(bench, device.id, Judgement(origin=Origin.MANUFACTURING))
+        add_device_photo(bench, device.id, photo())
     take_step(bench, first.id, DeviceStep.REPAIR_FREE)
     record_work(bench, first.id, WorkDone(done="pulizia"))
     finish_repair(bench, first.id, WorkDone(done="antenna", passed=True))

@@ -14,6 +14,7 @@ from leghorn_bench.services.returning import last_check
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
+from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
@@ -41,7 +42,7 @@ def repairing(scene: Scene) -> RepairWorkDialog:
     """The work on a device in repair, being written."""
     judged(scene, "LGD-0001", SOLD)
     press(scene.station.window, "Repair free of charge")
-    press(scene.station.window, "Record the work…")
+    press(scene.station.window, "Finish the repair…")
     form = dialog(scene, RepairWorkDialog)
     assert isinstance(form, RepairWorkDialog)
     return form
@@ -106,7 +107,7 @@ def test_a_device_goes_back_beside_its_photos_of_arrival(scene: Scene, tmp_path:
     press(scene.station.window, RECORD)
     press(scene.station.window, "Return as it came")
     press(scene.station.window, "Check against the intake")
-    form = dialog(scene, IntakeCheckDialog)
+    form = dialog(scene, CheckDialog)
     assert "Scratched or dented" in seen(form)
     press(form, "shackle.png")
     assert dialog(scene, PhotoView).windowTitle() == "shackle.png"
@@ -123,11 +124,11 @@ def test_what_lacks_at_the_check_is_told_and_noted(scene: Scene, tmp_path: Path)
     press(scene.station.window, RECORD)
     press(scene.station.window, "Return as it came")
     press(scene.station.window, "Check against the intake")
-    form = dialog(scene, IntakeCheckDialog)
+    form = dialog(scene, CheckDialog)
     press(form, "Charging cable")
     assert "noted on the slip: Manual" in seen(form)
     add_photo(form, tmp_path)
-    press(form, "It goes back as it came")
+    press(form, "Checked: it may be packed")
     check = last_check(bench, device_id(scene))
     assert check is not None
     assert check.differences == "- Manuale"

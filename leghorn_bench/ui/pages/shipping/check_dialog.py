@@ -2,35 +2,37 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from leghorn_bench.domain.records.goods_lines import GoodsLine
-from leghorn_bench.services.assessing import evidence_of
+from leghorn_bench.services.assessing import NewFile
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import catalogues
+from leghorn_bench.services.device_photos import photos_on_arrival
 from leghorn_bench.services.on_bench import photo_bytes
-from leghorn_bench.services.parcel_photos import photos_of_parcel
 from leghorn_bench.services.returning import Checked
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
-from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.dialogs.photo_view import PhotoView
+from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.pages.receiving.care import in_words
 from leghorn_bench.ui.tokens import TALL_TARGET, Size, Tone
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.photo_file import Photo, picture_of
+from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 
-_PHOTO = QSize(260, 200)
-_MOST_PHOTOS, _IN_A_ROW = 4, 2
-"""All of them fit beside the list on the smallest screen."""
+_PHOTO = QSize(200, 150)
+_IN_A_ROW = 2
 
 
 class CheckDialog(FormDialog):
@@ -64,12 +66,16 @@ class CheckDialog(FormDialog):
         condition = in_words(filter(None, [line.device.condition]), lists.arrival_states)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(self._left("".join(condition)), 1)
-        row.addWidget(_pictures(photos))
+        self._now = PhotoStrip()
+        left = QWidget()
+        left.setLayout(self._left("".join(condition)))
+        row.addWidget(scrolling_form(left), 1)
+        row.addWidget(scrolling_form(self._pictures(photos)), 1)
         holder = QWidget()
         holder.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        self.add(holder)
+        self.add(holder, 1)
+        self.resize(920, 560)
         self.end_with(_("Checked: it may be packed"), self._go, "check")
         for box in self._boxes:
             box.toggled.connect(lambda _on: self._tell_missing())
@@ -80,11 +86,16 @@ class CheckDialog(FormDialog):
         """What the check found."""
         there = [name for name, box in zip(self._kept, self._boxes, strict=True) if box.isChecked()]
         return Checked(
-            accessories=tuple(there), differences=self._differences.toPlainText().strip()
+            accessories=tuple(there),
+            differences=self._differences.toPlainText().strip(),
+            photos=tuple(
+                NewFile(filename=one.name, content=one.content) for one in self._now.photos
+            ),
         )
 
     def _left(self, condition: str) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         if condition:
             told = _("On arrival: {condition}").format(condition=condition)
@@ -93,12 +104,33 @@ class CheckDialog(FormDialog):
         column.addWidget(words(head, strong=True))
         for box in self._boxes:
             box.setMinimumHeight(TALL_TARGET)
+            box.setAccessibleName(box.text())
             column.addWidget(box)
         column.addWidget(self._differences)
         self._missing = words("", tone=Tone.PAY, wrap=True)
         column.addWidget(self._missing)
+        column.addWidget(words(_("Photos as it goes back"), Size.SMALL, Tone.QUIET))
+        column.addWidget(self._now)
         column.addStretch(1)
         return column
+
+    def _pictures(self, photos: Sequence[Photo]) -> QWidget:
+        """How it looked when it came; each photo opens large."""
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setSpacing(8)
+        grid.addWidget(words(_("As it came"), Size.SMALL, Tone.QUIET), 0, 0, 1, _IN_A_ROW)
+        if not photos:
+            none = words(_("No photo was taken of it."), tone=Tone.QUIET, wrap=True)
+            none.setMinimumWidth(_PHOTO.width())
+            grid.addWidget(none, 1, 0)
+        for number, photo in enumerate(photos):
+            line, place = divmod(number, _IN_A_ROW)
+            grid.addWidget(_opener(photo, self), 1 + line, place)
+        grid.setRowStretch(grid.rowCount(), 1)
+        grid.setColumnStretch(_IN_A_ROW, 1)
+        return holder
 
     def _tell_missing(self) -> None:
         lacking = [box.text() for box in self._boxes if not box.isChecked()]
@@ -116,34 +148,17 @@ def intake_photos(bench: Bench, line: GoodsLine) -> list[Photo]:
     Raises:
         EvidenceGone: a photo is missing, or is no longer what it was.
     """
-    inbound = line.device.parcel_in_id
-    of_box = photos_of_parcel(bench, inbound) if inbound is not None else ()
-    return [
-        Photo(found.filename, photo_bytes(bench, found))
-        for found in (*evidence_of(bench, line.device.id), *of_box)
-        if found.kind == "photo"
-    ]
+    came = photos_on_arrival(bench, line.device)
+    return [Photo(found.filename, photo_bytes(bench, found)) for found in came]
 
 
-def _pictures(photos: Sequence[Photo]) -> QWidget:
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(8)
-    grid.addWidget(words(_("Photos"), Size.SMALL, Tone.QUIET), 0, 0, 1, _IN_A_ROW)
-    if not photos:
-        none = words(_("No photo was taken of it."), tone=Tone.QUIET, wrap=True)
-        none.setMinimumWidth(_PHOTO.width())
-        grid.addWidget(none, 1, 0)
-    for number, photo in enumerate(photos[:_MOST_PHOTOS]):
-        scale = holder.devicePixelRatioF()
-        pixmap = QPixmap.fromImage(picture_of(photo, _PHOTO * scale))
-        pixmap.setDevicePixelRatio(scale)
-        label = QLabel()
-        label.setPixmap(pixmap)
-        label.setAccessibleName(photo.name)
-        label.setToolTip(photo.name)
-        line, place = divmod(number, _IN_A_ROW)
-        grid.addWidget(label, 1 + line, place, Qt.AlignmentFlag.AlignTop)
-    grid.setRowStretch(grid.rowCount(), 1)
-    return holder
+def _opener(photo: Photo, dialog: QWidget) -> QPushButton:
+    button = mark(QPushButton(), part="icon")
+    button.setAutoDefault(False)
+    button.setIcon(QIcon(QPixmap.fromImage(picture_of(photo, _PHOTO * 2))))
+    button.setIconSize(_PHOTO)
+    button.setFixedSize(_PHOTO.width() + 8, _PHOTO.height() + 8)
+    button.setAccessibleName(photo.name)
+    button.setToolTip(photo.name)
+    button.clicked.connect(lambda: PhotoView(photo, dialog).open())
+    return button
