@@ -9,18 +9,12 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import issue_charge_note
 from leghorn_bench.services.departing import depart
-from leghorn_bench.services.quoting import (
-    Line,
-    Offer,
-    Reply,
-    answer_quote,
-    issue_quote,
-    labour_line,
-)
+from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
 from leghorn_bench.services.repairing import WorkDone, finish_repair
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step

@@ -14,13 +14,14 @@ from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.answering import Reply, answer_quote
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.company import save_company
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.labelling import parcel_labels, stocks
 from leghorn_bench.services.leaving import Terms
-from leghorn_bench.services.quoting import Line, Offer, Reply, answer_quote, issue_quote
+from leghorn_bench.services.quoting import Line, Offer, issue_quote
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake

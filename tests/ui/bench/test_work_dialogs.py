@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from leghorn_bench.ui.dialogs.intake_check import IntakeCheckDialog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
