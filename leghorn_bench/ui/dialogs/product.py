@@ -18,7 +18,7 @@ from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
 _BATTERIES = {
-    BatteryKind.NONE: N_("none"),
+    BatteryKind.NONE: N_("no battery"),
     BatteryKind.LI_METAL: N_("lithium metal"),
     BatteryKind.LI_ION: N_("lithium ion"),
     BatteryKind.NIMH: N_("nickel-metal hydride"),
