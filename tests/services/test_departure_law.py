@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.ddt import DdtWithoutDestination
 from leghorn_bench.domain.party import Address
@@ -99,7 +100,8 @@ def mended(bench: Bench, _chief: Bench, _stock: Stock, device: CaseDevice) -> Ca
 def sent(
     bench: Bench, stock: Stock, devices: list[CaseDevice], terms: Terms | None = None
 ) -> Departed:
-    parcel = pack_parcel(bench, stock.customer.id, Departure(carrier="Corriere Demo"))
+    cost = Money.of(18)
+    parcel = pack_parcel(bench, stock.customer.id, Departure(carrier="Corriere Demo", cost=cost))
     for device in devices:
         pack(bench, parcel.id, device.id)
     return depart(bench, parcel.id, terms)
