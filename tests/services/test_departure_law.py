@@ -184,6 +184,17 @@ def test_goods_back_to_the_eu_say_twice_why_they_are_no_supply_by_the_law_of_the
     assert any("Intrastat" in phrase["text"] for phrase in phrases)
 
 
+def test_a_replacement_to_the_eu_is_not_called_a_repair(
+    ready: Bench, chief: Bench, stock: Stock
+) -> None:
+    customer_is(ready, stock, country="FR", language="fr", vat_number="FR99999999999")
+    (device,) = received(ready, stock, [stock.unit(SOLD)])[1]
+    goods = replaced(ready, chief, stock, device)
+    phrases = [phrase["text"] for phrase in told(sent(ready, stock, [goods]))["law"]]
+    assert not any("dopo riparazione" in phrase for phrase in phrases)
+    assert any("Intrastat" in phrase for phrase in phrases)
+
+
 def exporter(chief: Bench, stock: Stock, language: str) -> None:
     save_company(chief, replace(COMPANY, eori="IT00000000000"))
     customer_is(chief, stock, country="CH", city="Basel", language=language)
