@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leghorn_bench.documents.text import BODY, MONO, cleaned, one_line, width_of, wrapped
@@ -58,6 +58,7 @@ def test_an_empty_text_has_no_line() -> None:
     assert wrapped(" \n", BODY, 100) == ()
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=300), width=st.floats(30, 500))
 def test_no_line_is_wider_than_its_place(text: str, width: float) -> None:
     for line in wrapped(text, BODY, width):
