@@ -186,9 +186,11 @@ def warehouse_scene(
     qtbot.waitExposed(station.window)
     station.begin()
     qtbot.waitUntil(lambda: station.workplace.is_open)
-    yield WarehouseScene(station, product, customer, rep)
-    station.window.close()
-    station.window.deleteLater()
+    try:
+        yield WarehouseScene(station, product, customer, rep)
+    finally:
+        station.window.close()
+        station.window.deleteLater()
 
 
 def received(scene: WarehouseScene, units: list[Device]) -> list[CaseDevice]:
