@@ -29,7 +29,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench import verdicts
-from leghorn_bench.ui.pages.bench.chips import ChipsSeen, suspicion_words
+from leghorn_bench.ui.pages.bench.chips import ChipsSeen, doubt_words, suspicion_words
 from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
@@ -152,6 +152,9 @@ class Desk(QWidget):
         if len(told.units) != len(card.units):
             self.show_card(told)
         if told.unit is None:
+            if check.suspicion is not None and not told.units:  # nobody's code, and on two chips
+                reason = " ".join((suspicion_words(check), *doubt_words(check)))
+                self._band.show_verdict(replace(verdicts.shown(told.verdict), reason=reason))
             return
         self._card = told
         shown = self._verdict(told)
