@@ -58,11 +58,10 @@ def check_chip(
     elif clone is not None:
         check = replace(check, suspicion=Suspicion.CLONE, differing=clone.differing, before=True)
     check = replace(check, on_file=Kind.TID in best.agreeing)
-    if check.suspicion is None or not units:
+    if check.suspicion is None:
         return card, check
-    verdict = replace(
-        card.verdict, coverage=Coverage.AMBIGUOUS, serials=(units[0].device.serial,), term=None
-    )
+    serials = tuple(unit.device.serial for unit in units)  # none: a code of nobody, on two chips
+    verdict = replace(card.verdict, coverage=Coverage.AMBIGUOUS, serials=serials, term=None)
     return replace(card, verdict=verdict), check
 
 

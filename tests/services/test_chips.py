@@ -92,3 +92,9 @@ def test_a_chip_on_file_under_another_code_is_a_relabel(bench: Bench, product_id
 def test_a_tag_that_nobody_knows_stays_unknown(bench: Bench) -> None:
     card, check = checked(bench, TID)
     assert (card.verdict.coverage, check.suspicion) == (Coverage.UNKNOWN, None)
+
+
+def test_a_code_of_nobody_on_two_chips_is_a_possible_clone_too(bench: Bench) -> None:
+    card, check = checked(bench, OTHER_TID, EPC, TID)
+    assert (check.suspicion, check.before) == (Suspicion.CLONE, True)
+    assert (card.verdict.coverage, card.verdict.serials) == (Coverage.AMBIGUOUS, ())

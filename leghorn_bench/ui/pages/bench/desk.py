@@ -10,6 +10,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
 from leghorn_bench.domain.identifiers.comparison import Numbers
+from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
 from leghorn_bench.services.house_lists import catalogues_of
@@ -29,7 +30,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench import verdicts
-from leghorn_bench.ui.pages.bench.chips import ChipsSeen, suspicion_words
+from leghorn_bench.ui.pages.bench.chips import ChipsSeen, doubt_words, suspicion_words
 from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
@@ -152,6 +153,9 @@ class Desk(QWidget):
         if len(told.units) != len(card.units):
             self.show_card(told)
         if told.unit is None:
+            if check.suspicion is not None and not told.units:  # nobody's code, and on two chips
+                reason = " ".join((suspicion_words(check), *doubt_words(check)))
+                self._band.show_verdict(replace(verdicts.shown(told.verdict), reason=reason))
             return
         self._card = told
         shown = self._verdict(told)
@@ -160,6 +164,12 @@ class Desk(QWidget):
         self._band.show_verdict(shown)
         self._unit.show_card(told)
         self._unit.tell_chip(check)
+        self._tell_doubts(told.unit)
+
+    def _tell_doubts(self, unit: UnitOnFile) -> None:
+        """What spoke against the tag when its parcel was unpacked."""
+        for doubt in doubts_about(self._workplace.bench, unit.device.id):
+            self._unit.tell_doubt(doubt)
 
     def look_up(self, text: str) -> None:
         """Show the device that ``text`` names."""
@@ -194,8 +204,7 @@ class Desk(QWidget):
             work = self._handling.work
             device = work.device if work is not None else None
             self._unit.point_out(pointed_out(self._workplace.bench, unit.device, device))
-            for doubt in doubts_about(self._workplace.bench, unit.device.id):
-                self._unit.tell_doubt(doubt)
+            self._tell_doubts(unit)
             if unit.replaced_by is not None:
                 self._unit.show_later(replaced_later(self._workplace.bench, unit.device.id))
             if device is not None and may_be_taken(self._workplace.bench, device):

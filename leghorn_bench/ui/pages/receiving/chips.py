@@ -33,19 +33,28 @@ class ParcelChips:
     def __init__(self) -> None:
         self._seen = ChipsSeen()
         self._doubts: dict[tuple[bytes, bytes], Doubted | None] = {}
+        self._of_code: dict[bytes, Doubted] = {}
 
     def clear(self) -> None:
         """Another parcel: its tags are looked at anew."""
         self._doubts.clear()
+        self._of_code.clear()
 
     def doubt(self, bench: Bench, scan: Scan) -> Doubted | None:
-        """What speaks against the tag (POLICY §3, ``ambiguous``); None when nothing does."""
+        """What speaks against the tag (POLICY §3, ``ambiguous``); None when nothing does.
+
+        A code that was doubted once stays so, also where a read does not tell the chip.
+        """
         tag = scan.tag
-        if tag is None or tag.epc is None or tag.tid is None:
+        if tag is None or tag.epc is None:
             return None
+        if tag.tid is None:
+            return self._of_code.get(tag.epc)
         pair = tag.epc, tag.tid
         if pair not in self._doubts:
-            self._doubts[pair] = self._looked_up(bench, *pair)
+            doubt = self._doubts[pair] = self._looked_up(bench, *pair)
+            if doubt is not None:
+                self._of_code[tag.epc] = doubt
         return self._doubts[pair]
 
     def knows(self, scan: Scan) -> bool:
