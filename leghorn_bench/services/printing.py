@@ -74,6 +74,16 @@ class LabelPrinterUnknown(BenchError):
     )
 
 
+class LabelPrinterForgotten(BenchError):
+    """The settings no longer have the label printer that holds the last labels of a job."""
+
+    sentence = (
+        "The settings of printing no longer know the label printer {printer}, which held the last"
+        " labels: they may have come out or not. Look at the last label, then print again or put"
+        " it aside."
+    )
+
+
 class LabelsStopped(BenchError):
     """A person stopped the labels."""
 
@@ -139,7 +149,10 @@ def carry_out(
 
 def follow(bench: Bench, job: PrintJob, printing: SystemPrinting) -> PrintJob | None:
     """Ask what has become of a job that was handed over; gives it when something has changed."""
-    outcome = _outcome(bench, job, printing)
+    try:
+        outcome = _outcome(bench, job, printing)
+    except LabelPrinterForgotten as lost:
+        return end(bench, job, JobState.FAILED, told(lost, spoken()), job.sent)
     if outcome.dropped:
         reason = told(DroppedBySystem(printer=job.printer), spoken())
         return end(bench, job, JobState.FAILED, reason, job.sent)
@@ -157,7 +170,7 @@ def _outcome(bench: Bench, job: PrintJob, printing: SystemPrinting) -> Outcome:
         return printing.outcome(job.spooled)
     chosen = label_printer(bench.settings(), job.printer)
     if chosen is None:
-        return Outcome(over=True)
+        raise LabelPrinterForgotten(printer=job.printer)
     try:
         troubles = troubles_of(chosen.kind, chosen.address, baud=chosen.baud)
     except LabelPrinterGone:

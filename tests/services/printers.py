@@ -102,6 +102,10 @@ class LabelPrinterOnSocket:
     """Its answer to ``~HS``; empty: it never answers."""
     trouble_after: int | None = None
     """After so many labels it has no paper."""
+    falls_silent: bool = False
+    """It has answered once, and takes labels without a word from then on."""
+    mute: bool = False
+    """It closes its side of the line at once, as some print servers do."""
     hangs_up_after: int | None = None
     """After so many labels somebody pulls the cable, once."""
     got: bytearray = field(default_factory=bytearray)
@@ -131,6 +135,8 @@ class LabelPrinterOnSocket:
 
     def _serve(self, line: socket.socket) -> None:
         asked = self.got.count(b"~HS")
+        if self.mute:
+            line.shutdown(socket.SHUT_WR)
         while data := line.recv(65536):
             self.got += data
             if self.hangs_up_after is not None and self.labels >= self.hangs_up_after:
@@ -141,6 +147,7 @@ class LabelPrinterOnSocket:
                 asked += 1
                 out = self.trouble_after is not None and self.labels >= self.trouble_after
                 line.sendall(((PAPER_OUT if out else self.says) + THIRD).encode())
+                self.says = "" if self.falls_silent else self.says
 
 
 @pytest.fixture

@@ -218,3 +218,47 @@ def test_zpl_is_cut_into_whole_labels() -> None:
     zpl = device_labels(labels(3))
     assert b"".join(labels_of(zpl)) == zpl
     assert len(labels_of(zpl)) == 3
+
+
+def test_a_printer_that_closes_its_side_of_the_line_gets_all_labels(
+    there: Bench, on_socket: LabelPrinterOnSocket
+) -> None:
+    on_socket.mute, on_socket.says = True, ""
+    assert carried(there, queued(there, 30)).state == JobState.PRINTED
+    assert on_socket.swallowed == device_labels(labels(30))
+
+
+def test_a_printer_that_falls_silent_keeps_what_it_had_confirmed(
+    there: Bench, on_socket: LabelPrinterOnSocket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leghorn_bench.readers.label_port._PATIENCE_S", 0.3)
+    on_socket.falls_silent = True
+    ended = carried(there, queued(there, 30))
+    assert (ended.state, ended.sent) == (JobState.WAITING, 0)
+    assert "the 30 labels" in ended.reason
+
+
+def held_without_paper(bench: Bench, printer: LabelPrinterOnSocket) -> PrintJob:
+    printer.trouble_after = 3
+    return carried(bench, queued(bench, 3))
+
+
+def test_a_printer_that_is_switched_off_with_labels_in_its_memory_is_told(
+    there: Bench, on_socket: LabelPrinterOnSocket
+) -> None:
+    held = held_without_paper(there, on_socket)
+    off = with_settings(there, zebra("socket", "127.0.0.1:1"))
+    told = follow(off, held, FakePrinting())
+    assert told is not None
+    assert told.state == JobState.HANDED_OVER
+    assert "switched off or not connected" in told.reason
+
+
+def test_labels_in_a_printer_that_left_the_settings_are_left_to_a_person(
+    ready: Bench, there: Bench, on_socket: LabelPrinterOnSocket
+) -> None:
+    held = held_without_paper(there, on_socket)
+    ended = follow(ready, held, FakePrinting())
+    assert ended is not None
+    assert ended.state == JobState.FAILED
+    assert "they may have come out or not" in ended.reason

@@ -201,3 +201,8 @@ def test_a_departure_that_is_refused_prints_no_label(mapped: Bench, stock: Stock
     with pytest.raises(ParcelEmpty):
         send(mapped, parcel.id, Terms())
     assert sent(mapped) == []
+
+
+def test_a_parcel_that_was_empty_closes_without_labels(mapped: Bench) -> None:
+    close_parcel(mapped, begin_parcel(mapped, ARRIVAL).id)
+    assert sent(mapped) == []

@@ -69,7 +69,7 @@ class LabelsDialog(HouseDialog):
     ) -> None:
         super().__init__(labels.title, parent, "tag")
         self.resize_within_screen(760, 640)
-        self._bench, self._labels, self._stocks = bench, labels, tuple(stocks)
+        self.bench, self._labels, self._stocks = bench, labels, tuple(stocks)
         self._stopped = Event()
         self._executor = DatabaseExecutor(self)
         self._stock = QComboBox()
@@ -114,7 +114,7 @@ class LabelsDialog(HouseDialog):
             except OSError as error:
                 return error
             finally:
-                self._bench.store.close()  # the connection of this thread
+                self.bench.store.close()  # the connection of this thread
             return pdf
 
         self._executor.submit(
@@ -187,11 +187,9 @@ class LabelsDialog(HouseDialog):
         self._told.hide()
 
     def _end(self) -> None:
-        own = [printer.name for printer in self._bench.settings().label_printers]
+        own = [printer.name for printer in self.bench.settings().label_printers]
         names = [*own, *printer_names()]
-        self.bar = PrintBar(
-            self._bench, self._labels.kind, names, self._order, _("Print all"), self
-        )
+        self.bar = PrintBar(self.bench, self._labels.kind, names, self._order, _("Print all"), self)
         self.bar.said.connect(self._tell)
         self.bar.ordered.connect(self._ordered)
         self.bar.printer_chosen.connect(lambda _name: self._fit())
@@ -214,7 +212,7 @@ class LabelsDialog(HouseDialog):
 
     def _fit(self) -> None:
         """Sheets ask how many of their labels are gone; a label printer has its own labels."""
-        own = label_printer(self._bench.settings(), self.bar.printer.currentText())
+        own = label_printer(self.bench.settings(), self.bar.printer.currentText())
         if own is not None:
             self._stock.setCurrentIndex(max(0, self._stock.findData(own.stock)))
         self._stock.setEnabled(own is None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leghorn_bench.domain.records.printing import PrintJob
+from leghorn_bench.domain.records.printing import JobState, PrintJob
 from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark
@@ -29,12 +29,17 @@ class PrintingBadge(IconButton):
         self._show(text, "")
 
     def show_jobs(self, jobs: Sequence[PrintJob]) -> None:
-        """Show how many of ``jobs`` a person has to see to."""
+        """Show how many of ``jobs`` a person has to see to; else, quietly, what printers hold."""
         failed = [job for job in jobs if job.in_trouble]
-        text = ngettext("{n} paper not printed", "{n} papers not printed", len(failed))
-        text = text.format(n=len(failed))
-        mark(self, part="danger")
-        self._show(text if failed else "", failed[-1].reason if failed else "")
+        if failed:
+            text = ngettext("{n} paper not printed", "{n} papers not printed", len(failed))
+            mark(self, part="danger")
+            self._show(text.format(n=len(failed)), failed[-1].reason)
+            return
+        held = sum(job.state == JobState.HANDED_OVER for job in jobs)
+        text = ngettext("{n} paper at the printer", "{n} papers at the printer", held)
+        mark(self, part="quiet")
+        self._show(text.format(n=held) if held else "", "")
 
     def _show(self, text: str, hint: str) -> None:
         self.setText(text)

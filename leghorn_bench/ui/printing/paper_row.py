@@ -92,7 +92,7 @@ class PaperRow(QObject):
             self.copies.value(),
             save=self.save.isChecked(),
             stock=self._chosen_stock,
-            at_once=bool(self.when.currentData()),
+            at_once=self.when is not None and bool(self.when.currentData()),
         )
 
     def show_printers(self, printers: Sequence[str], chosen: str) -> None:
@@ -120,15 +120,15 @@ class PaperRow(QObject):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2 if self.kind is PaperKind.DEVICE_LABEL else 0)
         column.addWidget(words(self.name))
-        self.when = QuietCombo()
-        self.when.addItem(_(EVENTS[self.kind]), "")
-        if self.kind is not PaperKind.DEVICE_LABEL:
-            self.when.hide()
-            self.when.setParent(head)
+        self.when = QuietCombo() if self.kind is PaperKind.DEVICE_LABEL else None
+        """Only labels of devices have two events to choose from."""
+        if self.when is None:
             column.addWidget(words(_(EVENTS[self.kind]), Size.SMALL, Tone.QUIET))
             return head
+        self.when.addItem(_(EVENTS[self.kind]), "")
         self.when.addItem(_(EACH_SCAN), "each")
         self.when.setCurrentIndex(int(self._choice.at_once))
+        self.when.setAccessibleName(_("When {paper} come out").format(paper=self.name))
         column.addWidget(self.when)
         return head
 
@@ -142,7 +142,8 @@ class PaperRow(QObject):
         if own:
             self._show_stock(own)
         for part in (self.tray, self.copies, self.when):
-            part.setEnabled(named)
+            if part is not None:
+                part.setEnabled(named)
         self.stock.setEnabled(named and not own)
         self.test.setEnabled(named and not own)
         self.test.setToolTip(
@@ -154,7 +155,6 @@ class PaperRow(QObject):
             (self.printer, _("Printer of {paper}")),
             (self.tray, _("Tray of {paper}")),
             (self.stock, _("Labels for {paper}")),
-            (self.when, _("When {paper} come out")),
             (self.copies, _("Copies of {paper}")),
             (self.save, _("Save {paper} as PDF")),
             (self.test, _("Test print of {paper}")),

@@ -112,7 +112,9 @@ def test_the_labels_of_a_label_printer_are_its_own_and_those_of_another_are_chos
 
 def test_labels_come_out_with_each_scan_where_a_person_says_so(qtbot: QtBot) -> None:
     made = editor(qtbot)
-    made.rows[PaperKind.DEVICE_LABEL].when.setCurrentIndex(1)
+    when = made.rows[PaperKind.DEVICE_LABEL].when
+    assert when is not None
+    when.setCurrentIndex(1)
     assert made.chosen().printers["device_label"].at_once
 
 

@@ -180,7 +180,7 @@ def told_of(queue: PrintQueue) -> str:
     return " ".join(job.reason for job in queue.jobs)
 
 
-def test_what_the_system_still_holds_is_followed_and_no_trouble_is_shown(
+def test_what_the_system_still_holds_is_followed_and_shown_without_alarm(
     qtbot: QtBot, bench: Bench, workplace: Workplace, queue: PrintQueue, printing: FakePrinting
 ) -> None:
     printing.follows, printing.outcomes = True, {"Office-1": Outcome(over=False)}
@@ -190,9 +190,11 @@ def test_what_the_system_still_holds_is_followed_and_no_trouble_is_shown(
     queue_copy(bench)
     workplace.take(bench)
     qtbot.waitUntil(lambda: [job.state for job in queue.jobs] == [JobState.HANDED_OVER])
-    assert not badge.isVisible()
+    assert badge.text() == "1 paper at the printer"
+    assert badge.property("part") == "quiet"
     printing.outcomes.clear()
     qtbot.waitUntil(lambda: queue.jobs == ())
+    assert not badge.isVisible()
 
 
 def test_a_long_job_shows_at_the_foot_how_far_it_is(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.domain.records.printing import PrintJob
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.company import company_of
@@ -153,7 +154,7 @@ def test_printers_scanner_and_database_are_choices_of_this_computer(
     scene: Scene, settings: SettingsPage
 ) -> None:
     section = shown(settings, "printers")
-    combo = section.findChildren(QComboBox)[0]
+    combo = printer_of(section, "Intake receipt")
     combo.addItem("Laser", "Laser")
     combo.setCurrentIndex(combo.count() - 1)
     press(section, "Keep")
@@ -283,3 +284,21 @@ def test_a_fault_worded_anew_keeps_its_likely_cause(scene: Scene, settings: Sett
     assert (after.name.word("en"), after.hint, after.origin) == (
         "Aerial", before.hint, before.origin,
     )  # fmt: skip
+
+
+def test_a_test_page_goes_through_the_queue_and_what_becomes_of_it_is_told(
+    scene: Scene, settings: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leghorn_bench.ui.pages.settings.printers.printer_names", lambda: ["Attic"])
+    section = shown(settings, "printers")
+    printer_of(section, "Transport document").setCurrentText("Attic")
+    press(section, "Test print of Transport document")
+    assert "the printer Attic" in scene.station.window.foot.message.text
+    (job,) = select(scene.station.store, PrintJob)
+    assert (job.kind, job.printer, job.paper_id) == ("ddt", "Attic", None)
+
+
+def printer_of(section: QWidget, paper: str) -> QComboBox:
+    """The choice of the printer of a paper."""
+    name = f"Printer of {paper}"
+    return next(one for one in section.findChildren(QComboBox) if one.accessibleName() == name)

@@ -1,8 +1,10 @@
 """What is ready is packed by scanning, and leaves with all its papers in one gesture."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +21,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.records.printing import PrintJob
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.demo.pictures import Sight, photograph
@@ -26,6 +29,7 @@ from leghorn_bench.services.leaving_goods import Payment
 from leghorn_bench.services.returning import Checked, check_against_intake, last_check
 from leghorn_bench.services.shipping import PaidBecause, note_battery, packed, packing_parcels
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.settings.values import PrinterChoice
 from leghorn_bench.store.records import read, select
 from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
@@ -345,3 +349,46 @@ def test_the_cost_that_lacks_is_written_without_leaving_the_papers(
     press(asked, "Keep the cost")
     assert [sheet.file[:3] for sheet in papers.sheets] == ["ddt", "as_", "par"]
     assert "its cost is not written" not in seen(papers)
+
+
+def test_what_the_map_sends_out_is_not_printed_again_and_the_rest_is_one_gesture(
+    scene: WarehouseScene, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    module = "leghorn_bench.ui.pages.shipping.depart_dialog"
+    monkeypatch.setattr(f"{module}.printer_names", lambda: ["Attic"])
+    choices = {"ddt": PrinterChoice("Office", "Lower", 3)}
+    scene.station.settings = replace(scene.station.settings, printers=choices)
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = dialog_of(scene)
+    with qtbot.waitSignal(dialog.departed):
+        press(dialog, "Issue all and ship")
+    assert "Sent to their printers: Transport document 2026/00001." in seen(dialog)
+    press(dialog, "Print the others")
+    jobs = select(scene.bench.store, PrintJob, "ORDER BY id")
+    assert [(job.kind, job.printer, job.copies) for job in jobs] == [
+        ("ddt", "Office", 3),
+        ("parcel_label", "Attic", 1),
+    ]
+    press(dialog, "Done")
+
+
+def test_all_papers_of_a_parcel_are_printed_from_the_dialog_through_the_queue(
+    scene: WarehouseScene, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    module = "leghorn_bench.ui.pages.shipping.depart_dialog"
+    monkeypatch.setattr(f"{module}.printer_names", lambda: ["Attic"])
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = dialog_of(scene)
+    with qtbot.waitSignal(dialog.departed):
+        press(dialog, "Issue all and ship")
+    press(dialog, "Print all")
+    press(dialog, "Print all")
+    jobs = select(scene.bench.store, PrintJob, "ORDER BY id")
+    originals = [job for job in jobs if job.paper_id is not None]
+    assert [job.kind for job in jobs] == ["ddt", "parcel_label"] * 2
+    assert len(originals) == 1
+    press(dialog, "Done")
