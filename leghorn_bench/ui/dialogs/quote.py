@@ -72,6 +72,7 @@ class QuoteDialog(FormDialog):
         self._lines.show_lines(proposed_lines(bench, work.case.id, self._devices))
         self._show_tariff()
         self._lines.walk(before=self._adders.first_button)
+        self._lines.begin()
         self.resize(940, 620)
 
     def _assemble(self) -> None:

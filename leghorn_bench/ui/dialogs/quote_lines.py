@@ -75,6 +75,11 @@ class QuoteLines(QWidget):
         for line in lines:
             self.add_line(line)
 
+    def begin(self) -> None:
+        """Begin at the first line: Enter must not issue what nobody has looked at."""
+        if self._rows:
+            self._rows[0].focus()
+
     def walk(self, before: QWidget) -> None:
         """Let Tab go through the rows, and then to ``before``."""
         fields = [one for row in self._rows for one in row.in_tab_order]

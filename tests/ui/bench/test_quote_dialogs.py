@@ -178,3 +178,10 @@ def test_after_the_answer_only_the_shipment_is_still_to_be_paid(scene: Scene) ->
     told = seen(scene.page)
     assert "The customer pays the return" in told
     assert "Repair quote to the sales rep" not in told
+
+
+def test_a_quote_begins_at_its_first_line_not_at_its_issue(scene: Scene) -> None:
+    form = begun(scene)
+    at = form.focusWidget()
+    assert at is not None
+    assert at.accessibleName() == "Description"

@@ -1,6 +1,6 @@
 """What is checked on each family of products, as the house keeps it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.rights import Right
@@ -136,7 +136,7 @@ class StepsEdit(QWidget):
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(0, 0, 12, 0)
         column_layout.addLayout(self._grid)
-        column_layout.addWidget(add)
+        column_layout.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column_layout.addStretch(1)
 
     @property
