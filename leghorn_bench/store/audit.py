@@ -47,6 +47,7 @@ def write_event(
         f"INSERT INTO audit_event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
         (*told, _hash_of(told)),
     )
+    store.tell_others()
 
 
 def _hash_of(told: Row) -> str:
