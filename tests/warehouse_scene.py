@@ -134,7 +134,8 @@ def epc_of(device: Device) -> str:
     return f"3074257BF7194E40{device.id:08X}"
 
 
-def _fill(url: str) -> tuple[Product, Customer, SalesRep]:
+def fill(url: str) -> tuple[Product, Customer, SalesRep]:
+    """A database with the company, one operator and one customer's product."""
     store = open_store(url, now=NOW)
     roles = ("administrator", "warehouse")
     with store.transaction():
@@ -180,14 +181,27 @@ def warehouse_scene(
 ) -> Iterator[WarehouseScene]:
     """A station whose only operator sits at it; closed at the end."""
     url = f"sqlite:///{folder / 'bench.db'}"
-    product, customer, rep = _fill(url)
+    product, customer, rep = fill(url)
+    with station_at(url, qtbot, qapp, settings, clock) as station:
+        yield WarehouseScene(station, product, customer, rep)
+
+
+@contextmanager
+def station_at(
+    url: str,
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: BenchSettings = SETTINGS,
+    clock: Callable[[], datetime] = lambda: NOW,
+) -> Iterator[Station]:
+    """One of the stations that may share a database."""
     station = Station(qapp, Wish(database=url), settings, clock)
     station.window.show()
     qtbot.waitExposed(station.window)
     station.begin()
     qtbot.waitUntil(lambda: station.workplace.is_open)
     try:
-        yield WarehouseScene(station, product, customer, rep)
+        yield station
     finally:
         station.window.close()
         station.window.deleteLater()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leghorn_bench.app.badges import Badges
+    from leghorn_bench.app.news import StationNews
     from leghorn_bench.app.opened import Clock, Opened
     from leghorn_bench.app.printing import PrintingAtWork
     from leghorn_bench.app.readers import StationReaders
@@ -68,6 +69,7 @@ class Station(QObject):
         self._closed = False
         self._badges: Badges | None = None
         self._printing: PrintingAtWork | None = None
+        self._news: StationNews | None = None
         self._wedge: KeyboardWedge | None = None
         self._readers: StationReaders | None = None
         self.net: LastNet | None = None
@@ -132,6 +134,8 @@ class Station(QObject):
             self._readers.close()
         if self._printing is not None:
             self._printing.close()
+        if self._news is not None:
+            self._news.close()
         self.workplace.close()
         if self._demo_folder is not None:
             shutil.rmtree(self._demo_folder, ignore_errors=True)
@@ -224,6 +228,11 @@ class Station(QObject):
         self._badges = Badges(self.workplace, lambda: self.window)
         self._printing = PrintingAtWork(self.workplace, lambda: self.window, self)
         self._open_store, self._people = opened.store, opened.people
+        if not opened.store.on_sqlite:
+            from leghorn_bench.app.news import StationNews  # noqa: PLC0415 - on a server only
+
+            badges = self._badges
+            self._news = StationNews(opened.store, lambda: self.window, badges.count, self)
         self._demo_folder = opened.folder
         if opened.operator is not None:
             self.sit_down(opened.operator)

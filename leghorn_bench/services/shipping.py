@@ -22,6 +22,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.aboard import require_battery
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
@@ -109,15 +110,26 @@ def _told(parcel: Parcel, departure: Departure) -> Parcel:
     )
 
 
-def correct_departure(bench: Bench, parcel_id: int, departure: Departure) -> Parcel:
+def correct_departure(
+    bench: Bench, parcel_id: int, departure: Departure, *, seen: int | None = None
+) -> Parcel:
     """Complete what is known of a parcel that has not left.
 
+    Args:
+        bench: where.
+        parcel_id: which parcel.
+        departure: all that is known of it now.
+        seen: the version that the person had before them; None = the one on file.
+
     Raises:
+        RecordChanged: another station has changed it since; both versions are in the error.
         ParcelClosed: it has left.
         BatteryMayNotFly: it would go by air with a suspect battery on board.
     """
     parcel = _packing(bench, parcel_id)
     changed = _told(parcel, departure)
+    if seen is not None and parcel.version != seen:
+        raise RecordChanged(table="parcel", mine=changed, theirs=parcel)
     for device in packed(bench, parcel_id):
         require_battery(bench, device, by_air=changed.by_air)
     with act(bench, ActKind.EDITED, note=changed.waybill) as done:

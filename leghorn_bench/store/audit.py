@@ -28,7 +28,7 @@ def write_event(
 ) -> None:
     """Add one event to the trail; what is searched of the record follows it."""
     store.require_transaction()
-    refresh(store, subject, subject_id)
+    refresh(store, subject, subject_id, before if after is None else None)
     number = next_number(store, SERIES, 0)
     previous = store.row("SELECT hash FROM audit_event WHERE number = ?", (number - 1,))
     previous_hash = previous[0] if previous is not None else FIRST_HASH
@@ -47,6 +47,7 @@ def write_event(
         f"INSERT INTO audit_event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
         (*told, _hash_of(told)),
     )
+    store.tell_others()
 
 
 def _hash_of(told: Row) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from peewee import Database, PostgresqlDatabase, SqliteDatabase
 
@@ -31,6 +32,10 @@ WRITER_LOCK = 0x4C424E43
 """Key of the advisory lock that makes writers on PostgreSQL take turns, as they do on SQLite."""
 
 
+CHANNEL = "leghorn_bench"
+"""On which stations that share a server tell each other that something has changed."""
+
+
 @cache
 def _for_postgresql(sql: str) -> str:
     return sql.replace("?", "%s")
@@ -45,6 +50,8 @@ class Store:
     """Path of the file, or address of the server without its password."""
     folder: Path | None
     """Folder of the database file; None on a server."""
+    station: str = ""
+    """Under which others hear of what is changed here; empty on a file."""
 
     @property
     def on_sqlite(self) -> bool:
@@ -127,6 +134,11 @@ class Store:
             self.execute(f"PRAGMA cache_size = -{PAGES_KEPT_KB}")
             self.execute("PRAGMA shrink_memory")
 
+    def tell_others(self) -> None:
+        """Let the other stations know, once what is being changed is kept; a file has no others."""
+        if not self.on_sqlite:
+            self.execute("SELECT pg_notify(?, ?)", (CHANNEL, self.station))
+
     def close(self) -> None:
         """Close this thread's connection; who started a thread calls it there at the end."""
         self.database.close()
@@ -182,4 +194,4 @@ def _server(url: str) -> Store:
     with world_told(name):
         database = PostgresqlDatabase(**place, autoconnect=False, connect_timeout=BUSY_SECONDS)
         database.connect()
-    return Store(database, name, None)
+    return Store(database, name, None, uuid4().hex)

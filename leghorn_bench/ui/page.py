@@ -71,6 +71,9 @@ class Page(QWidget):
     def came_to_front(self) -> None:
         """The page is now the one in front: refresh what may be old."""
 
+    def others_changed(self) -> None:
+        """Another station has changed something: show it, and leave focus and typing alone."""
+
     def kept_work(self) -> object:
         """What is on the page and not on file, for ``put_back``; None when there is nothing."""
         return None

@@ -147,6 +147,11 @@ class BenchWindow(QMainWindow):
         """The page in front."""
         return self._pages[self._front]
 
+    def others_changed(self) -> None:
+        """Other stations have changed something: the page in front shows it."""
+        if self._front:
+            self.front_page().others_changed()
+
     def go_back(self) -> None:
         """Esc: out of the inner view, else to the page one came from, else to the scan field."""
         if self._front and self.front_page().go_back():

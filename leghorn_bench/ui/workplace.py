@@ -41,7 +41,8 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Let the store go; nothing is asked of it any more."""
-        self.executor.close()
-        if self._bench is not None:
-            self._bench.store.close()
+        store = self._bench.store if self._bench is not None else None
+        self.executor.close(store.close if store is not None else None)
+        if store is not None:
+            store.close()
             self._bench = None

@@ -16,7 +16,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.cases import CaseDevice, Measurement
 from leghorn_bench.domain.records.charges import StoredTariff
-from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.domain.records.goods import DeviceIdentifier, Product
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.records.parties import Customer, Operator
 from leghorn_bench.domain.records.work import Part
@@ -40,6 +40,7 @@ from leghorn_bench.services.cases import (
     reject,
     report_case,
 )
+from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.claiming import (
     claims_of,
     issue_charge_note,
@@ -98,9 +99,11 @@ from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.services.support_time import correct_time, log_time, pause_timer, start_timer
 from leghorn_bench.services.tariffs import enter_tariff, extend_tariff
 from leghorn_bench.services.urgency import mark_urgent
-from leghorn_bench.store.records import read, select
+from leghorn_bench.store.records import add, read, select
 from tests.services.case_stories import ARRIVAL, opened, photo, received
 from tests.services.conftest import COMPANY, Clock, Stock
+from tests.services.test_chip_doubts import CLONE, READ
+from tests.services.test_chip_doubts import EPC as CHIP_EPC
 from tests.services.undo_watch import UndoWatch
 
 SOLD = date(2026, 2, 1)
@@ -204,6 +207,17 @@ def the_parcel(scene: Scene) -> None:
     identify_on_bench(bench, strange.id, stock.unit(SOLD).id)
 
 
+def the_doubt(scene: Scene) -> None:
+    bench, stock = scene.bench, scene.stock
+    unit = stock.unit(SOLD)
+    with bench.store.transaction():
+        key = DeviceIdentifier(device_id=unit.id, kind="epc", value=CHIP_EPC)
+        add(bench.store, key, bench.stamp())
+    parcel = begin_parcel(bench, ARRIVAL)
+    scan_into_parcel(bench, parcel.id, unit.serial)
+    assert note_doubt(bench, parcel.id, READ, CLONE, (), "A clone, it seems.") is not None
+
+
 def the_free_work(scene: Scene) -> None:
     bench, stock = scene.bench, scene.stock
     first, second, third = scene.fresh(3)
@@ -281,7 +295,7 @@ def taken_back(scene: Scene) -> None:
 
 
 STORIES: tuple[Callable[[Scene], None], ...] = (
-    the_house, the_report, the_time, the_parcel, the_free_work, the_quote,
+    the_house, the_report, the_time, the_parcel, the_doubt, the_free_work, the_quote,
     two_cases_in_one_parcel, taken_back,
 )  # fmt: skip
 

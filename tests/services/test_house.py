@@ -21,9 +21,11 @@ from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.rights import NotAllowed
 from leghorn_bench.domain.warranty import CarryRule
+from leghorn_bench.services.acts import timeline, undo
 from leghorn_bench.services.answering import Reply, answer_quote
-from leghorn_bench.services.assessing import Judgement, assess
+from leghorn_bench.services.assessing import Judgement, NewFile, assess
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.browsing import search
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.drafting import diagnosis_line
 from leghorn_bench.services.house_rules import (
@@ -33,12 +35,14 @@ from leghorn_bench.services.house_rules import (
     set_carry_rule,
 )
 from leghorn_bench.services.notices import end_notice, keep_notice, notices_for, notices_on_file
+from leghorn_bench.services.noting import attach_file, write_note
 from leghorn_bench.services.operators import (
     add_operator,
     change_operator,
     everybody,
     operator_scanned,
 )
+from leghorn_bench.services.parcels import note_condition
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.services.replacing import carry_rule
 from leghorn_bench.services.signing import sign, signature_lacks, signatures_of
@@ -175,3 +179,20 @@ def test_a_badge_or_a_printed_label_says_who_is_at_the_bench(chief: Bench) -> No
     assert operator_scanned(chief.store, "LB:O:nobody") is None
     change_operator(chief, replace(rosa, active=False))
     assert operator_scanned(chief.store, "LB:O:rosa") is None
+
+
+def test_a_case_is_found_by_its_notes_its_files_and_what_its_devices_had(
+    ready: Bench, stock: Stock
+) -> None:
+    def numbers(text: str) -> list[str]:
+        return [hit.title for hit in search(ready.store, text)]
+
+    case, (device,), _ = received(ready, stock, [stock.unit(SOLD)])
+    write_note(ready, case.id, "Il portuale ha richiamato due volte")
+    attach_file(ready, case.id, NewFile(filename="filmato-gru.mp4", content=b"x", kind="document"))
+    note_condition(ready, device.id, accessories=(), condition="Graffio profondo")
+    assess(ready, device.id, Judgement(origin=Origin.MANUFACTURING, found="Antenna staccata"))
+    for text in ("portuale richiamato", "filmato-gru", "graffio", "antenna staccata"):
+        assert numbers(text) == [case.number], text
+    undo(ready, timeline(ready, case.id)[0].id)
+    assert numbers("antenna staccata") == []

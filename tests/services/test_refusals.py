@@ -19,6 +19,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.closing import OpenEnd, left_open, reopen_case
@@ -33,6 +34,7 @@ from leghorn_bench.services.repairing import (
 )
 from leghorn_bench.services.shipping import (
     Departure,
+    correct_departure,
     find_ready,
     pack,
     pack_parcel,
@@ -121,3 +123,15 @@ def test_a_device_is_found_by_its_label_and_taken_out_of_its_parcel(
     pack(ready, parcel.id, device.id)
     assert [one.id for one in packing_parcels(ready)] == [parcel.id]
     assert unpack(ready, device.id).parcel_out_id is None
+
+
+def test_what_another_station_wrote_of_a_parcel_is_not_overwritten(
+    ready: Bench, stock: Stock
+) -> None:
+    seen = pack_parcel(ready, stock.customer.id, Departure())
+    theirs = correct_departure(ready, seen.id, Departure(carrier="Altro"), seen=seen.version)
+    with pytest.raises(RecordChanged) as refused:
+        correct_departure(ready, seen.id, Departure(carrier="Mio"), seen=seen.version)
+    assert refused.value.facts["theirs"] == theirs
+    again = correct_departure(ready, seen.id, Departure(carrier="Mio"), seen=theirs.version)
+    assert again.carrier == "Mio"

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from leghorn_bench.domain.records.acts import Act
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.store.engine import Store, connect
 from leghorn_bench.store.migrations import __path__ as migrations_path
 from leghorn_bench.store.opening import HISTORY, Steps, open_store
+from leghorn_bench.store.records import add
 from leghorn_bench.store.search import search
 from tests.store.conftest import NOW
 
@@ -48,6 +52,10 @@ def has_parcel_columns(store: Store) -> bool:
 
 def finds_older_customers(store: Store) -> bool:
     return [hit.title for hit in search(store, "navale")] == ["Società Navale"]
+
+
+def has_words_of_no_case_yet(store: Store) -> bool:
+    return store.rows("SELECT folded FROM search_text WHERE subject = 'repair_case'") == []
 
 
 def has_claims_and_batteries(store: Store) -> bool:
@@ -90,6 +98,7 @@ BROUGHT: dict[str, Callable[[Store], bool]] = {
     "m0008_shelves_of_spares": has_shelves,
     "m0009_chip_doubts": has_chip_doubts,
     "m0012_what_was_seen_on_arrival": has_what_was_seen_on_arrival,
+    "m0013_words_of_cases": has_words_of_no_case_yet,
     "m0015_labels_drawn_when_printed": has_labels_drawn_when_printed,
 }
 """What each step brought, seen in a file that was older."""
@@ -161,3 +170,23 @@ def test_stations_that_open_a_new_database_at_once_make_it_once(store_url: str) 
     store = open_store(store_url, now=NOW)
     assert sorted(name for (name,) in store.rows(f"SELECT name FROM {HISTORY}")) == STEPS
     store.close()
+
+
+def test_what_was_noted_before_is_found_once_the_file_is_brought_up_to_date(
+    store_url: str,
+) -> None:
+    store = open_store(store_url, now=NOW)
+    stamp = Stamp("ada", NOW)
+    with store.transaction():
+        case = add(store, Case(number="2026-00001", report="Non legge"), stamp)
+        noted = Act(
+            what="noted", who="ada", at=NOW, case_id=case.id, note="portuale", first_event=1,
+            last_event=1,
+        )  # fmt: skip
+        add(store, noted, stamp)
+        store.execute("UPDATE search_text SET folded = '2026-00001 non legge'")
+    store.execute(f"DELETE FROM {HISTORY} WHERE name = 'm0013_words_of_cases'")
+    store.close()
+    again = open_store(store_url, now=NOW)
+    assert [hit.title for hit in search(again, "portuale")] == ["2026-00001"]
+    again.close()

@@ -110,6 +110,8 @@ def titles(store: Store, text: str) -> list[str]:
         ("00412", ["2026-00412"]),
         ("dark", ["2026-00412"]),
         ("q-7", ["Q-7/2026"]),
+        ("preventivo 7/2026", ["Q-7/2026"]),
+        ("repair quote q-7", ["Q-7/2026"]),
         ("nowhere", []),
         ("", []),
         ("   ", []),

@@ -5,12 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.completing import complete_customer, customer_data
 from leghorn_bench.texts.screen import _
-from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -87,6 +89,19 @@ class CustomerDialog(FormDialog):
             phone=self._phone.text().strip(),
             email=self._email.text().strip(),
         )
+
+    def remedy_for(self, error: BenchError) -> Remedy | None:
+        """Over somebody else's newer version only when the person has seen both, and says so."""
+        if not isinstance(error, RecordChanged):
+            return None
+        theirs = error.facts["theirs"]
+        assert isinstance(theirs, Customer)
+
+        def keep_mine() -> None:
+            self._before = theirs
+            self._save()
+
+        return _("Keep mine all the same"), keep_mine
 
     def _save(self) -> None:
         if self.attempt(lambda: complete_customer(self._bench, self.customer)) is not None:

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
+from leghorn_bench.ui.dialogs.versions import both_versions
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Tone
@@ -79,7 +81,10 @@ class FormDialog(HouseDialog):
         try:
             result = act()
         except BenchError as error:
-            self.refuse(told(error, spoken()), remedy=self.remedy_for(error))
+            sentence = told(error, spoken())
+            if isinstance(error, RecordChanged):
+                sentence = f"{sentence}\n{both_versions(error)}"
+            self.refuse(sentence, remedy=self.remedy_for(error))
             return None
         self.refuse("")
         return result

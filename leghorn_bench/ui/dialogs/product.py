@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from leghorn_bench.domain.batteries import BatteryKind
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.records.goods import Product
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.completing import complete_product
 from leghorn_bench.texts.screen import N_, _
-from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -71,6 +73,19 @@ class ProductDialog(FormDialog):
             battery_kind=str(self._battery.currentData()),
             value_cents=(self._value.money or NOTHING).cents,
         )
+
+    def remedy_for(self, error: BenchError) -> Remedy | None:
+        """Over somebody else's newer version only when the person has seen both, and says so."""
+        if not isinstance(error, RecordChanged):
+            return None
+        theirs = error.facts["theirs"]
+        assert isinstance(theirs, Product)
+
+        def keep_mine() -> None:
+            self._before = theirs
+            self._save()
+
+        return _("Keep mine all the same"), keep_mine
 
     def _save(self) -> None:
         if not self._value.is_valid:

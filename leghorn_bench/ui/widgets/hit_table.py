@@ -1,5 +1,6 @@
 """The table of what a search has found, wherever it is shown."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HITS = {
     HitKind.DEVICE: (N_("Device"), "cpu"),
     HitKind.CASE: (N_("Case"), "folder"),
@@ -26,7 +28,7 @@ def about(hit: Hit) -> str:
     parts = hit.detail.split(SEPARATOR) if hit.detail else []
     if hit.kind is HitKind.PAPER:
         parts[0] = word(PaperKind(parts[0]), spoken())
-    if hit.kind in {HitKind.PAPER, HitKind.CASE}:
+    if parts and _DAY.fullmatch(parts[-1]):
         parts[-1] = day_text(date.fromisoformat(parts[-1]), spoken())
     return SEPARATOR.join(parts)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,6 +27,7 @@ class DatabaseExecutor(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._asked: WeakSet[Future[Any]] = WeakSet()
         self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -40,12 +42,18 @@ class DatabaseExecutor(QObject):
         Nothing is delivered once ``owner`` (the page or dialog that asks) is gone.
         """
         future = self._started().submit(work)
+        self._asked.add(future)
         future.add_done_callback(lambda over: self._hand_over((owner, over, done, failed)))
 
-    def close(self) -> None:
-        """Finish what runs, drop what waits, end the thread."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Finish what runs, drop what waits, do ``last`` on the thread, and end it."""
+        if self._pool is None:
+            return
+        for future in self._asked:
+            future.cancel()
+        if last is not None:
+            self._pool.submit(last)
+        self._pool.shutdown(wait=True)
 
     def _started(self) -> "ThreadPoolExecutor":
         if self._pool is None:

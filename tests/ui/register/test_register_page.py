@@ -1,5 +1,6 @@
 """The register: search as one types, walk through what is on file, notices."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.hits import Hit, HitKind
 from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.services.cases import Report, report_case
 from leghorn_bench.services.company import save_company
+from leghorn_bench.services.completing import complete_customer
 from leghorn_bench.services.notices import keep_notice, notices_on_file
 from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.store.records import add, read
@@ -178,3 +181,20 @@ def issued_papers(scene: Scene) -> None:
     for text in ("Non legge", "Non chiude"):
         case = report_case(bench, Report(customer_id=scene.customer.id, text=text))
         issue_case_summary(bench, case.id)
+
+
+def test_of_two_who_change_a_customer_the_later_sees_both_versions(
+    scene: Scene, register: RegisterPage
+) -> None:
+    bench = scene.station.workplace.bench
+    dialog = CustomerDialog(bench, scene.customer.id, register.window())
+    dialog.open()
+    theirs = replace(read(bench.store, Customer, scene.customer.id), city="Pisa")
+    complete_customer(bench, theirs)
+    fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
+    fields["City"].setText("Savona")
+    press(dialog, "Keep the data")
+    assert "Yours: Savona. On file now: Pisa." in seen(dialog)
+    assert read(bench.store, Customer, scene.customer.id).city == "Pisa"
+    press(dialog, "Keep mine all the same")
+    assert read(bench.store, Customer, scene.customer.id).city == "Savona"

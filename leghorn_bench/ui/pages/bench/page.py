@@ -109,6 +109,11 @@ class BenchPage(Page):
         """An empty bench says whether the reader hears."""
         self._welcome.show_reader(reader)
 
+    def others_changed(self) -> None:
+        """Other stations may have taken or brought something."""
+        if self._stack.currentWidget() is self._front:
+            self._show_waiting()
+
     def kept_work(self) -> object:
         """The device on the desk, and those before it."""
         card = self._desk.card if self._desk is not None else None

@@ -112,6 +112,13 @@ class CasesPage(Page):
             self.list.refresh()
             self.list.table.view.setFocus()
 
+    def others_changed(self) -> None:
+        """Read again what other stations have changed."""
+        if self._work.is_open:
+            self._work.refresh()
+        else:
+            self.list.refresh()
+
     def kept_work(self) -> object:
         """The case that is open."""
         return _Kept(self._work.file.case.id) if self._work.is_open else None

@@ -100,6 +100,10 @@ class MoneyPage(Page):
         self.refresh()
         self.table.view.setFocus()
 
+    def others_changed(self) -> None:
+        """Read again what other stations have settled."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the ledger again."""
         if not self._workplace.is_open:

@@ -93,6 +93,10 @@ class QuotesPage(Page):
         self.refresh()
         self.table.view.setFocus()
 
+    def others_changed(self) -> None:
+        """Read again what other stations have issued and answered."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the list again."""
         if not self._workplace.is_open:

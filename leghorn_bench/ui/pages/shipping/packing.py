@@ -177,7 +177,7 @@ class Packing(QObject):
 
     def _correct(self, departure: Departure) -> None:
         try:
-            correct_departure(self._bench, self.parcel.id, departure)
+            correct_departure(self._bench, self.parcel.id, departure, seen=self.parcel.version)
         except BenchError as error:
             self._refuse(_("Not possible"), error)
             self.refresh()

@@ -139,6 +139,11 @@ class ShippingPage(Page):
         ]
         self._waiting.show_goods(waiting_goods(bench), parcels)
 
+    def others_changed(self) -> None:
+        """Show what other stations have packed, unless somebody is writing here."""
+        if self.parcel is None or not self._view.form.isAncestorOf(self._view.focusWidget()):
+            self.came_to_front()
+
     def kept_work(self) -> object:
         """The parcel that is being packed; all else is on file."""
         return self.parcel.id if self.parcel is not None else None
