@@ -25,7 +25,7 @@ from tests.ui.bench.test_case import (
     side,
     write,
 )
-from tests.ui.bench.test_papers import dialog, judged
+from tests.ui.bench.test_papers import dialog, have_company, judged
 from tests.ui.bench.test_record import add_photo
 
 SOLD = date(2026, 3, 14)
@@ -137,6 +137,7 @@ def test_what_lacks_at_the_check_is_told_and_noted(scene: Scene, tmp_path: Path)
 
 
 def test_the_cover_to_come_is_told_beside_the_scanned_spare(scene: Scene) -> None:
+    have_company(scene)
     judged(scene, "LGD-0001", SOLD)
     scene.unit("LGD-NEW1")
     press(scene.station.window, "Replace free of charge")
