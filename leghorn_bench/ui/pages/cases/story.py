@@ -36,6 +36,11 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.SETTLED: (N_("Settled: {note}"), "coin", Tone.OK),
     ActKind.UNSETTLED: (N_("Settlement taken back: {note}"), "coin", Tone.PAY),
     ActKind.MOVED: (N_("Moved: {note}"), "map-pin", Tone.QUIET),
+    ActKind.TURNED_UP: (
+        N_("Scanned again in arriving parcel {note}"),
+        "copy",
+        Tone.STOP,
+    ),
     ActKind.PARCEL_BEGUN: (N_("Parcel begun"), "package", Tone.QUIET),
     ActKind.PARCEL_CLOSED: (N_("Parcel closed"), "package", Tone.QUIET),
     ActKind.LABELLED: (N_("Label confirmed"), "tag", Tone.QUIET),
