@@ -18,6 +18,7 @@ from leghorn_bench.domain.states import (
 )
 from leghorn_bench.domain.steps import (
     CaseNotAuthorised,
+    CaseTakesNothing,
     ConsentMissing,
     JudgeFirst,
     NotCovered,
@@ -112,7 +113,7 @@ def test_a_covered_manufacturing_fault_is_offered_free_work_and_neither_quote_no
     ("situation", "step", "refusal"),
     [
         (Situation(S.RECEIVED, CaseState.REPORTED), T.ASSESS, CaseNotAuthorised),
-        (Situation(S.RECEIVED, CaseState.REJECTED), T.ASSESS, CaseNotAuthorised),
+        (Situation(S.RECEIVED, CaseState.REJECTED), T.ASSESS, CaseTakesNothing),
         (Situation(S.RECEIVED, CaseState.OPEN), T.RETURN_AS_IT_CAME, JudgeFirst),
         (replace(ASSESSED, origin=Origin.MISUSE), T.REPAIR_FREE, NotCovered),
         (replace(ASSESSED, coverage=Coverage.EXPIRED), T.REPLACE_FREE, NotCovered),

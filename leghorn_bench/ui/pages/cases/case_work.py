@@ -1,7 +1,5 @@
 """The case that is open on the page of cases, and everything that may be done to it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.services.case_file import CaseFile
@@ -56,7 +54,7 @@ class CaseWork(QObject):
 
     def do(self, deed: Deed) -> None:
         """Do what stands in the foot of the page."""
-        deeds: dict[Deed, Callable[[], None]] = {
+        deeds = {
             Deed.AUTHORISE: self.steps.authorise,
             Deed.REJECT: self.steps.reject,
             Deed.OPEN: self.steps.open_ticket,
