@@ -17,7 +17,7 @@ from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
-from tests.services.test_printing import LabelPrinterOnSocket, on_socket
+from tests.services.printers import LabelPrinterOnSocket, on_socket
 from tests.ui.bench.seeing import press
 from tests.warehouse_scene import WarehouseScene
 
