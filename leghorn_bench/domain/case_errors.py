@@ -30,6 +30,60 @@ class DeviceInAnotherCase(BenchError):
     )
 
 
+class CaseNotOpen(BenchError):
+    """Support is worked and estimated on an open ticket."""
+
+    sentence = (
+        "Support time belongs to an open case; this one is {state}. Open it, or reopen it, first."
+    )
+
+
+class TooManyAnnounced(BenchError):
+    """One announcement holds so many devices."""
+
+    sentence = (
+        "The list names {count} devices, one announcement takes {most}: nothing was recorded."
+        " Announce them in several lists."
+    )
+
+
+class AnnouncedFileRefused(BenchError):
+    """A list of devices cannot be read from a file."""
+
+
+class AnnouncedFileUnreadable(AnnouncedFileRefused):
+    """The system refuses the file."""
+
+    sentence = "{path} could not be read: {reason}."
+
+
+class AnnouncedFileTooLarge(AnnouncedFileRefused):
+    """No list of devices is as long as this."""
+
+    sentence = (
+        "{path} is larger than {most} MB: that is no list of devices. Choose the list itself, a"
+        " text or CSV file."
+    )
+
+
+class AnnouncedFileNoText(AnnouncedFileRefused):
+    """A workbook, a PDF, a picture."""
+
+    sentence = (
+        "{path} is no text: expected was a list with one device a line. Save the workbook as CSV"
+        " and choose that file, or copy its column and paste it here."
+    )
+
+
+class AnnouncedFileNoColumn(AnnouncedFileRefused):
+    """A table in which nothing tells where the devices are."""
+
+    sentence = (
+        "{path} has {columns} columns: expected was one headed 'serial' or 'matricola', or one with"
+        " numbers on file, and there is none. Head the column so, or copy it and paste it here."
+    )
+
+
 class NotAReplacement(BenchError):
     """The unit scanned as the new one cannot replace another."""
 

@@ -100,6 +100,7 @@ DEVICE_STEPS = MappingProxyType(
         (_D.EXPECTED, _DS.MISS): _D.MISSING,
         (_D.MISSING, _DS.RECEIVE): _D.RECEIVED,
         (_D.RECEIVED, _DS.ASSESS): _D.ASSESSED,
+        (_D.RECEIVED, _DS.RETURN_AS_IT_CAME): _D.AS_IT_CAME,  # its case was rejected
         (_D.ASSESSED, _DS.ASSESS): _D.ASSESSED,
         (_D.ASSESSED, _DS.REPAIR_FREE): _D.IN_REPAIR,
         (_D.ASSESSED, _DS.REPLACE_FREE): _D.TO_REPLACE,

@@ -41,6 +41,12 @@ class CaseTakesNothing(StepRefused):
     )
 
 
+class JudgeFirst(StepRefused):
+    """Only what a rejected request left here goes back without a judgement."""
+
+    sentence = "'{step}' is refused: the device was not judged yet. Judge it first."
+
+
 class NotCovered(StepRefused):
     """Free work on a unit that the policy charges."""
 
@@ -117,6 +123,15 @@ class Situation:
 
 
 _NEED_NO_TICKET = frozenset({DeviceStep.RECEIVE, DeviceStep.MISS})
+_GOES_BACK = frozenset(
+    {
+        DeviceStep.RETURN_AS_IT_CAME,
+        DeviceStep.CHECK_INTAKE,
+        DeviceStep.SHIP,
+        DeviceStep.WRITE_OFF,
+    }
+)
+"""How a device leaves that came before its request was rejected: it is the customer's."""
 _UNDER_WAY = frozenset({CaseState.AUTHORISED, CaseState.OPEN})
 BY_ITSELF = frozenset(
     {
@@ -144,13 +159,23 @@ def _outcomes(situation: Situation) -> tuple[Outcome, ...]:
 def _is_over(situation: Situation, step: DeviceStep) -> StepRefused | None:
     if situation.case_state not in OVER:
         return None
+    if situation.case_state is CaseState.REJECTED and step in _GOES_BACK:
+        return None
     return CaseTakesNothing(step=step, case_state=situation.case_state)
 
 
 def _waits_for_authorisation(situation: Situation, step: DeviceStep) -> StepRefused | None:
     if step in _NEED_NO_TICKET or situation.case_state in _UNDER_WAY:
         return None
+    if step in _GOES_BACK and situation.case_state is CaseState.REJECTED:
+        return None
     return CaseNotAuthorised(step=step, case_state=situation.case_state)
+
+
+def _was_not_judged(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    if step is not DeviceStep.RETURN_AS_IT_CAME or situation.state is not DeviceState.RECEIVED:
+        return None
+    return None if situation.case_state is CaseState.REJECTED else JudgeFirst(step=step)
 
 
 def _rests_on_paper(situation: Situation, step: DeviceStep) -> StepRefused | None:
@@ -195,6 +220,7 @@ def _lacks_consent(situation: Situation, step: DeviceStep) -> StepRefused | None
 _GUARDS = (
     _is_over,
     _waits_for_authorisation,
+    _was_not_judged,
     _rests_on_paper,
     _is_charged_by_policy,
     _is_owed_by_warranty,

@@ -109,7 +109,7 @@ def undo(bench: Bench, act_id: int) -> Act:
         raise AlreadyUndone
     if ActKind(undone.what) in NEVER_UNDONE or _paper_since(bench, undone):
         raise NumberRestsOnIt
-    if ActKind(undone.what) not in _OPENS_NO_END:
+    if ActKind(undone.what) not in _OPENS_NO_END and not _since_rejected(bench, undone):
         require_running(bench, undone.case_id)
     with act(
         bench,
@@ -121,6 +121,17 @@ def undo(bench: Bench, act_id: int) -> Act:
         take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
         marked = replace(undone, undone=True)
         return save(bench.store, marked, under_way.stamp)
+
+
+def _since_rejected(bench: Bench, done: Act) -> bool:
+    """Whether it was done to send back what a rejected request left here."""
+    rejections = select(
+        bench.store,
+        Act,
+        "WHERE case_id = ? AND what = ? AND undone = ? AND id < ? LIMIT 1",
+        (done.case_id, ActKind.REJECTED.value, False, done.id),
+    )
+    return bool(rejections)
 
 
 def _paper_since(bench: Bench, done: Act) -> bool:

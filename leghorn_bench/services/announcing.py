@@ -1,16 +1,20 @@
 """Devices that a customer announces: typed, scanned, pasted or from a file."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from leghorn_bench.domain.case_errors import TooManyAnnounced
 from leghorn_bench.domain.identifiers.errors import IdentifierRefused
+from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced
 from leghorn_bench.services.register import look_up
-from leghorn_bench.services.whereabouts import open_case_of
+from leghorn_bench.services.whereabouts import open_case_announcing
 
 MOST = 1000
 """Devices in one announcement."""
+_LONGEST = 100
 _SPLIT = re.compile(r"[\r\n;\t,]+")
 
 
@@ -23,38 +27,90 @@ class AnnouncedLine:
     product: str = ""
     customer: str = ""
     """Who bought it, as far as is known."""
+    customer_id: int | None = None
     in_case: str = ""
-    """Number of the open case that it is in already."""
+    """Number of the open case that it is in already, or its state while it has none."""
     known: bool = False
 
 
-def read_announced(bench: Bench, text: str) -> tuple[AnnouncedLine, ...]:
-    """The devices that ``text`` names, one a line, each once; unknown ones are kept as written.
+@dataclass(frozen=True, slots=True)
+class AnnouncedList:
+    """What a text announces, each device once."""
 
-    Nothing is created.
-    """
-    lines: dict[str, AnnouncedLine] = {}
-    for written in _SPLIT.split(text):
-        if written.strip() and len(lines) < MOST:
-            line = _line(bench, written.strip())
+    lines: tuple[AnnouncedLine, ...] = ()
+    twice: tuple[str, ...] = ()
+    """Serials that the text names more than once."""
+
+    @property
+    def devices(self) -> tuple[Announced, ...]:
+        """The devices, as they are put on file.
+
+        Raises:
+            TooManyAnnounced: there are more than one announcement takes.
+        """
+        if len(self.lines) > MOST:
+            raise TooManyAnnounced(count=len(self.lines), most=MOST)
+        return tuple(line.announced for line in self.lines)
+
+
+class AnnouncementReader:
+    """Reads a list while it is written; each number is looked up once. Nothing is created."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._seen: dict[str, AnnouncedLine] = {}
+
+    def read(self, text: str) -> AnnouncedList:
+        """The devices that ``text`` names, one a line; unknown ones are kept as written."""
+        lines: dict[str, AnnouncedLine] = {}
+        twice: dict[str, None] = {}
+        for written in _written(text):
+            line = self._line(written)
+            if line.serial in lines:
+                twice[line.serial] = None
             lines.setdefault(line.serial, line)
-    return tuple(lines.values())
+        return AnnouncedList(tuple(lines.values()), tuple(twice))
+
+    def knows(self, written: str) -> bool:
+        """Whether ``written`` names a unit on file."""
+        return self._line(written).known
+
+    def _line(self, written: str) -> AnnouncedLine:
+        if written not in self._seen:
+            self._seen[written] = _looked_up(self._bench, written)
+        return self._seen[written]
 
 
-def _line(bench: Bench, written: str) -> AnnouncedLine:
+def _written(text: str) -> Iterable[str]:
+    return (part.strip() for part in _SPLIT.split(text) if part.strip())
+
+
+def _looked_up(bench: Bench, written: str) -> AnnouncedLine:
     try:
         card = look_up(bench.store, written, today=bench.today())
     except IdentifierRefused:
-        return AnnouncedLine(Announced(scanned=written[:100]), written[:100])
+        return _unknown(bench, plain(written)[:_LONGEST])
     unit = card.unit
     if unit is None:
-        return AnnouncedLine(Announced(scanned=written), written)
-    case = open_case_of(bench, unit.device.id)
+        reading = card.interpretation
+        return _unknown(bench, plain(reading.best.serial or reading.text)[:_LONGEST])
+    customer = card.customer
     return AnnouncedLine(
-        Announced(scanned=written, device_id=unit.device.id),
+        Announced(scanned=written[:_LONGEST], device_id=unit.device.id),
         unit.device.serial,
         unit.product.name,
-        card.customer.name if card.customer is not None else "",
-        (case.number or case.state) if case is not None else "",
+        customer.name if customer is not None else "",
+        customer.id if customer is not None else None,
+        _case_of(bench, unit.device.id, ""),
         known=True,
     )
+
+
+def _unknown(bench: Bench, shown: str) -> AnnouncedLine:
+    """As a scan in a parcel will read it, so that it is found as announced."""
+    return AnnouncedLine(Announced(scanned=shown), shown, in_case=_case_of(bench, None, shown))
+
+
+def _case_of(bench: Bench, device_id: int | None, shown: str) -> str:
+    case = open_case_announcing(bench, device_id, shown)
+    return (case.number or case.state) if case is not None else ""

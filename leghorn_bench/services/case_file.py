@@ -27,6 +27,8 @@ from leghorn_bench.services.waiting import waiting_times
 from leghorn_bench.store.records import read, select
 
 R = TypeVar("R")
+WITH_STEPS = 60
+"""So many devices of a case are shown with what may happen to them next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class DeviceInCase:
     """Empty while nobody knows what it is."""
     product_en: str
     steps: tuple[DeviceStep, ...]
+    """Of the first ``WITH_STEPS`` devices; of a pallet they would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _devices(bench: Bench, case: Case) -> list[DeviceInCase]:
     }
     products = {one.id: one for one in select(bench.store, Product)} if units else {}
     found = []
-    for device in devices:
+    for place, device in enumerate(devices):
         unit = units.get(device.device_id) if device.device_id is not None else None
         product = products.get(unit.product_id) if unit is not None else None
         found.append(
@@ -130,7 +133,7 @@ def _devices(bench: Bench, case: Case) -> list[DeviceInCase]:
                 unit.serial if unit is not None else device.scanned,
                 product.name if product is not None else "",
                 (product.name_en or product.name) if product is not None else "",
-                possible_steps(bench, device.id),
+                possible_steps(bench, device.id) if place < WITH_STEPS else (),
             )
         )
     return found

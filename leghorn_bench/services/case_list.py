@@ -1,6 +1,6 @@
 """The list of cases: what waits, for whom, and for how long."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from leghorn_bench.store.case_list import case_rows, count_by_state
 
 REP_LIMIT = timedelta(days=3)
 """How long a report may wait for the sales rep before it is asked after."""
+_PAGE = 1000
 CONTACT_LIMIT = timedelta(hours=FIRST_CONTACT_HOURS)
 
 
@@ -71,10 +72,20 @@ class Waiting:
 def waiting_for_us(bench: Bench) -> Waiting:
     """Count the cases under way that wait for us."""
     running = CaseFilter(states=("reported", "authorised", "open"))
-    rows = case_rows(bench.store, running, None, 1000)
-    ours = [row for row in rows if row.waits_for is WaitsFor.US]
-    now = bench.clock()
-    limit = untouched_limit(bench)
-    ages = (age_of(row, now, limit) for row in rows)
-    late = sum(1 for age in ages if age is not None and age.share > 1)
-    return Waiting(len(ours), late)
+    now, limit = bench.clock(), untouched_limit(bench)
+    ours = late = 0
+    for row in _all_rows(bench, running):
+        ours += row.waits_for is WaitsFor.US
+        age = age_of(row, now, limit)
+        late += age is not None and age.share > 1
+    return Waiting(ours, late)
+
+
+def _all_rows(bench: Bench, wanted: CaseFilter) -> Iterator[CaseRow]:
+    """However many there are, a page at a time."""
+    page: list[CaseRow] = []
+    while not page or len(page) == _PAGE:
+        page = case_rows(bench.store, wanted, page[-1] if page else None, _PAGE)
+        yield from page
+        if not page:
+            return

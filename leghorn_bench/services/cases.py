@@ -11,7 +11,7 @@ from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, case_a
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.running import require_running
-from leghorn_bench.services.whereabouts import require_free
+from leghorn_bench.services.whereabouts import require_free, require_unannounced
 from leghorn_bench.store.numbering import next_number
 from leghorn_bench.store.records import add, read, save, select
 
@@ -63,6 +63,7 @@ def report_case(bench: Bench, report: Report, devices: Sequence[Announced] = ())
 
     Raises:
         DayInFuture: the report is dated after today.
+        DeviceInAnotherCase: a running case holds or awaits one of the devices.
     """
     with act(bench, ActKind.REPORTED) as done:
         case = _reported(bench, done, report)
@@ -84,6 +85,7 @@ def _reported(bench: Bench, done: UnderWay, report: Report) -> Case:
 
 
 def _announce(bench: Bench, done: UnderWay, case: Case, device: Announced) -> CaseDevice:
+    require_unannounced(bench, device.device_id, device.scanned)
     expected = CaseDevice(
         case_id=case.id,
         device_id=device.device_id,
@@ -99,6 +101,7 @@ def announce_devices(bench: Bench, case_id: int, devices: Sequence[Announced]) -
 
     Raises:
         CaseIsOver: it is.
+        DeviceInAnotherCase: a running case, this one or another, holds or awaits one of them.
     """
     require_running(bench, case_id)
     with act(bench, ActKind.EXPECTED, case_id=case_id) as done:
@@ -165,7 +168,12 @@ def _opened(bench: Bench, done: UnderWay, case: Case) -> Case:
 
 
 def record_contact(bench: Bench, case_id: int, note: str = "") -> Case:
-    """Note that the customer was contacted; the first time stops the clock."""
+    """Note that the customer was contacted; the first time stops the clock.
+
+    Raises:
+        CaseIsOver: the case is closed or rejected.
+    """
+    require_running(bench, case_id)
     with act(bench, ActKind.CONTACTED, case_id=case_id, note=note.strip()) as done:
         case = read(bench.store, Case, case_id)
         if case.first_contact_at is not None:

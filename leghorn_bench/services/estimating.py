@@ -30,9 +30,8 @@ from leghorn_bench.services.quoting import (
     rows_of,
     tariff_for,
 )
-from leghorn_bench.services.running import require_running
 from leghorn_bench.services.small_print import money_law
-from leghorn_bench.services.support_time import time_spent
+from leghorn_bench.services.support_time import require_open, time_spent
 from leghorn_bench.store.records import add, read, save
 from leghorn_bench.texts.words import word
 
@@ -103,12 +102,11 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
     """Issue the estimate for the sales rep, or its next revision.
 
     Raises:
+        CaseNotOpen: the ticket is not opened, or over.
         QuoteEmpty: nothing is estimated.
         TariffExpired, CompanyDataMissing, ClockWrong: nothing can be issued yet.
-        CaseIsOver: the case was closed or rejected.
     """
-    require_running(bench, wanted.case_id)
-    case = read(bench.store, Case, wanted.case_id)
+    case = require_open(bench, wanted.case_id)
     party = customer_party(bench, case)
     today = require_clock(bench)
     stored = tariff_for(bench, today)

@@ -1,10 +1,12 @@
 """The lines of the warehouse's lists: what lies in a parcel, and what is awaited."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from leghorn_bench.domain.identifiers import interpret
+from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.domain.records.acts import Act, ActKind
-from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import CaseState
@@ -23,6 +25,14 @@ def arrived_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
     lines = lines_of_arrival(bench.store, parcel_id)
     doubts = doubts_in(bench, parcel_id)
     return [replace(line, doubt=doubts.get(line.device.id)) for line in lines]
+
+
+def lines_of(bench: Bench, devices: Sequence[CaseDevice]) -> list[GoodsLine]:
+    """The lines of these devices, the newest first."""
+    if not devices:
+        return []
+    condition = f"WHERE case_device.id IN ({marks(len(devices))}) ORDER BY case_device.id DESC"
+    return goods_lines(bench.store, condition, [device.id for device in devices])
 
 
 def awaited_lines(bench: Bench, customer_id: int | None) -> list[GoodsLine]:
@@ -83,8 +93,9 @@ def is_on_file(bench: Bench, text: str) -> bool:
         return True
     shown = reading.best.serial or reading.text
     known = bench.store.row(
-        f"SELECT 1 FROM case_device WHERE state IN ({marks(len(AWAITED))}) AND scanned = ? LIMIT 1",
-        (*AWAITED, shown),
+        f"SELECT 1 FROM case_device WHERE state IN ({marks(len(AWAITED))})"
+        " AND UPPER(scanned) = ? LIMIT 1",
+        (*AWAITED, plain(shown)),
     )
     return known is not None
 

@@ -12,6 +12,7 @@ from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.label_orders import label_closed
 from leghorn_bench.services.stepping import stepped
+from leghorn_bench.store.acts import devices_noted
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import add, read, save, select
 
@@ -52,6 +53,8 @@ class Reconciliation:
     extra: tuple[CaseDevice, ...]
     """Received without having been announced, the unknown ones among them."""
     unknown: tuple[CaseDevice, ...]
+    elsewhere: tuple[CaseDevice, ...] = ()
+    """Scanned in it, though they are here already in another open case: not among the found."""
 
 
 def begin_parcel(bench: Bench, arrival: Arrival) -> Parcel:
@@ -121,6 +124,13 @@ def contents(bench: Bench, parcel_id: int) -> list[CaseDevice]:
     return select(bench.store, CaseDevice, "WHERE parcel_in_id = ? ORDER BY id DESC", (parcel_id,))
 
 
+def turned_up(bench: Bench, parcel: Parcel) -> list[CaseDevice]:
+    """The devices of other open cases that were scanned in a parcel, the newest first."""
+    ids = devices_noted(bench.store, ActKind.TURNED_UP, str(parcel.id), parcel.moved_at)
+    condition = f"WHERE id IN ({marks(len(ids))}) ORDER BY id DESC"
+    return select(bench.store, CaseDevice, condition, ids) if ids else []
+
+
 def reconcile(bench: Bench, parcel_id: int) -> Reconciliation:
     """The parcel as it stands, held against what its customer announced."""
     parcel = read(bench.store, Parcel, parcel_id)
@@ -133,6 +143,7 @@ def reconcile(bench: Bench, parcel_id: int) -> Reconciliation:
         missing=missing,
         extra=extra,
         unknown=tuple(device for device in found if device.device_id is None),
+        elsewhere=tuple(turned_up(bench, parcel)),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from leghorn_bench.domain.case_errors import LabelOfAnother, NotADevice
 from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device
@@ -22,6 +23,7 @@ from leghorn_bench.services.parcels import (
     awaited,
     contents,
     open_parcel,
+    turned_up,
 )
 from leghorn_bench.services.stepping import stepped
 from leghorn_bench.services.whereabouts import open_case_of
@@ -47,7 +49,7 @@ class Finding(StrEnum):
     REPEATED = "repeated"
     """Scanned before in this parcel: nothing was recorded."""
     IN_ANOTHER_CASE = "in_another_case"
-    """Already here in another open case: nothing was recorded."""
+    """Already here in another open case: nothing was added, but it is kept that it was found."""
 
 
 RECORDED = frozenset(Finding) - {Finding.REPEATED, Finding.IN_ANOTHER_CASE}
@@ -65,6 +67,7 @@ class ParcelScan:
     """The device as received; None when nothing was recorded."""
     serial: str = ""
     product: str = ""
+    product_en: str = ""
     case: Case | None = None
     """The case that it belongs to, or the other one that it is in."""
     owner: str = ""
@@ -90,7 +93,7 @@ def scan_into_parcel(bench: Bench, parcel_id: int, text: str) -> ParcelScan:
 def _scanned(bench: Bench, parcel: Parcel, text: str) -> ParcelScan:
     reading = interpret(text)
     if reading.kind in _NO_DEVICES:
-        raise NotADevice(text=text, kind=reading.kind.value)
+        raise NotADevice(text=text, kind=reading.kind)
     _, found = devices_known_as(bench.store, reading.keys)
     shown = reading.best.serial or reading.text
     if len(found) == 1:
@@ -99,12 +102,12 @@ def _scanned(bench: Bench, parcel: Parcel, text: str) -> ParcelScan:
 
 
 def _scan_unidentified(bench: Bench, parcel: Parcel, shown: str, finding: Finding) -> ParcelScan:
-    if any(device.scanned == shown for device in contents(bench, parcel.id)):
+    if any(plain(device.scanned) == plain(shown) for device in contents(bench, parcel.id)):
         return ParcelScan(Finding.REPEATED, shown, serial=shown)
     announced = [
         device
         for device in awaited(bench, parcel.customer_id)
-        if device.device_id is None and device.scanned == shown
+        if device.device_id is None and plain(device.scanned) == plain(shown)
     ]
     with act(bench, ActKind.RECEIVED, note=shown) as done:
         device = (
@@ -117,7 +120,13 @@ def _scan_unidentified(bench: Bench, parcel: Parcel, shown: str, finding: Findin
 
 
 def _scan_unit(bench: Bench, parcel: Parcel, shown: str, unit: UnitOnFile) -> ParcelScan:
-    scanned = partial(ParcelScan, text=shown, serial=unit.device.serial, product=unit.product.name)
+    scanned = partial(
+        ParcelScan,
+        text=shown,
+        serial=unit.device.serial,
+        product=unit.product.name,
+        product_en=unit.product.name_en or unit.product.name,
+    )
     device_id = unit.device.id
     if any(device.device_id == device_id for device in contents(bench, parcel.id)):
         return scanned(Finding.REPEATED)
@@ -129,6 +138,7 @@ def _scan_unit(bench: Bench, parcel: Parcel, shown: str, unit: UnitOnFile) -> Pa
     )
     elsewhere = None if announced else open_case_of(bench, device_id)
     if elsewhere is not None:
+        _turned_up(bench, parcel, elsewhere, device_id)
         return scanned(Finding.IN_ANOTHER_CASE, case=elsewhere)
     with act(bench, ActKind.RECEIVED, note=unit.device.serial) as done:
         if announced:
@@ -142,6 +152,23 @@ def _scan_unit(bench: Bench, parcel: Parcel, shown: str, unit: UnitOnFile) -> Pa
     if owner:
         finding = Finding.SOLD_TO_ANOTHER
     return scanned(finding, device=device, case=case, owner=owner)
+
+
+def _turned_up(bench: Bench, parcel: Parcel, case: Case, device_id: int) -> None:
+    """Keep on the other case that its unit was found in this parcel, too; once is enough."""
+    if any(device.device_id == device_id for device in turned_up(bench, parcel)):
+        return
+    devices = select(
+        bench.store, CaseDevice, "WHERE case_id = ? AND device_id = ?", (case.id, device_id)
+    )
+    with act(
+        bench,
+        ActKind.TURNED_UP,
+        case_id=case.id,
+        case_device_id=devices[-1].id,
+        note=str(parcel.id),
+    ):
+        pass
 
 
 def _sent_by_owner(bench: Bench, done: UnderWay, parcel: Parcel, unit: UnitOnFile) -> Parcel:
@@ -194,12 +221,24 @@ def _received_unannounced(
     return stored
 
 
+def _running_of(bench: Bench, ids: set[int]) -> list[Case]:
+    """Those of the cases that run, the oldest first."""
+    return [case for one in sorted(ids) if (case := read(bench.store, Case, one)).state in RUNNING]
+
+
 def _case_for_extras(bench: Bench, done: UnderWay, parcel: Parcel) -> Case:
-    """The one running case of the sender, else a new one that waits for the rep."""
-    own = {device.case_id for device in contents(bench, parcel.id) if not device.announced}
-    begun = [case for one in sorted(own) if (case := read(bench.store, Case, one)).state in RUNNING]
+    """The case of the other devices in the parcel, else the one running case of the sender.
+
+    Where neither is certain, a new one that waits for the rep.
+    """
+    inside = contents(bench, parcel.id)
+    own = {device.case_id for device in inside if not device.announced}
+    begun = _running_of(bench, own)
     if begun:
         return begun[0]
+    arriving = _running_of(bench, {device.case_id for device in inside})
+    if len(arriving) == 1:
+        return arriving[0]
     running = select(
         bench.store,
         Case,

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from leghorn_bench.domain.records.acts import Act
-from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import Claim
 from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.domain.undo_errors import ChangedSince
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.running import require_running
@@ -79,4 +80,6 @@ def _require_running(bench: Bench, paper: StoredPaper) -> None:
     )
     ids = {device.case_id for device in devices} | {paper.case_id}
     for case_id in sorted(one for one in ids if one is not None):
-        require_running(bench, case_id)
+        # What a rejected request left here goes back on a document that may be wrong, too.
+        if read(bench.store, Case, case_id).state != CaseState.REJECTED.value:
+            require_running(bench, case_id)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from leghorn_bench.domain.case_errors import ReasonMissing, TimerRunning, TimerStopped
+from leghorn_bench.domain.case_errors import CaseNotOpen, ReasonMissing, TimerRunning, TimerStopped
 from leghorn_bench.domain.records.acts import ActKind
+from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.work import WorkSpan
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.running import require_running
 from leghorn_bench.store.records import add, read, save, select
 
 FREE = timedelta(minutes=15)
@@ -49,15 +50,38 @@ def time_spent(bench: Bench, case_id: int) -> TimeSpent:
     return TimeSpent(tuple(spans), total, running)
 
 
+def require_open(bench: Bench, case_id: int) -> Case:
+    """The case, when support can be worked and estimated on it.
+
+    Raises:
+        CaseNotOpen: it is not open.
+    """
+    case = read(bench.store, Case, case_id)
+    if case.state != CaseState.OPEN.value:
+        raise CaseNotOpen(state=CaseState(case.state))
+    return case
+
+
+def other_timers(bench: Bench, case_id: int) -> list[Case]:
+    """The other cases on which a timer of this operator counts: a person works on one at a time."""
+    return select(
+        bench.store,
+        Case,
+        "WHERE id != ? AND id IN"
+        " (SELECT case_id FROM work_span WHERE stopped_at IS NULL AND who = ?) ORDER BY id",
+        (case_id, bench.operator.login),
+    )
+
+
 def start_timer(bench: Bench, case_id: int, note: str = "") -> WorkSpan:
     """Begin to count.
 
     Raises:
+        CaseNotOpen: the ticket is not opened, or over.
         TimerRunning: it counts already.
-        CaseIsOver: the case was closed or rejected.
     """
-    require_running(bench, case_id)
     with act(bench, ActKind.TIMED, case_id=case_id, note="start") as done:
+        require_open(bench, case_id)
         if time_spent(bench, case_id).running is not None:
             raise TimerRunning
         span = WorkSpan(
@@ -90,12 +114,12 @@ def correct_time(bench: Bench, span_id: int, minutes: int, reason: str) -> WorkS
 
     Raises:
         ReasonMissing: no reason is given.
-        CaseIsOver: the case was closed or rejected.
+        CaseNotOpen: the ticket is over.
     """
     if not reason.strip():
         raise ReasonMissing
     span = read(bench.store, WorkSpan, span_id)
-    require_running(bench, span.case_id)
+    require_open(bench, span.case_id)
     with act(bench, ActKind.TIMED, case_id=span.case_id, note=reason.strip()) as done:
         corrected = replace(
             span,
@@ -110,10 +134,10 @@ def log_time(bench: Bench, case_id: int, minutes: int, note: str = "") -> WorkSp
     """Log time that was worked without the timer, e.g. a call taken in the corridor.
 
     Raises:
-        CaseIsOver: the case was closed or rejected.
+        CaseNotOpen: the ticket is not opened, or over.
     """
-    require_running(bench, case_id)
     with act(bench, ActKind.TIMED, case_id=case_id, note=f"{minutes} min") as done:
+        require_open(bench, case_id)
         length = timedelta(minutes=minutes)
         span = WorkSpan(
             case_id=case_id,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.worklist import WaitsFor
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.acts import timeline
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.store.records import read
@@ -18,12 +19,19 @@ def waiting_times(bench: Bench, case_id: int) -> Mapping[WaitsFor, timedelta]:
     offer to its answer, the customer's from an announcement to the receipt, the rest is ours.
     """
     case = read(bench.store, Case, case_id)
-    end = case.closed_at or bench.clock()
     acts = [done for done in reversed(timeline(bench, case_id)) if not done.undone]
+    end = _end(case, acts) or bench.clock()
     times = {WaitsFor.US: timedelta(), WaitsFor.REP: timedelta(), WaitsFor.CUSTOMER: timedelta()}
     for began, ended, turn in _turns(acts, end):
         times[turn] += max(ended - began, timedelta())
     return times
+
+
+def _end(case: Case, acts: list[Act]) -> datetime | None:
+    """When the case was over; None while it is not."""
+    if case.state != CaseState.REJECTED.value:
+        return case.closed_at
+    return next((done.at for done in reversed(acts) if done.what == ActKind.REJECTED), None)
 
 
 _OFFERS = ("quote ", "time_estimate ")

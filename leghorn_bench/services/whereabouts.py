@@ -27,6 +27,37 @@ def open_case_of(bench: Bench, device_id: int) -> Case | None:
     return found[0] if found else None
 
 
+def open_case_announcing(bench: Bench, device_id: int | None, scanned: str) -> Case | None:
+    """The case that already holds a unit, or awaits what was read of one that nobody knows."""
+    if device_id is not None:
+        return open_case_of(bench, device_id)
+    found = select(
+        bench.store,
+        Case,
+        "JOIN case_device ON case_device.case_id = repair_case.id"
+        " WHERE case_device.device_id IS NULL AND UPPER(case_device.scanned) = ?"
+        f" AND repair_case.state NOT IN ({marks(len(_OVER_CASES))})"
+        f" AND case_device.state NOT IN ({marks(len(_OVER_DEVICES))})"
+        " ORDER BY repair_case.id DESC LIMIT 1",
+        (scanned.upper(), *_OVER_CASES, *_OVER_DEVICES),
+    )
+    return found[0] if found else None
+
+
+def require_unannounced(bench: Bench, device_id: int | None, scanned: str) -> None:
+    """Refuse to announce a unit that a running case holds or awaits already.
+
+    Raises:
+        DeviceInAnotherCase: naming that case.
+    """
+    case = open_case_announcing(bench, device_id, scanned)
+    if case is not None:
+        serial = scanned
+        if device_id is not None:
+            serial = read(bench.store, Device, device_id).serial
+        raise DeviceInAnotherCase(serial=serial, case=case.number or f"({case.state})")
+
+
 def require_free(bench: Bench, device_id: int | None) -> None:
     """Refuse a unit that is in a case which is not over.
 

@@ -1,6 +1,7 @@
 """Take back what a range of audit events wrote: records are again as they were before."""
 
 import json
+from datetime import datetime
 
 from peewee import IntegrityError
 
@@ -9,6 +10,7 @@ from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.undo_errors import ChangedSince
 from leghorn_bench.store.audit import events_between, write_event
 from leghorn_bench.store.engine import Store
+from leghorn_bench.store.fields import moment_text
 from leghorn_bench.store.settings import write_setting
 
 SETTINGS = "setting"
@@ -83,3 +85,14 @@ def _restore(store: Store, event: AuditEvent, stamp: Stamp) -> None:
         store, stamp, "taken back", event.subject, event.subject_id,
         before=event.after, after=event.before,
     )  # fmt: skip
+
+
+def devices_noted(store: Store, what: str, note: str, since: datetime | None) -> list[int]:
+    """Ids of the case devices with an act of this kind and note that stands, since a moment."""
+    begun = moment_text(since) if since is not None else ""
+    rows = store.rows(
+        "SELECT DISTINCT case_device_id FROM act"
+        " WHERE at >= ? AND what = ? AND note = ? AND undone = ?",
+        (begun, what, note, False),
+    )
+    return [int(row[0]) for row in rows]

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.coverage import Compared, Coverage, Doubt
+from leghorn_bench.domain.identifiers.reading import Kind
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Outcome, Payer
@@ -138,6 +139,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (ActKind.SETTLED, N_("Settled by administration")),
     (ActKind.UNSETTLED, N_("Settlement taken back")),
     (ActKind.MOVED, N_("Device moved")),
+    (ActKind.TURNED_UP, N_("Scanned again in an arriving parcel")),
     (ActKind.PARCEL_BEGUN, N_("Parcel begun")),
     (ActKind.PARCEL_CLOSED, N_("Parcel closed")),
     (ActKind.LABELLED, N_("Label stuck on")),
@@ -167,6 +169,12 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (VatRegime.XEU, N_("outside the European Union, not subject")),
     (VatRegime.NI9, N_("Italy, goods for export, not taxable")),
     (VatRegime.GAR, N_("warranty work, outside VAT")),
+    (Kind.CASE, N_("label of a case")),
+    (Kind.PARCEL, N_("label of a parcel")),
+    (Kind.QUOTE, N_("label of a quote")),
+    (Kind.SHELF, N_("label of a shelf")),
+    (Kind.OPERATOR, N_("badge of a person")),
+    (Kind.GTIN, N_("code of an article")),
     (JobState.WAITING, N_("Waits for its printer")),
     (JobState.PRINTING, N_("Printing")),
     (JobState.HANDED_OVER, N_("With the printer")),

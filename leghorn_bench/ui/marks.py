@@ -1,5 +1,6 @@
 """How a widget says what it is, so that the stylesheet knows how it looks."""
 
+import re
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from leghorn_bench.ui.tokens import Size, Tone
 
 W = TypeVar("W", bound=QWidget)
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
 
 
 def mark(widget: W, **properties: str | bool) -> W:
@@ -40,6 +42,11 @@ def words(
     label.setText(text)
     label.setWordWrap(wrap)
     return mark(label, step=size, tone=tone, strong=strong)
+
+
+def breakable(text: str) -> str:
+    """``text`` with places at which its long words may go on in the next line, e.g. addresses."""
+    return _LONG_WORD.sub(lambda found: f"{found.group()}\u200b", text)
 
 
 def hairline() -> QFrame:

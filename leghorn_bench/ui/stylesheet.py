@@ -125,14 +125,16 @@ QPushButton[part="chip"][tall="true"] {{ min-height: {TALL_TARGET - 6}px; border
 
 
 def _fields(t: Tokens) -> str:
-    fields = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox"
+    lines = "QLineEdit, QComboBox, QDateEdit, QSpinBox"
+    fields = f"{lines}, QPlainTextEdit, QTextEdit"  # whose height is their own
     focused = ", ".join(f"{name}:focus" for name in fields.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in fields.split(", "))
     return f"""
 {fields} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
-  border-radius: {RADIUS}px; padding: 4px 8px; min-height: {TARGET - 10}px;
+  border-radius: {RADIUS}px; padding: 4px 8px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};
   placeholder-text-color: {t.quiet}; }}
+{lines} {{ min-height: {TARGET - 10}px; }}
 {focused} {{ border: 2px solid {t.accent}; padding: 3px 7px; }}
 {disabled} {{ background: {t.page}; color: {t.quiet}; border-color: {t.line}; }}
 *[wrong="true"] {{ border: 2px solid {t.stop.ink}; padding: 3px 7px; }}

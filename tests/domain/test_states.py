@@ -18,7 +18,9 @@ from leghorn_bench.domain.states import (
 )
 from leghorn_bench.domain.steps import (
     CaseNotAuthorised,
+    CaseTakesNothing,
     ConsentMissing,
+    JudgeFirst,
     NotCovered,
     NothingToHold,
     PaperRestsOnIt,
@@ -45,6 +47,7 @@ POLICY_5 = {
     (S.ASSESSED, T.QUOTE, S.QUOTED),
     (S.ON_HOLD, T.QUOTE, S.QUOTED),
     (S.QUOTED, T.QUOTE, S.QUOTED),
+    (S.RECEIVED, T.RETURN_AS_IT_CAME, S.AS_IT_CAME),
     (S.ASSESSED, T.RETURN_AS_IT_CAME, S.AS_IT_CAME),
     (S.ON_HOLD, T.RETURN_AS_IT_CAME, S.AS_IT_CAME),
     (S.QUOTED, T.ACCEPT, S.ACCEPTED),
@@ -110,6 +113,8 @@ def test_a_covered_manufacturing_fault_is_offered_free_work_and_neither_quote_no
     ("situation", "step", "refusal"),
     [
         (Situation(S.RECEIVED, CaseState.REPORTED), T.ASSESS, CaseNotAuthorised),
+        (Situation(S.RECEIVED, CaseState.REJECTED), T.ASSESS, CaseTakesNothing),
+        (Situation(S.RECEIVED, CaseState.OPEN), T.RETURN_AS_IT_CAME, JudgeFirst),
         (replace(ASSESSED, origin=Origin.MISUSE), T.REPAIR_FREE, NotCovered),
         (replace(ASSESSED, coverage=Coverage.EXPIRED), T.REPLACE_FREE, NotCovered),
         (ASSESSED, T.HOLD, NothingToHold),
@@ -133,6 +138,8 @@ def test_a_step_against_the_rules_is_refused_with_its_reason(
     [
         (Situation(S.RECEIVED, CaseState.AUTHORISED), T.ASSESS, S.ASSESSED),
         (Situation(None, CaseState.REPORTED), T.RECEIVE, S.RECEIVED),
+        (Situation(S.RECEIVED, CaseState.REJECTED), T.RETURN_AS_IT_CAME, S.AS_IT_CAME),
+        (Situation(S.READY, CaseState.REJECTED), T.SHIP, S.SHIPPED),
         (replace(ASSESSED, origin=Origin.MISUSE, goodwill=True), T.REPAIR_FREE, S.IN_REPAIR),
         (replace(ASSESSED, coverage=Coverage.AMBIGUOUS), T.HOLD, S.ON_HOLD),
         (replace(ASSESSED, consent=True), T.WRITE_OFF, S.WRITTEN_OFF),

@@ -19,6 +19,7 @@ from leghorn_bench.services.cases import (
     authorise,
     devices_of,
     open_ticket,
+    reject,
     report_case,
 )
 from leghorn_bench.services.parcels import (
@@ -200,3 +201,48 @@ def test_an_unknown_device_begins_a_case_without_a_customer(bench: Bench) -> Non
     assert scan.case is not None
     assert scan.case.customer_id is None
     assert len(select(bench.store, CaseDevice)) == 1
+
+
+def test_a_unit_that_is_here_already_is_reconciled_apart_and_told_on_its_case(
+    bench: Bench, stock: Stock, case: Case, units: list[Device], parcel: Parcel
+) -> None:
+    findings(bench, parcel, units[0].serial)
+    second = begin_parcel(bench, Arrival(customer_id=stock.customer.id))
+    assert findings(bench, second, units[0].serial, units[0].serial) == 2 * [
+        Finding.IN_ANOTHER_CASE
+    ]
+    held = reconcile(bench, second.id)
+    assert (held.found, [one.device_id for one in held.elsewhere]) == ((), [units[0].id])
+    done = timeline(bench, case.id)[0]
+    assert (done.what, done.note) == ("turned_up", str(second.id))
+    undo(bench, done.id)
+    assert reconcile(bench, second.id).elsewhere == ()
+
+
+def test_an_extra_device_joins_the_case_of_the_others_in_its_parcel(
+    bench: Bench, stock: Stock, case: Case, units: list[Device], parcel: Parcel
+) -> None:
+    report_case(bench, Report(customer_id=stock.customer.id, text="un'altra"))
+    findings(bench, parcel, units[0].serial)
+    extra = scan_into_parcel(bench, parcel.id, units[3].serial)
+    assert (extra.finding, extra.case and extra.case.id) == (Finding.UNANNOUNCED, case.id)
+
+
+def test_an_extra_device_waits_for_the_rep_where_its_case_is_not_certain(
+    bench: Bench, stock: Stock, case: Case, units: list[Device], parcel: Parcel
+) -> None:
+    report_case(bench, Report(customer_id=stock.customer.id, text="un'altra"))
+    extra = scan_into_parcel(bench, parcel.id, units[3].serial)
+    assert (extra.finding, extra.case and extra.case.state) == (Finding.UNANNOUNCED, "reported")
+
+
+def test_what_came_before_its_case_was_rejected_goes_back_as_it_came(
+    bench: Bench, stock: Stock, units: list[Device], parcel: Parcel
+) -> None:
+    extra = scan_into_parcel(bench, parcel.id, units[3].serial)
+    assert extra.device is not None
+    with pytest.raises(CaseNotAuthorised):
+        take_step(bench, extra.device.id, DeviceStep.RETURN_AS_IT_CAME)
+    reject(bench, extra.device.case_id, "fuori assistenza")
+    sent_back = take_step(bench, extra.device.id, DeviceStep.RETURN_AS_IT_CAME)
+    assert sent_back.state == "as_it_came"

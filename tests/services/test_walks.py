@@ -63,13 +63,13 @@ def test_random_legal_walks_leave_everything_whole(walker: Walker) -> None:
             assert {device.state for device in walker.devices()} <= ENDS
         for device in walker.devices():
             place = place_of(walker.bench, device)
-            assert place.kind in {PlaceKind.CUSTOMER, PlaceKind.SCRAPPED} or case.rejected_reason
+            assert place.kind in {PlaceKind.CUSTOMER, PlaceKind.SCRAPPED}
     assert list(broken(walker.bench)) == []
     assert check(walker.bench.store) == ()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [2000], indirect=True)
+@pytest.mark.parametrize("walker", [2001], indirect=True)
 def test_each_invariant_can_fail(walker: Walker) -> None:
     for _ in range(WALKS):
         walker.walk()
@@ -97,7 +97,7 @@ def test_every_step_of_a_walk_is_undone_to_the_very_same_state_or_refused(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [1000], indirect=True)
+@pytest.mark.parametrize("walker", [1001], indirect=True)
 def test_the_walks_come_by_every_step_and_try_most_illegal_ones(walker: Walker) -> None:
     for _ in range(3 * WALKS):
         walker.walk()

@@ -108,7 +108,7 @@ class Walker:
                 break
             self.clock.pass_time(seconds=self.chance.randint(1, 60))
             self.chance.choice(self._moves())()
-        return self._ended()
+        return self._sent_back() if self.case().state == CaseState.REJECTED else self._ended()
 
     def case(self) -> Case:
         return read(self.bench.store, Case, self.case_id)
@@ -136,8 +136,7 @@ class Walker:
         bench = self.bench
         if state is CaseState.REPORTED:
             moves: list[Callable[[], object]] = [self._authorise] * 4
-            if not any(device.received_on for device in self.devices()):
-                moves.append(lambda: reject(bench, case_id, "fuori assistenza"))
+            moves.append(lambda: reject(bench, case_id, "fuori assistenza"))
         elif state is CaseState.AUTHORISED:
             moves = [lambda: open_ticket(bench, case_id)] * 4
         else:
@@ -366,7 +365,7 @@ class Walker:
 
     def _ended(self) -> Case:
         """Bring the case to its end by the shortest way: from everywhere there is one."""
-        if self.case().state in {CaseState.CLOSED, CaseState.REJECTED}:
+        if self.case().state == CaseState.CLOSED:
             return self.case()
         if self.case().state == CaseState.REPORTED:
             self._authorise()
@@ -390,6 +389,18 @@ class Walker:
             self.take(left[0], self.chance.choice(useful))
         self._settle()
         return close_case(self.bench, self.case_id)
+
+    def _sent_back(self) -> Case:
+        """What came before the rejection is the customer's: it goes back as it came."""
+        way = {
+            "received": DeviceStep.RETURN_AS_IT_CAME,
+            "as_it_came": DeviceStep.CHECK_INTAKE,
+            "ready": DeviceStep.SHIP,
+        }
+        while left := [device for device in self.devices() if device.state in way]:
+            self.take(left[0], way[left[0].state])
+        issue_charge_note(self.bench, self.case_id)
+        return self.case()
 
     def _settle(self) -> None:
         """Answer what waits, estimate what was worked, and put all money on paper."""

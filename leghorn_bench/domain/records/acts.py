@@ -37,6 +37,8 @@ class ActKind(StrEnum):
     UNSETTLED = "unsettled"
     """The tick of administration was taken back."""
     MOVED = "moved"
+    TURNED_UP = "turned_up"
+    """A unit of the case was scanned in an arriving parcel, though it is here already."""
     PARCEL_BEGUN = "parcel_begun"
     PARCEL_CLOSED = "parcel_closed"
     LABELLED = "labelled"

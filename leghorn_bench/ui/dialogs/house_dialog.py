@@ -1,6 +1,7 @@
 """What every dialog of the house has in common: sign, title, content, verbs at the bottom right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.ui.icons import IconButton, IconLabel
@@ -13,7 +14,8 @@ _PART_OF_SCREEN = 0.9
 class HouseDialog(QDialog):
     """A dialog that is freed when it closes; open it with ``open()`` and listen to its signals.
 
-    Enter does the primary verb, Esc closes and changes nothing.
+    Enter does the primary verb (Ctrl+Enter in a field of several lines), Esc closes and changes
+    nothing.
     """
 
     def __init__(
@@ -60,4 +62,7 @@ class HouseDialog(QDialog):
         button.setAutoDefault(part != "danger")  # Enter on it; never on what destroys
         button.setDefault(part == "primary")
         self._verbs.addWidget(button)
+        if part == "primary":
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):  # out of fields in which Enter is a new line
+                QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         return button

@@ -71,16 +71,22 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._count = 0
         self._exhausted = False
 
-    def reload(self, fetch: Fetch[Row] | None = None) -> None:
-        """Begin again from the top, with another source when one is given."""
+    def reload(self, fetch: Fetch[Row] | None = None, past: int = 0) -> None:
+        """Begin again from the top, with another source when one is given.
+
+        As far down as row ``past`` is known again at once (at most as many pages as are kept).
+        """
         source = fetch or self._fetch
-        rows = source(None, PAGE)  # before anything changes: a failure leaves the model as it was
+        pages = [source(None, PAGE)]  # before anything changes: a failure leaves it as it was
+        while len(pages[-1]) == PAGE and len(pages) <= min(past // PAGE, _KEPT_PAGES - 1):
+            pages.append(source(pages[-1][-1], PAGE))
         self.beginResetModel()
         self._fetch = source
         self._starts = [None]
         self._pages.clear()
         self._count = 0
-        self._take(rows)
+        for rows in pages:
+            self._take(rows)
         self.endResetModel()
 
     def row(self, number: int) -> Row | None:

@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from leghorn_bench.ui.icons import paint_icon
 from leghorn_bench.ui.models.paged import ICON_ROLE, SHARE_ROLE, TONE_ROLE, Column
@@ -15,6 +23,7 @@ from leghorn_bench.ui.widgets.age_bar import age_tone, paint_age
 _PAD = 12
 _ICON = 18
 _BAR = 56
+_FROM_RIGHT, _END = "\u202b", "\u202c"
 
 
 class CellPainter(QStyledItemDelegate):
@@ -60,8 +69,22 @@ class CellPainter(QStyledItemDelegate):
         text = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, int(inner.width()) + 1
         )
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, _as_written(text))
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell the whole of what was cut."""
+        style: Any = option
+        told = str(index.data() or "")
+        cut = self.sizeHint(option, index).width() > style.rect.width()
+        QToolTip.showText(event.globalPos(), told if cut else "", view)
+        return True
 
     @staticmethod
     def _ground(painter: QPainter, box: QRectF, view: Any, tokens: Tokens) -> None:
@@ -93,6 +116,12 @@ class CellPainter(QStyledItemDelegate):
             paint_age(painter, bar, share, colour, QColor(tokens.line))
             inner = inner.adjusted(_BAR + 8, 0, 0, 0)
         return inner
+
+
+def _as_written(text: str) -> str:
+    """An Arabic or Hebrew text runs from the right, so that its dots stand at its end."""
+    strong = next((kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), "L")
+    return text if strong == "L" else f"{_FROM_RIGHT}{text}{_END}"
 
 
 def _font(base: QFont, column: Column[Any]) -> QFont:

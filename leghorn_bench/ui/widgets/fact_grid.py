@@ -88,6 +88,8 @@ class _Words(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        from_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(from_left | Qt.AlignmentFlag.AlignVCenter)  # Arabic, too: by its label
         self.setContentsMargins(3, 0, 0, 0)  # in line with the buttons of other values
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

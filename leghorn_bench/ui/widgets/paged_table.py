@@ -101,12 +101,18 @@ class PagedTable(QWidget, Generic[Row]):
         return self.model.row(index.row()) if index.isValid() else None
 
     def reload(self, fetch: Fetch[Row] | None = None) -> None:
-        """Read again from the top, landing on the same row where it is still near the top."""
-        before = self.current_row if self.view.currentIndex().isValid() else None
+        """Read again from the top, landing on the same row, at the same place on the screen.
+
+        A row that is no longer listed, or is too far down, leaves the first one.
+        """
+        number = self.view.currentIndex().row()
+        before = self.current_row if number >= 0 else None
+        bar = self.view.verticalScrollBar()
+        above = number - bar.value()
         try:
-            self.model.reload(fetch)
+            self.model.reload(fetch, number + 1)
         except BenchError as error:
-            self._say("database-x", _("The list could not be read"), told(error, spoken()))
+            self.show_failed(error)
             return
         if self.model.rowCount() == 0:
             self._say(self._empty.icon, self._empty.title, self._empty.help)
@@ -115,10 +121,16 @@ class PagedTable(QWidget, Generic[Row]):
         self._fit_columns()
         again = self.model.number_of(before) if before is not None else None
         self.view.selectRow(again or 0)
+        if again is not None:
+            bar.setValue(again - above)
 
     def show_loading(self) -> None:
         """Say that the rows are on their way."""
         self._say("hourglass", _("Loading"), "", Tone.QUIET)
+
+    def show_failed(self, error: BenchError) -> None:
+        """Say that the rows could not be read, and why."""
+        self._say("database-x", _("The list could not be read"), told(error, spoken()))
 
     def _say(self, icon: str, title: str, help_text: str, tone: Tone | None = None) -> None:
         failed = icon == "database-x"

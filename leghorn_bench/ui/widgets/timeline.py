@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton, IconLabel
-from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.marks import breakable, words
 from leghorn_bench.ui.tokens import TARGET, Size, Tone
 
 
@@ -47,12 +47,14 @@ class Timeline(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        for row in range(len(happenings), self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)  # the history before may have been longer
         middle = Qt.AlignmentFlag.AlignVCenter
         for row, thing in enumerate(happenings):
             self._grid.setRowMinimumHeight(row, TARGET)
             self._grid.addWidget(IconLabel(thing.icon, 18, thing.tone), row, 0, middle)
             self._grid.addWidget(words(thing.when, tone=Tone.QUIET), row, 1, middle)
-            self._grid.addWidget(words(thing.what, wrap=True), row, 2, middle)
+            self._grid.addWidget(words(breakable(thing.what), wrap=True), row, 2, middle)
             if thing.who:
                 self._grid.addWidget(words(thing.who, Size.SMALL, Tone.QUIET), row, 3, middle)
             if thing.subject is not None:

@@ -141,7 +141,7 @@ def test_a_report_is_authorised_opened_contacted_and_closed_with_the_primary_act
 
 def test_a_case_that_has_open_ends_tells_them(scene: Scene, cases: CasesPage) -> None:
     cases.open_case(opened(scene, "It beeps").id)
-    cases.work.close()
+    cases.work.steps.close()
     assert "The customer was not contacted yet" in seen(dialog())
     press(dialog(), "Go on with the case")
 
@@ -149,7 +149,7 @@ def test_a_case_that_has_open_ends_tells_them(scene: Scene, cases: CasesPage) ->
 def test_a_rejection_asks_for_its_reason(scene: Scene, cases: CasesPage) -> None:
     case = reported(scene, "It beeps")
     cases.open_case(case.id)
-    cases.work.reject()
+    cases.work.steps.reject()
     press(dialog(), "Reject")
     assert "A reason is needed" in seen(dialog())
     dialog().findChildren(QPlainTextEdit)[0].setPlainText("Not our product")
@@ -179,11 +179,11 @@ def test_a_new_case_takes_scanned_devices(scene: Scene, cases: CasesPage) -> Non
 
 def test_minutes_are_added_and_corrected_with_a_reason(scene: Scene, cases: CasesPage) -> None:
     cases.open_case(opened(scene, "It beeps").id)
-    cases.work.log()
+    cases.work.support.log()
     dialog().findChildren(QSpinBox)[0].setValue(12)
     press(dialog(), "Record the time")
     assert "3 of 15 free minutes left" in seen(cases.view)
-    cases.work.correct(cases.work.file.time.spans[0])
+    cases.work.support.correct(cases.work.file.time.spans[0])
     dialog().findChildren(QSpinBox)[0].setValue(20)
     press(dialog(), "Record the time")
     assert "A reason is needed" in seen(dialog())
@@ -236,7 +236,7 @@ def test_the_whole_case_is_issued_on_paper_and_annulled_with_a_reason(
 def test_a_file_is_kept_with_the_case(scene: Scene, cases: CasesPage, tmp_path: Path) -> None:
     cases.open_case(opened(scene, "It beeps").id)
     (tmp_path / "mail.eml").write_bytes(b"Subject: it beeps")
-    cases.work.attach(tmp_path / "mail.eml")
+    cases.work.story.attach(tmp_path / "mail.eml")
     assert "mail.eml  ·  1 kB" in seen(cases.view)
-    cases.work.attach(tmp_path / "gone.eml")
+    cases.work.story.attach(tmp_path / "gone.eml")
     assert "could not be read" in scene.station.window.foot.message.text

@@ -49,6 +49,17 @@ def test_reloading_lands_on_the_same_row(qtbot: QtBot) -> None:
     assert made.current_row == 42
 
 
+def test_reloading_lands_on_a_row_far_down_and_leaves_it_where_it_was(qtbot: QtBot) -> None:
+    made = table(qtbot, 1000)
+    for _page in range(4):
+        made.model.fetchMore(made.model.index(-1, -1))
+    made.view.selectRow(700)
+    made.view.verticalScrollBar().setValue(697)
+    made.reload()
+    assert made.current_row == 701
+    assert made.view.verticalScrollBar().value() == 697
+
+
 def test_no_rows_are_told_in_words(qtbot: QtBot) -> None:
     made = table(qtbot, 0)
     assert not made.view.isVisible()

@@ -127,6 +127,12 @@ class CaseForm(Card):
         self.customer_changed.emit(draft.customer_id)
         self.changed.emit()
 
+    def suggest_customer(self, customer_id: int | None) -> None:
+        """Choose this customer, unless somebody has been chosen."""
+        if self._customer.customer is None and customer_id is not None:
+            self._customer.choose(customer_id)
+            self._customer_chosen(self._customer.customer)
+
     def show_running(self, cases: Sequence[Case]) -> None:
         """Offer the running cases of the customer."""
         self._running.show_cases(cases)

@@ -1,33 +1,36 @@
 """Devices that a customer announces: typed, scanned, pasted or from a file, looked up at once."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from leghorn_bench.services.announcing import AnnouncedLine
-from leghorn_bench.services.cases import Announced
-from leghorn_bench.texts.screen import _, ngettext
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.services.announced_file import numbers_in_file
+from leghorn_bench.services.announcing import AnnouncedLine, AnnouncedList, AnnouncementReader
+from leghorn_bench.texts.errors import told
+from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.pages.cases.naming import some_of
 from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.form_fields import WordsEdit
 
-_MOST_BYTES = 1 << 20
-
 
 class AnnouncedEdit(QWidget):
-    """One number a line; below it what the register knows of them."""
+    """One number a line; below it what the register knows of them, and what is odd."""
 
     changed = Signal()
 
-    def __init__(self, read: Callable[[str], tuple[AnnouncedLine, ...]]) -> None:
+    def __init__(self, reader: AnnouncementReader) -> None:
         super().__init__()
-        self._read = read
-        self._lines: tuple[AnnouncedLine, ...] = ()
+        self._reader = reader
+        self.announced = AnnouncedList()
+        """The devices announced so far."""
         self._numbers = mark(WordsEdit(_("Serial numbers, one a line"), 5), mono=True)
         self._numbers.setPlaceholderText(_("Scan, type or paste; one a line"))
         self._told = words("", Size.SMALL, Tone.QUIET, wrap=True)
@@ -42,11 +45,6 @@ class AnnouncedEdit(QWidget):
             column.addWidget(widget)
         self._numbers.textChanged.connect(self._look_up)
 
-    @property
-    def devices(self) -> tuple[Announced, ...]:
-        """The devices announced so far."""
-        return tuple(line.announced for line in self._lines)
-
     def take_scan(self, scan: Scan) -> bool:
         """Add what was scanned."""
         self.add_text(scan.text)
@@ -58,48 +56,56 @@ class AnnouncedEdit(QWidget):
         self._numbers.setPlainText(f"{before}\n{text}".strip() + "\n")
 
     def read_file(self, path: Path) -> None:
-        """Add the numbers of a text file, one a line."""
+        """Add the numbers that a file lists; what is refused is told, and the list stays."""
         try:
-            content = path.read_bytes()[:_MOST_BYTES]
-        except OSError as error:
-            self._tell_odd(
-                _("{path} could not be read: {why}.").format(path=path, why=_(error.strerror or ""))
-            )
-            return
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-        self.add_text(text)
+            self.add_text("\n".join(numbers_in_file(path, self._reader.knows)))
+        except BenchError as error:
+            self._tell_odd([told(error, spoken())])
 
     def _ask_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Serial numbers, one a line"), "", "Text (*.txt *.csv)"
-        )
+        kinds = _("Text or CSV") + " (*.txt *.csv *.tsv)"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Serial numbers, one a line"), "", kinds)
         if name:
             self.read_file(Path(name))
 
     def _look_up(self) -> None:
-        self._lines = self._read(self._numbers.toPlainText())
-        known = sum(1 for line in self._lines if line.known)
-        told = ngettext("{count} device, {known} on file", "{count} devices, {known} on file", 2)
-        count = len(self._lines)
-        if count == 1:
-            told = ngettext(
-                "{count} device, {known} on file", "{count} devices, {known} on file", 1
-            )
-        self._told.setText(told.format(count=count, known=known) if count else "")
-        elsewhere = [line for line in self._lines if line.in_case]
-        self._tell_odd(
-            "\n".join(
-                _("{serial} is already in case {case}").format(
-                    serial=line.serial, case=line.in_case
-                )
-                for line in elsewhere
-            )
-        )
+        self.announced = self._reader.read(self._numbers.toPlainText())
+        count = len(self.announced.lines)
+        known = sum(1 for line in self.announced.lines if line.known)
+        one, many = "{count} device, {known} on file", "{count} devices, {known} on file"
+        said = ngettext(one, many, count).format(count=count, known=known)
+        self._told.setText(said if count else "")
+        self._tell_odd(_oddities(self.announced))
         self.changed.emit()
 
-    def _tell_odd(self, text: str) -> None:
-        self._odd.setText(text)
-        self._odd.setVisible(bool(text))
+    def _tell_odd(self, sentences: list[str]) -> None:
+        self._odd.setText("\n".join(sentences))
+        self._odd.setVisible(bool(sentences))
+
+
+def _oddities(announced: AnnouncedList) -> list[str]:
+    """What a person should look at before the list is put on file, a sentence each."""
+    lines = announced.lines
+    said = [
+        _("{serial} is already in case {case}").format(serial=line.serial, case=line.in_case)
+        for line in lines
+        if line.in_case
+    ]
+    unknown = [line.serial for line in lines if not line.known]
+    if unknown:
+        said.append(_("Not on file: {serials}").format(serials=some_of(unknown)))
+    if announced.twice:
+        twice = _("Written twice, taken once: {serials}")
+        said.append(twice.format(serials=some_of(announced.twice)))
+    return said + _other_buyers(lines)
+
+
+def _other_buyers(lines: Iterable[AnnouncedLine]) -> list[str]:
+    """Devices that were not sold to whom most of the others were."""
+    buyers = Counter(line.customer for line in lines if line.customer)
+    return [
+        _("Sold to {owner}: {serials}").format(
+            owner=owner, serials=some_of([one.serial for one in lines if one.customer == owner])
+        )
+        for owner, _count in buyers.most_common()[1:]
+    ]

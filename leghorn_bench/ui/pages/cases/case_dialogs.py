@@ -14,7 +14,7 @@ from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
 from leghorn_bench.ui.icons import IconLabel
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.authorisation import AuthorisationFields
-from leghorn_bench.ui.pages.cases.ends import END_ICONS, end_words
+from leghorn_bench.ui.pages.cases.ends import ends_told
 from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -94,7 +94,6 @@ class OpenEndsDialog(HouseDialog):
     def __init__(self, ends: Sequence[LeftOpen], parent: QWidget | None) -> None:
         super().__init__(_("The case cannot be closed yet"), parent, "alert-triangle", Tone.PAY)
         self.add(words(_("This is left to do:"), tone=Tone.QUIET))
-        for end in ends:
-            told = words(end_words(end), wrap=True)
-            self.add(beside(IconLabel(END_ICONS[end.what], 18, Tone.PAY), told, stretch=1))
+        for icon, told in ends_told(ends):
+            self.add(beside(IconLabel(icon, 18, Tone.PAY), words(told, wrap=True), stretch=1))
         self.add_verb(_("Go on with the case"), "primary").clicked.connect(self.accept)

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.case_list import Age, age_of, case_counts, list_cases, untouched_limit
@@ -22,6 +30,10 @@ from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.radio_choice import Option
 from leghorn_bench.ui.workplace import Workplace
 
+_NARROW = 980
+"""Pixels: all filters and columns side by side take as much."""
+_WHERE_WIDE = (3, 4)
+"""The columns of the reported problem and of the number of devices."""
 RUNNING = ("reported", "authorised", "open")
 _PERIODS = (
     (N_("Reported at any time"), None),
@@ -45,6 +57,7 @@ class CaseList(QWidget):
             [Option(state.value, word(state, spoken())) for state in CaseState], _("State")
         )
         self._chips.switch_on(RUNNING)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._text = _SearchEdit()
         self._period = QComboBox()
         self._period.setAccessibleName(_("Period"))
@@ -64,31 +77,51 @@ class CaseList(QWidget):
         self._chips.keys_changed.connect(lambda _keys: self.table.reload())
         self._text.textChanged.connect(lambda _text: self.table.reload())
         self._text.down_pressed.connect(self.table.view.setFocus)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._text.setFocus)
         self._period.currentIndexChanged.connect(lambda _index: self.table.reload())
         self.table.row_opened.connect(lambda row: self.case_opened.emit(row.id))
 
     def _assemble(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(words(_("Cases"), Size.TITLE))
-        line.addSpacing(12)
-        line.addWidget(self._chips, 1)
-        line.addWidget(self._period)
-        line.addWidget(self._text)
+        states, narrowing = QHBoxLayout(), QHBoxLayout()
+        for line in (states, narrowing, self._line):
+            line.setSpacing(12)
+        states.addWidget(words(_("Cases"), Size.TITLE))
+        states.addSpacing(12)
+        states.addWidget(self._chips, 1)
+        narrowing.addStretch(1)
+        narrowing.addWidget(self._period)
+        narrowing.addWidget(self._text)
+        self._line.addLayout(states, 1)
+        self._line.addLayout(narrowing)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
         column.setSpacing(12)
-        column.addLayout(line)
+        column.addLayout(self._line)
         column.addWidget(self.table, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, the filters take two lines, and what the case itself tells is left out."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        for column in _WHERE_WIDE:
+            self.table.view.setColumnHidden(column, narrow)
 
     def refresh(self) -> None:
         """Read the list again; the row that one was on stays the current one."""
         if not self._workplace.is_open:
             self.table.show_loading()
             return
-        self._untouched = untouched_limit(self._workplace.bench)
+        try:
+            self._untouched = untouched_limit(self._workplace.bench)
+            counts = case_counts(self._workplace.bench)
+        except BenchError as error:
+            self.table.show_failed(error)
+            return
         self.table.reload()
-        counts = case_counts(self._workplace.bench)
         for state in CaseState:
             told = f"{word(state, spoken())}  {counts.get(state.value, 0)}"
             self._chips.show_words(state.value, told)
@@ -144,7 +177,7 @@ class CaseList(QWidget):
                 icon=lambda row: TURN_ICONS[row.waits_for],
             ),
             Column(
-                _("Last touched"),
+                _("Contact, or last touch"),
                 lambda row: age_text(age(row)),
                 tone=lambda row: tone_of(age(row)),
                 icon=lambda row: age_icon(age(row)),
@@ -160,7 +193,7 @@ class _SearchEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(_("Search"))
+        self.setPlaceholderText(_("Search (Ctrl+F)"))
         self.setAccessibleName(_("Search the cases"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(80)

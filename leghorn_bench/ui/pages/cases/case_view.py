@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.worklist import CaseRow, WaitsFor
 from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.services.case_list import CONTACT_LIMIT, age_of
-from leghorn_bench.texts.screen import _
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.cases.clock import age_icon, age_text, tone_of
@@ -42,6 +43,8 @@ class CaseView(QWidget):
         self._customer = words("", tone=Tone.QUIET)
         # A name of any length never widens the window.
         self._customer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        from_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self._customer.setAlignment(from_left | Qt.AlignmentFlag.AlignVCenter)
         self._shown_id = 0
         self._clock = Chip("clock", "", Tone.OK)
         self._state = Chip("folder", "", Tone.ACCENT)
@@ -81,8 +84,7 @@ class CaseView(QWidget):
 
     def show_file(self, file: CaseFile, now: datetime) -> None:
         """Repaint everything with ``file``."""
-        number = file.case.number
-        self._number.setText(_("Case {number}").format(number=number) if number else _("New case"))
+        self._number.setText(_title(file))
         name = customer_line(file.customer) if file.customer else ""
         self._customer.setText(name)
         self._customer.setToolTip(name)
@@ -108,3 +110,13 @@ class CaseView(QWidget):
         )  # fmt: skip
         age = age_of(row, now, CONTACT_LIMIT)
         self._clock.show_state(age_icon(age), age_text(age), tone_of(age))
+
+
+def _title(file: CaseFile) -> str:
+    """Its number; what was only reported has none yet, and what was rejected never gets one."""
+    case = file.case
+    if case.number:
+        return _("Case {number}").format(number=case.number)
+    if case.reported_on is None:
+        return _("Case without a number")
+    return _("Report of {day}").format(day=day_text(case.reported_on, spoken()))

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from leghorn_bench.domain.states import CaseState, DeviceState
-from leghorn_bench.services.case_file import CaseFile, DeviceInCase
+from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
+from leghorn_bench.services.case_file import WITH_STEPS, CaseFile, DeviceInCase
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
@@ -16,8 +16,10 @@ from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
 
-MOST_SHOWN = 60
+MOST_SHOWN = WITH_STEPS
 """More devices are counted, and found by scanning them or in the search."""
+
+_NOT_HERE = frozenset({*DEVICE_END_STATES, DeviceState.EXPECTED, DeviceState.MISSING})
 
 
 class DevicesCard(Card):
@@ -34,14 +36,20 @@ class DevicesCard(Card):
         self._announce = IconButton("plus", _("Announce devices…"), part="link", pixels=16)
         self._announce.clicked.connect(self.announce_wanted)
         self.add_to_head(self._announce)
-        self._rows = Rows(_("No device: the matter is handled remotely, or none is announced."))
+        self._rows = Rows(
+            _("No device: the matter is handled remotely, or none is announced."), self._announce
+        )
         self.add(self._rows)
 
     def show_file(self, file: CaseFile) -> None:
         """Show the devices of a case."""
         over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
         self._announce.setVisible(not over)
-        rows = [self._row(one, over=over) for one in file.devices[:MOST_SHOWN]]
+        rows: list[QWidget] = []
+        if any(is_left_behind(file, one) for one in file.devices):
+            told = _("The request was rejected: what is here goes back to the customer as it came.")
+            rows.append(words(told, tone=Tone.STOP, wrap=True))
+        rows += [self._row(file, one) for one in file.devices[:MOST_SHOWN]]
         hidden = len(file.devices) - MOST_SHOWN
         if hidden > 0:
             told = ngettext(
@@ -52,17 +60,18 @@ class DevicesCard(Card):
             rows.append(words(told.format(count=hidden), tone=Tone.QUIET))
         self._rows.show_rows(rows)
 
-    def _row(self, one: DeviceInCase, *, over: bool) -> QWidget:
+    def _row(self, file: CaseFile, one: DeviceInCase) -> QWidget:
         serial = mark(IconButton("", one.serial, part="link"), mono=True)
         serial.setAccessibleName(_("Open {serial}").format(serial=one.serial))
         serial.clicked.connect(lambda: self.device_wanted.emit(one.serial))
         product = one.product_en if spoken() == "en" else one.product
-        about = words(product or _("Not identified"), tone=Tone.QUIET)
+        about = words(product or _("Not identified"), tone=Tone.QUIET, wrap=True)
         chip = Chip(*device_chip(DeviceState(one.device.state)))
         more = IconButton("dots-vertical", part="icon", hint=_("Next steps"))
         more.setAccessibleName(_("Next steps of {serial}").format(serial=one.serial))
         more.setMenu(self._menu(one, more))
-        more.setEnabled(bool(one.steps) and not over)
+        is_over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
+        more.setEnabled(bool(one.steps) and (not is_over or is_left_behind(file, one)))
         return beside(serial, about, chip, more, stretch=1)
 
     def _menu(self, one: DeviceInCase, owner: QWidget) -> QMenu:
@@ -72,3 +81,8 @@ class DevicesCard(Card):
             action.triggered.connect(lambda _=False, step=step: self.step_wanted.emit(one, step))
             menu.addAction(action)
         return menu
+
+
+def is_left_behind(file: CaseFile, one: DeviceInCase) -> bool:
+    """Whether a device is still in the house although its case was rejected."""
+    return file.state is CaseState.REJECTED and one.device.state not in _NOT_HERE

@@ -1,19 +1,22 @@
-"""What is left to do before a case can be closed, in words."""
+"""What is left to do before a case can be closed, in words: the devices of one state together."""
+
+from collections.abc import Sequence
 
 from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.closing import LeftOpen, OpenEnd
-from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.screen import N_, _, ngettext, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.pages.cases.naming import some_of
 
 _ENDS = {
-    OpenEnd.DEVICE: N_("Device {detail} is still here: {state}"),
     OpenEnd.CONTACT: N_("The customer was not contacted yet"),
     OpenEnd.QUOTE: N_("A quote or estimate waits for its answer ({detail})"),
     OpenEnd.NOTE: N_("On no note yet: {detail}"),
     OpenEnd.TIMER: N_("The timer is running"),
     OpenEnd.ESTIMATE: N_("More than the free minutes were worked, and nothing was estimated"),
 }
-END_ICONS = {
+_ICONS = {
     OpenEnd.DEVICE: "cpu",
     OpenEnd.CONTACT: "phone",
     OpenEnd.QUOTE: "file-invoice",
@@ -23,10 +26,38 @@ END_ICONS = {
 }
 
 
-def end_words(end: LeftOpen) -> str:
-    """One thing that is left to do."""
+def ends_told(ends: Sequence[LeftOpen]) -> list[tuple[str, str]]:
+    """Icon and sentence of each thing that is left to do."""
+    of_state: dict[DeviceState, list[str]] = {}
+    for end in ends:
+        if end.state is not None:
+            of_state.setdefault(end.state, []).append(end.detail)
+    told = [
+        (_ICONS[OpenEnd.DEVICE], _devices(state, serials)) for state, serials in of_state.items()
+    ]
+    return told + [(_ICONS[end.what], _other(end)) for end in ends if end.state is None]
+
+
+def _devices(state: DeviceState, serials: Sequence[str]) -> str:
+    count = len(serials)
+    if state is DeviceState.EXPECTED:
+        said = ngettext(
+            "Device {serials} was announced and has not come",
+            "{n} devices were announced and have not come: {serials}",
+            count,
+        )
+    else:
+        said = ngettext(
+            "Device {serials} is still here: {state}",
+            "{n} devices are still here, {state}: {serials}",
+            count,
+        )
+    named = word(state, spoken()).lower()
+    return said.format(n=count, serials=some_of(serials), state=named)
+
+
+def _other(end: LeftOpen) -> str:
     detail = end.detail
     if end.what is OpenEnd.NOTE:
         detail = word(ClaimKind(end.detail), spoken())
-    state = word(end.state, spoken()).lower() if end.state is not None else ""
-    return _(_ENDS[end.what]).format(detail=detail, state=state)
+    return _(_ENDS[end.what]).format(detail=detail)

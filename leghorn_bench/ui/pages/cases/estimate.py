@@ -7,7 +7,8 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.domain.money import total
+from leghorn_bench.domain.money import Money, total
+from leghorn_bench.domain.quote import QuoteLine
 from leghorn_bench.domain.tariff import Tariff, TariffExpired, WorkCombination
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.estimating import (
@@ -32,6 +33,7 @@ from leghorn_bench.ui.widgets.number_edit import NumberEdit
 
 _QUARTERS = 4
 _MOST = 999
+_NEEDED_WIDTH = 240
 
 
 class HoursSpin(QSpinBox):
@@ -54,8 +56,7 @@ class HoursSpin(QSpinBox):
 
     def textFromValue(self, value: int) -> str:
         """The hours with the decimal sign of the screens."""
-        plain = f"{Decimal(value) / _QUARTERS:.2f}".rstrip("0").rstrip(".")
-        return plain if spoken() == "en" else plain.replace(".", ",")
+        return _written((Decimal(value) / _QUARTERS).normalize())
 
     def valueFromText(self, text: str) -> int:
         """The quarters that the text means."""
@@ -72,12 +73,27 @@ class HoursSpin(QSpinBox):
         return state, text, pos
 
 
+def _written(number: Decimal) -> str:
+    """A number with the decimal sign of the screens."""
+    return f"{number:f}" if spoken() == "en" else f"{number:f}".replace(".", ",")
+
+
 def _count(name: str, suffix: str = "") -> QSpinBox:
     spin = NumberEdit()
     spin.setAccessibleName(name)
     spin.setRange(0, 9999)
     spin.setSuffix(suffix)
     return spin
+
+
+def _line(line: QuoteLine) -> QWidget:
+    price = write_money(Money.of(line.unit_price), spoken())
+    return beside(
+        words(line.description, wrap=True),
+        words(f"{_written(line.quantity.normalize())} × {price}", tone=Tone.QUIET),
+        words(f"{write_money(line.net, spoken())} €"),
+        stretch=0,
+    )
 
 
 class EstimateDialog(FormDialog):
@@ -91,7 +107,7 @@ class EstimateDialog(FormDialog):
         self._bench, self._case_id = bench, case_id
         self._tariff: Tariff | None = None
         self._cheapest: WorkCombination | None = None
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(680)
         self._needed = HoursSpin(_("Hours needed"))
         self._proposal = words("", wrap=True)
         self._use = IconButton("check", _("Take it"), part="link", pixels=16)
@@ -112,8 +128,9 @@ class EstimateDialog(FormDialog):
         fit(self)
 
     def _assemble(self) -> None:
-        self.add(FieldGrid((_("Hours needed"), self._needed)))
-        self.add(beside(self._proposal, self._use, stretch=0))
+        wanted = FieldGrid((_("Hours needed"), self._needed))
+        wanted.setMaximumWidth(_NEEDED_WIDTH)
+        self.add(beside(wanted, self._proposal, self._use, stretch=1))
         self.add(hairline())
         work = FieldGrid(
             (_("Hours"), self._hours), (_("Half days"), self._halves), (_("Days"), self._days)
@@ -121,8 +138,8 @@ class EstimateDialog(FormDialog):
         travel = FieldGrid(
             (_("On-site days"), self._onsite),
             (_("Kilometres"), self._km),
-            (_("With overnight stay"), self._overnight),
-            (_("Without overnight stay"), self._trips),
+            (_("Days, overnight"), self._overnight),
+            (_("Days, no night"), self._trips),
         )
         pair = QWidget()
         row = QHBoxLayout(pair)
@@ -228,22 +245,11 @@ class EstimateDialog(FormDialog):
         if self._tariff is None:
             return
         lines = estimate_lines(self.wanted, self._tariff, spoken())
-        self._lines.show_rows(
-            [
-                beside(
-                    words(line.description, wrap=True),
-                    words(
-                        f"{line.quantity.normalize():f} × {line.unit_price:.2f}", tone=Tone.QUIET
-                    ),
-                    words(f"{write_money(line.net, spoken())} €"),
-                    stretch=0,
-                )
-                for line in lines
-            ]
-        )
+        self._lines.show_rows([_line(line) for line in lines])
         net = write_money(total(line.net for line in lines), spoken())
         self._total.setText(_("Total without VAT: {net} €").format(net=net))
         self._go.setEnabled(bool(lines))
+        self.grow()
 
     def _issue(self) -> None:
         issued: IssuedQuote | None = self.attempt(lambda: issue_estimate(self._bench, self.wanted))

@@ -1,22 +1,23 @@
 """Put a customer's report on file: who, what, which devices, and whether it is authorised."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from leghorn_bench.domain.records.cases import Case
-from leghorn_bench.services.announcing import read_announced
+from leghorn_bench.services.announcing import AnnouncementReader
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import announce_devices, authorise, open_ticket, report_case
 from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.on_bench import reps_on_file
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
-from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.case_form import CaseForm
 from leghorn_bench.ui.pages.cases.announced_edit import AnnouncedEdit
 from leghorn_bench.ui.pages.cases.rows import fit
 from leghorn_bench.ui.scan_bus import Scan
-from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.card import Card
+
+_WIDE = 920
 
 
 class NewCaseDialog(FormDialog):
@@ -28,23 +29,37 @@ class NewCaseDialog(FormDialog):
     def __init__(self, bench: Bench, parent: QWidget | None) -> None:
         super().__init__(_("New case"), parent, "ticket")
         self._bench = bench
-        self.setMinimumWidth(680)
+        self.setMinimumWidth(_WIDE)
         self._form = CaseForm(Customers(bench), reps_on_file(bench), bench.today())
         self._form.begin(None, None)
-        self._devices = AnnouncedEdit(lambda text: read_announced(bench, text))
-        self.add(self._form)
-        self.add(words(_("Devices that the customer announces, if any"), tone=Tone.QUIET))
-        self.add(self._devices)
+        self._devices = AnnouncedEdit(AnnouncementReader(bench))
+        announced = Card(_("Devices that the customer announces, if any"))
+        announced.add(self._devices)
+        announced.add_space()
+        pair = QWidget()
+        row = QHBoxLayout(pair)  # side by side: the smallest window is low
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._form, 3)
+        row.addWidget(announced, 2)
+        self.add(pair)
         self._go = self.end_with(_("Put the report on file"), self._record)
         self._form.changed.connect(self._show_verb)
         for field in self._form.findChildren(QLineEdit):
             field.textChanged.connect(self._show_verb)
+        self._devices.changed.connect(self._guess_customer)
         self._show_verb()
         fit(self)
 
     def take_scan(self, scan: Scan) -> bool:
         """Add the scanned device."""
         return self._devices.take_scan(scan)
+
+    def _guess_customer(self) -> None:
+        """While nobody is chosen: the one customer to whom all the devices on file were sold."""
+        sold_to = {line.customer_id for line in self._devices.announced.lines if line.known}
+        if len(sold_to) == 1 and None not in sold_to:
+            self._form.suggest_customer(sold_to.pop())
 
     def _show_verb(self) -> None:
         given = self._form.authorisation is not None
@@ -62,7 +77,7 @@ class NewCaseDialog(FormDialog):
         given = self._form.authorisation
         # One transaction, so that a refused authorisation leaves no half case behind.
         with self._bench.store.transaction():
-            case = report_case(self._bench, self._form.report, self._devices.devices)
+            case = report_case(self._bench, self._form.report, self._devices.announced.devices)
             if given is None:
                 return case
             authorise(self._bench, case.id, given)
@@ -78,11 +93,13 @@ class AnnounceDialog(FormDialog):
         super().__init__(_("Announce devices"), parent, "hourglass")
         self._bench, self._case_id = bench, case_id
         self.setMinimumWidth(520)
-        self._devices = AnnouncedEdit(lambda text: read_announced(bench, text))
+        self._devices = AnnouncedEdit(AnnouncementReader(bench))
         self.add(self._devices)
         self._go = self.end_with(_("Announce devices"), self._record)
         self._go.setEnabled(False)
-        self._devices.changed.connect(lambda: self._go.setEnabled(bool(self._devices.devices)))
+        self._devices.changed.connect(
+            lambda: self._go.setEnabled(bool(self._devices.announced.lines))
+        )
 
     def take_scan(self, scan: Scan) -> bool:
         """Add the scanned device."""
@@ -90,7 +107,7 @@ class AnnounceDialog(FormDialog):
 
     def _record(self) -> None:
         announced = self.attempt(
-            lambda: announce_devices(self._bench, self._case_id, self._devices.devices)
+            lambda: announce_devices(self._bench, self._case_id, self._devices.announced.devices)
         )
         if announced is not None:
             self.recorded.emit()

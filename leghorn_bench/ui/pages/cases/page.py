@@ -43,7 +43,7 @@ class CasesPage(Page):
         self.view = CaseView()
         self._work = CaseWork(self, workplace, self.view)
         self._work.shown.connect(self._show_actions)
-        self._work.device_wanted.connect(lambda serial: self.asked_for.emit("bench", serial))
+        self._work.steps.device_wanted.connect(lambda serial: self.asked_for.emit("bench", serial))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)

@@ -1,7 +1,7 @@
 """The papers of a case and the money that follows from it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.claims import Claim, ClaimKind
@@ -11,12 +11,15 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
-from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.marks import breakable, words
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.cases.rows import Rows, beside
-from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.money_edit import write_money
+
+_UNDER_WORDS = 30
+"""Pixels from the edge of a link to its words, after its icon."""
 
 
 class PapersCard(Card):
@@ -33,13 +36,13 @@ class PapersCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Papers and money"))
-        self._papers = Rows(_("No paper is issued yet."))
-        self._claims = Rows("")
         self._charge = IconButton("receipt", _("Issue the charge note"), part="link", pixels=16)
         self._charge.clicked.connect(self.charge_wanted)
         self._summary = IconButton("file-text", _("Case summary"), part="link", pixels=16)
         self._summary.setToolTip(_("Issue the whole case on paper, for the file"))
         self._summary.clicked.connect(self.summary_wanted)
+        self._papers = Rows(_("No paper is issued yet."), self._summary)
+        self._claims = Rows("", self._summary)
         for widget in (self._papers, self._claims, beside(self._charge, self._summary)):
             self.add(widget)
 
@@ -58,27 +61,44 @@ class PapersCard(Card):
         title = paper_title(paper)
         opener = IconButton("file-text", title, part="link", pixels=16)
         opener.clicked.connect(lambda: self.paper_wanted.emit(paper))
-        day = words(day_text(paper.issued_on, spoken()), tone=Tone.QUIET)
+        day = day_text(paper.issued_on, spoken())
         if paper.annulled_at is not None:
-            told = _("annulled: {reason}").format(reason=paper.annulled_reason)
-            return beside(opener, words(told, tone=Tone.STOP, wrap=True), day, stretch=1)
+            told = _("annulled: {reason}").format(reason=breakable(paper.annulled_reason))
+            below = words(f"{day} · {told}", Size.SMALL, Tone.STOP, wrap=True)
+            return _above(opener, below)
         annul = IconButton("circle-x", part="icon", hint=_("Annul this paper…"), pixels=16)
         annul.setAccessibleName(_("Annul {paper}").format(paper=title))
         annul.clicked.connect(lambda: self.annul_wanted.emit(paper))
-        return beside(opener, QWidget(), day, annul, stretch=1)
+        below = words(day, Size.SMALL, Tone.QUIET)
+        return beside(_above(opener, below), annul, stretch=0)
 
     def _claim(self, claim: Claim) -> QWidget:
         kind = ClaimKind(claim.kind)
         amount = words(f"{write_money(claim.amount, spoken())} €", strong=True)
-        widgets: list[QWidget] = [words(word(kind, spoken()), wrap=True), amount]
+        about = beside(words(word(kind, spoken()), wrap=True), amount, stretch=0)
         if claim.settled_at is not None:
-            widgets.append(words(_("settled"), tone=Tone.OK))
+            below: QWidget = words(_("settled"), Size.SMALL, Tone.OK)
         elif claim.paper_id is not None:
-            widgets.append(words(_("on its note"), tone=Tone.QUIET))
+            below = words(_("on its note"), Size.SMALL, Tone.QUIET)
         elif kind is ClaimKind.INBOUND_REIMBURSEMENT:
             issue = IconButton("receipt", _("Issue the note"), part="link", pixels=16)
             issue.clicked.connect(lambda: self.reimbursement_wanted.emit(claim))
-            widgets.append(issue)
+            below = beside(issue)
         else:
-            widgets.append(words(_("on no note yet"), tone=Tone.PAY))
-        return beside(*widgets, stretch=0)
+            below = words(_("on no note yet"), Size.SMALL, Tone.PAY)
+        return _above(about, below)
+
+
+def _above(first: QWidget, second: QWidget) -> QWidget:
+    """One below the other, close together: both are about one thing."""
+    pair = QWidget()
+    column = QVBoxLayout(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    if isinstance(first, IconButton):
+        column.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft)
+        second.setContentsMargins(_UNDER_WORDS, 0, 0, 0)
+    else:
+        column.addWidget(first)
+    column.addWidget(second)
+    return pair

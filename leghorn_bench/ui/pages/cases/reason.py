@@ -1,6 +1,7 @@
 """Ask for some words before something is recorded: a reason, a note, who consented."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,31 +11,38 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.widgets.form_fields import WordsEdit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsWanted:
+    """What a dialog asks for."""
+
+    title: str
+    field: str
+    """What the words are, e.g. *Reason*."""
+    verb: str
+    icon: str
+    help: str = ""
+    """What they are for."""
+    written: str = ""
+    """What is written already."""
+
+
 class WordsDialog(FormDialog):
     """One field of words, what they are for, and the verb that records them."""
 
     recorded = Signal()
 
     def __init__(
-        self,
-        title: str,
-        help_text: str,
-        field: str,
-        verb: str,
-        record: Callable[[str], object],
-        parent: QWidget | None,
-        icon: str = "",
-        written: str = "",
+        self, wanted: WordsWanted, record: Callable[[str], object], parent: QWidget | None
     ) -> None:
-        super().__init__(title, parent, icon)
+        super().__init__(wanted.title, parent, wanted.icon)
         self._record = record
-        if help_text:
-            self.add(words(help_text, wrap=True))
-        self._words = WordsEdit(field, 4)
-        self._words.setPlaceholderText(field)
-        self._words.setPlainText(written)
+        if wanted.help:
+            self.add(words(wanted.help, wrap=True))
+        self._words = WordsEdit(wanted.field, 4)
+        self._words.setPlaceholderText(wanted.field)
+        self._words.setPlainText(wanted.written)
         self.add(self._words)
-        self.end_with(verb, self._go)
+        self.end_with(wanted.verb, self._go)
         self._words.setFocus()
 
     def _go(self) -> None:

@@ -12,9 +12,10 @@ from leghorn_bench.ui.tokens import Tone
 class Rows(QWidget):
     """Widgets below each other; without any, the words for none."""
 
-    def __init__(self, none: str) -> None:
+    def __init__(self, none: str, after: QWidget | None = None) -> None:
+        """``after`` is where the Tab key comes from; rows made later would come last otherwise."""
         super().__init__()
-        self._none = none
+        self._none, self._after = none, after
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -28,6 +29,15 @@ class Rows(QWidget):
                 widget.deleteLater()
         for row in rows or (words(self._none, tone=Tone.QUIET, wrap=True),):
             self._column.addWidget(row)
+        self._chain(rows)
+
+    def _chain(self, rows: Sequence[QWidget]) -> None:
+        before = self._after
+        for row in rows:
+            for widget in (row, *row.findChildren(QWidget)):
+                if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, widget)
+                    before = widget
 
 
 def beside(*widgets: QWidget, stretch: int = -1) -> QWidget:

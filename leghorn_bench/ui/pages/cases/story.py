@@ -36,6 +36,11 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
     ActKind.SETTLED: (N_("Settled: {note}"), "coin", Tone.OK),
     ActKind.UNSETTLED: (N_("Settlement taken back: {note}"), "coin", Tone.PAY),
     ActKind.MOVED: (N_("Moved: {note}"), "map-pin", Tone.QUIET),
+    ActKind.TURNED_UP: (
+        N_("Scanned again in arriving parcel {note}"),
+        "copy",
+        Tone.STOP,
+    ),
     ActKind.PARCEL_BEGUN: (N_("Parcel begun"), "package", Tone.QUIET),
     ActKind.PARCEL_CLOSED: (N_("Parcel closed"), "package", Tone.QUIET),
     ActKind.LABELLED: (N_("Label confirmed"), "tag", Tone.QUIET),
@@ -50,15 +55,17 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
 
 def happenings(file: CaseFile) -> list[Happening]:
     """The timeline of a case, the newest first."""
-    return [_happening(file, done) for done in file.timeline]
+    serials = {one.device.id: one.serial for one in file.devices}
+    return [
+        _happening(file, done, serials.get(done.case_device_id or 0, "")) for done in file.timeline
+    ]
 
 
-def _happening(file: CaseFile, done: Act) -> Happening:
+def _happening(file: CaseFile, done: Act, serial: str) -> Happening:
     sentence, icon, tone = ACTS[done.what]
     told = _(sentence).format(note=_note(done)).rstrip(" :")
     if done.undone:
         told, tone = _("{what} (taken back)").format(what=told), Tone.QUIET
-    serial = next((one.serial for one in file.devices if one.device.id == done.case_device_id), "")
     if serial and serial not in told:
         told = f"{told}  ·  {serial}"
     return Happening(moment_text(done.at), told, icon, tone, file.names.get(done.who, done.who))

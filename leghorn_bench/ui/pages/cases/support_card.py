@@ -52,11 +52,12 @@ class SupportCard(Card):
         self._estimated = False
         self._total = mark(words("0:00", Size.VERDICT), tone=Tone.PLAIN)
         self._free = AgeBar(0, "")
+        self._told = words("", wrap=True)
         self._run = IconButton("player-play", _("Start the timer"))
         self._log = IconButton("plus", _("Add minutes…"), part="link", pixels=16)
         self._estimate = IconButton("file-invoice", _("Estimate…"), part="link", pixels=16)
-        self._spans = Rows(_("No time is logged."))
-        self._offers = Rows("")
+        self._spans = Rows(_("No time is logged."), self._estimate)
+        self._offers = Rows("", self._estimate)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND_MS)
         self._tick.timeout.connect(self._show_total)
@@ -64,7 +65,7 @@ class SupportCard(Card):
         self._log.clicked.connect(self.log_wanted)
         self._estimate.clicked.connect(self.estimate_wanted)
         self.add(beside(self._total, self._run, stretch=0))
-        self.add(self._free)
+        self.add(beside(self._free, self._told, stretch=1))
         self.add(beside(self._log, self._estimate))
         self.add(self._spans)
         self.add(self._offers)
@@ -115,7 +116,10 @@ class SupportCard(Card):
             told = _("past the {free} free minutes: estimate the rest").format(free=minutes)
         else:
             told = _("{left} of {free} free minutes left").format(left=left, free=minutes)
-        self._free.show_age(share, told)
+        self._free.show_age(share, "")
+        self._free.setAccessibleName(told)
+        self._told.setText(told)
+        mark(self._told, tone=Tone.STOP if share > 1 else Tone.PLAIN)
 
     def _span(self, span: WorkSpan) -> QWidget:
         minutes = _("{minutes} min").format(minutes=round(span.seconds / 60))
@@ -131,6 +135,7 @@ class SupportCard(Card):
             if part
         )
         correct = IconButton("pencil", part="icon", hint=_("Correct this time…"), pixels=16)
+        correct.setEnabled(self._run.isEnabled())
         correct.clicked.connect(lambda: self.correction_wanted.emit(span))
         return beside(words(about, Size.SMALL, Tone.QUIET, wrap=True), correct, stretch=0)
 

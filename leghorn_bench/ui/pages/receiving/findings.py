@@ -89,8 +89,9 @@ def shown(scan: ParcelScan) -> VerdictShown:
     if recorded and scan.case is not None and scan.case.state == CaseState.REPORTED.value:
         sentence = f"{sentence} {_held()}"
         tone = Tone.PAY if tone is Tone.OK else tone
-    aside = "\n".join(part for part in (_(sign.word), scan.product) if part)
-    return VerdictShown(sign.icon, scan.serial or scan.text, tone, sentence, aside)
+    product = scan.product_en if spoken() == "en" else scan.product
+    reason = "\n".join(part for part in (product, sentence) if part)
+    return VerdictShown(sign.icon, scan.serial or scan.text, tone, reason, _(sign.word))
 
 
 def line_tone(line: GoodsLine, finding: Finding) -> Tone:
@@ -111,6 +112,8 @@ def odd(line: GoodsLine, finding: Finding) -> str:
     said = _(SIGNS[finding].word)
     if finding is Finding.SOLD_TO_ANOTHER:
         said = _("Sold to {owner}").format(owner=line.owner)
+    if finding is Finding.IN_ANOTHER_CASE:
+        return _("In case {case}").format(case=case_name(line.case))
     if line.doubt is not None:
         said = _(_DOUBTS[line.doubt.suspicion])
     return _("{finding} · held").format(finding=said) if is_held(line) else said

@@ -37,6 +37,9 @@ from leghorn_bench.ui.sounds import Sound, SoundPlayer
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.workplace import Workplace
 
+_OPEN_SOMETHING = frozenset({Kind.CASE, Kind.PARCEL, Kind.QUOTE, Kind.SHELF, Kind.OPERATOR})
+"""Labels of the house that name something else than a device or a waybill."""
+
 
 class ReceivingPage(Page):
     """Shows the open parcels until one is on the table; any scan puts one there."""
@@ -90,14 +93,15 @@ class ReceivingPage(Page):
         try:
             if opens_elsewhere(scan):
                 return False
-            if self._opens_a_parcel(scan):
-                return True
+            used_up = self._opens_a_parcel(scan)
         except BenchError as error:
             self._sounds.play(Sound.REFUSED)
             self._tell(error)
             return True
-        assert self._unpacking is not None
-        self._unpacking.take_scan(scan)
+        if used_up is None:
+            return False
+        if not used_up and self._unpacking is not None:
+            self._unpacking.take_scan(scan)
         return True
 
     def take_chip(self, scan: Scan) -> None:
@@ -213,8 +217,11 @@ class ReceivingPage(Page):
         if isinstance(work, int) and self._workplace.is_open:
             self.open_parcel(work)
 
-    def _opens_a_parcel(self, scan: Scan) -> bool:
-        """Whether the scan was used up by putting a parcel on the table."""
+    def _opens_a_parcel(self, scan: Scan) -> bool | None:
+        """Whether the scan was used up by putting a parcel on the table.
+
+        None for a label of the house that begins no parcel: it opens what it names elsewhere.
+        """
         meant = interpret(scan.text)
         open_ids = {str(parcel.id): parcel.id for parcel in open_parcels(self._workplace.bench)}
         if meant.kind is Kind.PARCEL and meant.best.value in open_ids:
@@ -224,6 +231,8 @@ class ReceivingPage(Page):
         at_work = self.parcel is not None and here is not None
         if at_work and here is not None and (not here.is_closed or here.has_label(meant)):
             return False
+        if meant.kind in _OPEN_SOMETHING:
+            return None
         device = scan.tag is not None or is_on_file(self._workplace.bench, scan.text)
         self._begin(Arrival(waybill="" if device else meant.best.value))
         return not device

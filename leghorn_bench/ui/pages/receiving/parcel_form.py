@@ -21,7 +21,7 @@ _MOST_PACKAGES = 999
 
 
 class ParcelForm(Card):
-    """The fields of an inbound parcel, two in a row where they are short."""
+    """The fields of an inbound parcel, two in a row where they are short; a waybill is long."""
 
     arrival_changed = Signal(object)
     """The ``Arrival`` as it is written now."""
@@ -105,10 +105,11 @@ class ParcelForm(Card):
         grid.setVerticalSpacing(2)
         rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
             ((_("Customer"), self._customer),),
-            ((_("Waybill"), self._waybill), (_("Carrier"), self._carrier)),
+            ((_("Waybill"), self._waybill),),
             ((_("Cost, €"), self._cost), (_("Paid by"), self._payer)),
-            ((_("Their document"), self._document), (_("Packages"), self._packages)),
-            ((_("Sender, if another"), self._sender), (_("Note"), self._note)),
+            ((_("Carrier"), self._carrier), (_("Packages"), self._packages)),
+            ((_("Their document"), self._document), (_("Note"), self._note)),
+            ((_("Sender, if another"), self._sender),),
         )
         for number, row in enumerate(rows):
             for column, (name, field) in enumerate(row):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.cases import Parcel
@@ -18,7 +19,7 @@ from leghorn_bench.ui.pages.receiving.box_photos import BoxPhotos
 from leghorn_bench.ui.pages.receiving.care import Care, care_told
 from leghorn_bench.ui.pages.receiving.findings import line_icon, line_tone, odd
 from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
-from leghorn_bench.ui.pages.receiving.tally import EXTRA, MISSING, UNKNOWN, Tally
+from leghorn_bench.ui.pages.receiving.tally import Difference, Tally, counts, difference_of
 from leghorn_bench.ui.tokens import TALL_ROW, Tone
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.card import scrolling
@@ -26,8 +27,11 @@ from leghorn_bench.ui.widgets.customer_edit import CustomerFile
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
 
-LEFT_WIDTH = 344
-_WIDEST = {0: 190, 1: 196, 2: 132}
+LEFT_WIDTH, LEFT_NARROW = 344, 304
+_NARROW = 900
+"""Pixels of the page below which the list needs the room of the left side, and of the product."""
+_PRODUCT = 2
+_WIDEST, _WIDEST_NARROW = {0: 190, 1: 196}, {0: 190, 1: 156}
 """Width in pixels up to which a column takes what it needs; the last scan is told whole above."""
 
 
@@ -43,6 +47,7 @@ class ParcelView(QWidget):
         self._parcel = Parcel(direction="in")
         self._lines: Sequence[GoodsLine] = ()
         self._awaited: Sequence[GoodsLine] = ()
+        self._elsewhere: Sequence[GoodsLine] = ()
         self.counter = BigCounter()
         self.form = ParcelForm(customers)
         self.photos = BoxPhotos()
@@ -65,20 +70,33 @@ class ParcelView(QWidget):
         self.tally.filtered.connect(lambda _key: self._reload())
         self._assemble()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the list tells the product of the last scan alone, above it."""
+        super().resizeEvent(event)
+        narrow = self._is_narrow
+        self._left.setFixedWidth(LEFT_NARROW if narrow else LEFT_WIDTH)
+        self.table.view.setColumnHidden(_PRODUCT, narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW
+
     def show_parcel(
         self,
         parcel: Parcel,
         lines: Sequence[GoodsLine],
         awaited: Sequence[GoodsLine],
+        elsewhere: Sequence[GoodsLine],
         held: Reconciliation,
     ) -> None:
         """Show a parcel as it stands; the current line stays where it is."""
-        self._parcel, self._lines, self._awaited = parcel, lines, awaited
+        self._parcel, self._lines = parcel, lines
+        self._awaited, self._elsewhere = awaited, elsewhere
         closed = parcel.closed_at is not None
         self.form.show_parcel(parcel)
         found = len(held.found) - (len(held.extra) if held.expected else 0)
         self.counter.show_count(found, held.expected or None, self._told(held), _count_tone(held))
-        self.tally.show_counts(held, closed=closed)
+        self.tally.show_counts(counts(held, lines, parcel), closed=closed)
         self._reload()
 
     def say(self, verdict: VerdictShown) -> None:
@@ -120,18 +138,14 @@ class ParcelView(QWidget):
 
     def _shown(self) -> Sequence[GoodsLine]:
         match self.tally.key:
-            case "missing":
+            case None:
+                return self._lines
+            case Difference.MISSING:
                 return self._awaited
-            case "extra":
-                return [one for one in self._lines if self._is(one, EXTRA)]
-            case "unknown":
-                return [one for one in self._lines if self._is(one, UNKNOWN)]
-        return self._lines
-
-    @staticmethod
-    def _is(line: GoodsLine, key: str) -> bool:
-        unknown = line.device.device_id is None
-        return unknown if key == UNKNOWN else not unknown and not line.device.announced
+            case Difference.ELSEWHERE:
+                return self._elsewhere
+            case odd:
+                return [one for one in self._lines if difference_of(one, self._parcel) is odd]
 
     def _page_after(self, last: GoodsLine | None, size: int) -> Sequence[GoodsLine]:
         lines = self._shown()
@@ -140,13 +154,14 @@ class ParcelView(QWidget):
 
     def _reload(self) -> None:
         self.table.reload()
-        for column, widest in _WIDEST.items():
+        for column, widest in (_WIDEST_NARROW if self._is_narrow else _WIDEST).items():
             wide = self.table.view.columnWidth(column)
             self.table.view.setColumnWidth(column, min(wide, widest))
         self._show_care()
 
     def _show_care(self) -> None:
-        line = self.current if self.tally.key != MISSING else None
+        not_here = {Difference.MISSING, Difference.ELSEWHERE}
+        line = self.current if self.tally.key not in not_here else None
         self.care.show_line(line)
 
     def _note(self, accessories: tuple[str, ...], condition: str) -> None:
@@ -155,6 +170,9 @@ class ParcelView(QWidget):
             self.care_noted.emit(line, accessories, condition)
 
     def _finding(self, line: GoodsLine) -> Finding | None:
+        """What a line is; None for what was announced and has not come."""
+        if line in self._elsewhere:
+            return Finding.IN_ANOTHER_CASE
         if line.device.parcel_in_id is None:
             return None
         return finding_of(line, self._parcel)
@@ -180,7 +198,7 @@ class ParcelView(QWidget):
         return (
             Column(_("Serial number"), lambda line: line.serial, mono=True, tone=tone, icon=icon),
             Column(_("Finding"), what, tone=tone),
-            Column(_("Product"), product_of),
+            Column(_("Product"), product_of, stretch=True),
             Column(
                 _("On arrival"),
                 care_told,
@@ -204,7 +222,7 @@ class ParcelView(QWidget):
         left.addWidget(self.form)
         left.addWidget(self.photos)
         left.addStretch(1)
-        area = scrolling(content)
+        self._left = area = scrolling(content)
         area.setFixedWidth(LEFT_WIDTH)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()

@@ -17,6 +17,7 @@ from leghorn_bench.services.goods_lines import (
     arrived_lines,
     awaited_lines,
     is_on_file,
+    lines_of,
     my_last_act,
     parcel_on_file,
 )
@@ -42,7 +43,7 @@ from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
 from leghorn_bench.ui.pages.receiving.chips import ParcelChips
 from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
-from leghorn_bench.ui.pages.receiving.tally import counts
+from leghorn_bench.ui.pages.receiving.tally import ALWAYS_TOLD, count_words, counts
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
@@ -98,7 +99,8 @@ class Unpacking(QObject):
         self.lines = arrived_lines(bench, self.parcel.id)
         self.held = reconcile(bench, self.parcel.id)
         awaited = awaited_lines(bench, self.parcel.customer_id)
-        self._view.show_parcel(self.parcel, self.lines, awaited, self.held)
+        elsewhere = lines_of(bench, self.held.elsewhere)
+        self._view.show_parcel(self.parcel, self.lines, awaited, elsewhere, self.held)
         self.changed.emit()
 
     def take_scan(self, scan: Scan) -> None:
@@ -155,7 +157,7 @@ class Unpacking(QObject):
         closed = self._closed()
         self._view.say(closed)
         act = my_last_act(self._workplace.bench, ActKind.PARCEL_CLOSED)
-        self.said.emit(Said(f"{closed.word}: {closed.reason}", self._undoing(act)))
+        self.said.emit(Said(f"{closed.word}.", self._undoing(act)))
 
     def _receive(self, text: str) -> None:
         bench = self._workplace.bench
@@ -169,6 +171,8 @@ class Unpacking(QObject):
             self.refresh()
             self._view.to_top()
             self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
+        elif scan.finding is Finding.IN_ANOTHER_CASE:
+            self.refresh()
 
     def _awaits_label(self, serial: str) -> bool:
         if self.parcel.id not in self.labels_printed:
@@ -247,13 +251,9 @@ class Unpacking(QObject):
     def _closed(self) -> VerdictShown:
         held = self.held
         got = ngettext("{n} device received", "{n} devices received", len(held.found))
-        missing, extra, unknown = counts(held)
-        amiss = bool(missing or extra or unknown)
-        odd = (
-            ngettext("{n} missing", "{n} missing", missing).format(n=missing),
-            ngettext("{n} extra", "{n} extra", extra).format(n=extra),
-            ngettext("{n} unknown", "{n} unknown", unknown).format(n=unknown),
-        )
+        counted = counts(held, self.lines, self.parcel)
+        amiss = any(counted.values())
+        odd = [count_words(key, n) for key, n in counted.items() if n or key in ALWAYS_TOLD]
         said = [got.format(n=len(held.found)), *(odd if amiss else ())]
         tone = Tone.PAY if amiss else Tone.OK
         return VerdictShown("archive", _("Parcel closed"), tone, f"{', '.join(said)}.")

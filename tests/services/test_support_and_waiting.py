@@ -1,0 +1,142 @@
+"""Support is worked on an open ticket; the waiting is split by whose turn it was."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from leghorn_bench.domain.case_errors import CaseIsOver, CaseNotOpen
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.worklist import CaseFilter, WaitsFor
+from leghorn_bench.services.awaiting import note_forwarded
+from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.case_list import list_cases, waiting_for_us
+from leghorn_bench.services.cases import (
+    Authorisation,
+    Report,
+    authorise,
+    open_ticket,
+    record_contact,
+    reject,
+    report_case,
+)
+from leghorn_bench.services.closing import close_case, reopen_case
+from leghorn_bench.services.estimating import TimeWanted, issue_estimate
+from leghorn_bench.services.support_time import (
+    correct_time,
+    log_time,
+    other_timers,
+    pause_timer,
+    start_timer,
+)
+from leghorn_bench.services.waiting import waiting_times
+from leghorn_bench.store.records import add
+from tests.services.case_stories import opened
+from tests.services.conftest import Clock, Stock
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        start_timer,
+        lambda bench, case_id: log_time(bench, case_id, 5),
+        lambda bench, case_id: issue_estimate(bench, TimeWanted(case_id=case_id, hours=Decimal(1))),
+    ],
+)
+def test_support_is_refused_before_the_ticket_is_open_and_after_it_is_closed(
+    ready: Bench, stock: Stock, work: Callable[[Bench, int], object]
+) -> None:
+    reported = report_case(ready, Report(customer_id=stock.customer.id))
+    closed = close_case(ready, opened(ready, stock, []).id)
+    for case in (reported, closed):
+        with pytest.raises(CaseNotOpen):
+            work(ready, case.id)
+
+
+def test_the_time_of_a_closed_case_is_corrected_once_it_is_reopened(
+    bench: Bench, stock: Stock
+) -> None:
+    case = opened(bench, stock, [])
+    span = log_time(bench, case.id, 5)
+    close_case(bench, case.id)
+    with pytest.raises(CaseNotOpen):
+        correct_time(bench, span.id, 3, "di meno")
+    reopen_case(bench, case.id, "tempo sbagliato")
+    assert correct_time(bench, span.id, 3, "di meno").seconds == 180
+
+
+def test_nobody_is_contacted_on_a_case_that_is_over(bench: Bench, stock: Stock) -> None:
+    case = close_case(bench, opened(bench, stock, []).id)
+    with pytest.raises(CaseIsOver):
+        record_contact(bench, case.id, "tardi")
+
+
+def test_a_timer_left_running_on_another_case_is_known(
+    bench: Bench, chief: Bench, stock: Stock
+) -> None:
+    first, second = opened(bench, stock, []), opened(bench, stock, [])
+    start_timer(bench, first.id)
+    assert [case.id for case in other_timers(bench, second.id)] == [first.id]
+    assert other_timers(bench, first.id) == []
+    assert other_timers(chief, second.id) == []
+    pause_timer(bench, first.id)
+    assert other_timers(bench, second.id) == []
+
+
+def test_the_waiting_is_the_reps_then_ours_then_the_customers(
+    ready: Bench, stock: Stock, clock: Clock
+) -> None:
+    case = report_case(ready, Report(customer_id=stock.customer.id, rep_id=stock.rep.id))
+    clock.pass_time(hours=3)
+    authorise(ready, case.id, Authorisation(by="Rosa Esempio"))
+    open_ticket(ready, case.id)
+    clock.pass_time(hours=1)
+    record_contact(ready, case.id)
+    offer = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).quote
+    clock.pass_time(hours=2)
+    note_forwarded(ready, offer.id)
+    clock.pass_time(hours=5)
+    waited = waiting_times(ready, case.id)
+    assert [waited[one] / HOUR for one in (WaitsFor.REP, WaitsFor.US, WaitsFor.CUSTOMER)] == [
+        5,
+        1,
+        5,
+    ]
+
+
+def test_a_rejected_case_has_stopped_waiting(bench: Bench, stock: Stock, clock: Clock) -> None:
+    case = report_case(bench, Report(customer_id=stock.customer.id))
+    clock.pass_time(hours=3)
+    reject(bench, case.id, "fuori assistenza")
+    clock.pass_time(days=9)
+    assert waiting_times(bench, case.id)[WaitsFor.REP] == 3 * HOUR
+
+
+def test_a_case_rises_the_longer_nobody_touches_it(
+    bench: Bench, stock: Stock, clock: Clock
+) -> None:
+    cases = [opened(bench, stock, []) for _ in range(3)]
+    clock.pass_time(days=1)
+    record_contact(bench, cases[0].id, "richiamato")
+    order = [row.id for row in list_cases(bench, CaseFilter(states=("open",)), None, 10)]
+    assert order == [cases[1].id, cases[2].id, cases[0].id]
+
+
+def test_every_case_that_waits_for_us_is_counted_however_many_there_are(
+    bench: Bench, stock: Stock
+) -> None:
+    opened_at = bench.clock() - timedelta(days=2)
+    with bench.store.transaction():
+        for number in range(1003):
+            case = Case(
+                customer_id=stock.customer.id,
+                state="open",
+                number=f"2026-{number:05d}",
+                opened_at=opened_at,
+            )
+            add(bench.store, case, bench.stamp())
+    waiting = waiting_for_us(bench)
+    assert (waiting.ours, waiting.late) == (1003, 1003)
