@@ -1,5 +1,6 @@
 """Journey 5: whenever the plug is pulled, what was done is there whole, or not at all."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -86,6 +87,14 @@ def url(tmp_path: Path) -> str:
     return address
 
 
+def copied(url: str, name: str) -> str:
+    """The same day begun elsewhere: what another one left behind would change its statements."""
+    begun = Path(url.removeprefix("sqlite:///"))
+    place = begun.parent.parent / f"{begun.parent.name}-{name}"
+    shutil.copytree(begun.parent, place, dirs_exist_ok=True)
+    return f"sqlite:///{place / begun.name}"
+
+
 def everything_or_nothing(store: Store) -> None:
     """No half of a use case is there, and no paper file is cut off."""
     assert check(store) == ()
@@ -104,15 +113,16 @@ def test_the_plug_is_pulled_in_every_step_and_nothing_is_lost_doubled_or_half_do
 ) -> None:
     # Given a journey, and how many statements each of its steps takes
     chance = Random(journey)
-    steps = undisturbed(url, journey)
+    steps = undisturbed(copied(url, "undisturbed"), journey)
     for number, step in enumerate(steps):
         # When the plug is pulled somewhere within a step, or just before all of it is kept
         for statement in (chance.randint(1, step.statements), step.statements):
-            known = cut(url, journey, number, statement)
+            place = copied(url, f"{number}-{statement}")
+            known = cut(place, journey, number, statement)
             assert known.steps == number
 
             # Then what was told as done is there, and of this step all or nothing
-            with closing(open_store(url, now=datetime.now(UTC))) as store:
+            with closing(open_store(place, now=datetime.now(UTC))) as store:
                 acts = acts_of(store) - known.acts
                 assert 0 <= acts <= step.acts, step.name
                 everything_or_nothing(store)

@@ -34,7 +34,6 @@ from leghorn_bench.services.cases import (
     BenchCase,
     Report,
     announce_devices,
-    authorise,
     devices_of,
     open_case_at_bench,
     reject,
@@ -201,7 +200,6 @@ def the_parcel(scene: Scene) -> None:
     confirm_label(bench, parcel.id, f"LB:D:{unit.serial}")
     close_parcel(bench, parcel.id)
     issue_intake_receipts(bench, parcel.id)
-    authorise(bench, strange.case_id, Authorisation(by="Rosa"))
     assess(bench, strange.id, Judgement(origin=Origin.UNDETERMINED))
     take_step(bench, strange.id, DeviceStep.HOLD)
     identify_on_bench(bench, strange.id, stock.unit(SOLD).id)
