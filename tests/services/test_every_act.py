@@ -71,7 +71,7 @@ from leghorn_bench.services.parcels import (
 from leghorn_bench.services.places import put_on_shelf
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.services.receipts import issue_intake_receipts
-from leghorn_bench.services.receiving import confirm_label, scan_into_parcel
+from leghorn_bench.services.receiving import Finding, confirm_label, scan_into_parcel
 from leghorn_bench.services.repairing import (
     WorkDone,
     finish_repair,
@@ -186,9 +186,11 @@ def the_time(scene: Scene) -> None:
 
 def the_parcel(scene: Scene) -> None:
     bench, stock = scene.bench, scene.stock
-    unit = stock.unit(SOLD)
+    unit, at_work = stock.unit(SOLD), stock.unit(SOLD)
+    received(bench, stock, [at_work])
     opened(bench, stock, [unit])
     parcel = begin_parcel(bench, ARRIVAL)
+    assert scan_into_parcel(bench, parcel.id, at_work.serial).finding is Finding.IN_ANOTHER_CASE
     correct_parcel(bench, parcel.id, replace(ARRIVAL, waybill="2Z"))
     shown = add_photo(bench, parcel.id, BoxSight.UNOPENED, "a.jpg", photo().content)
     withdraw_photo(bench, shown.id)
