@@ -72,12 +72,12 @@ def draw_matrix(
     cells = (
         (start, len(matrix) - 1 - row, length, 1)
         for row, modules in enumerate(matrix)
-        for start, length in _stretches(modules)
+        for start, length in stretches(modules)
     )
     canvas.fill_cells(corner, (module, module), cells)
 
 
-def _stretches(modules: Sequence[bool]) -> Iterable[tuple[int, int]]:
+def stretches(modules: Sequence[bool]) -> Iterable[tuple[int, int]]:
     """Neighbouring dark modules as one: start and length."""
     start = None
     for place, dark in enumerate([*modules, False]):

@@ -17,6 +17,7 @@ from leghorn_bench.documents import (
     quote,
     reimbursement_note,
     replacement_slip,
+    sign_label,
     technical_report,
     time_estimate,
 )
@@ -26,6 +27,8 @@ RENDERERS: MappingProxyType[PaperKind, Callable[[Any], bytes]] = MappingProxyTyp
     PaperKind.INTAKE_RECEIPT: intake_receipt.render,
     PaperKind.DEVICE_LABEL: device_label.render,
     PaperKind.PARCEL_LABEL: parcel_label.render,
+    PaperKind.SHELF_LABEL: sign_label.render,
+    PaperKind.BADGE_LABEL: sign_label.render,
     PaperKind.TECHNICAL_REPORT: technical_report.render,
     PaperKind.QUOTE: quote.render,
     PaperKind.TIME_ESTIMATE: time_estimate.render,

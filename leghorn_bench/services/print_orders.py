@@ -19,6 +19,8 @@ from leghorn_bench.texts.words import word
 USUAL_STOCK = {
     PaperKind.DEVICE_LABEL: "roll-62x29",
     PaperKind.PARCEL_LABEL: "roll-100x150",
+    PaperKind.SHELF_LABEL: "roll-62x29",
+    PaperKind.BADGE_LABEL: "roll-62x29",
 }
 """The labels that a printer of the system has, where the settings say nothing."""
 
@@ -68,7 +70,13 @@ def _original_is_out(bench: Bench, paper_id: int) -> bool:
 
 
 def queue_bytes(
-    bench: Bench, kind: PaperKind, label: str, content: bytes, choice: PrinterChoice
+    bench: Bench,
+    kind: PaperKind,
+    label: str,
+    content: bytes,
+    choice: PrinterChoice,
+    *,
+    total: int = 0,
 ) -> PrintJob:
     """Queue bytes that are no issued original: a marked copy, a list of the moment.
 
@@ -78,9 +86,10 @@ def queue_bytes(
         label: its number, or what it is of.
         content: a PDF; or ZPL when ``choice.printer`` is a label printer.
         choice: where it goes.
+        total: how many labels there are; 0 for papers.
     """
     stamp = bench.stamp()
-    job = replace(_by_its_way(bench, kind, choice, stamp), label=label)
+    job = replace(_by_its_way(bench, kind, choice, stamp), label=label, total=total)
     with bench.store.transaction():
         return add(bench.store, job, stamp, payload=content)
 

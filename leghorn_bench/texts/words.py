@@ -157,6 +157,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.REPLACEMENT_SLIP, N_("Replacement slip")),
     (PaperKind.DDT, N_("Transport document")),
     (PaperKind.PARCEL_LABEL, N_("Parcel label")),
+    (PaperKind.SHELF_LABEL, N_("Shelf labels")),
+    (PaperKind.BADGE_LABEL, N_("Operator badges")),
     (PaperKind.PROFORMA, N_("Proforma invoice")),
     (PaperKind.REIMBURSEMENT_NOTE, N_("Reimbursement note")),
     (PaperKind.CHARGE_NOTE, N_("Charge note")),

@@ -17,6 +17,7 @@ from leghorn_bench.documents import (
     quote,
     reimbursement_note,
     replacement_slip,
+    sign_label,
     technical_report,
     time_estimate,
 )
@@ -50,6 +51,8 @@ _exists("case_summary", case_summary.render, more_samples.case_summary)
 _exists("proforma", proforma.render, more_samples.proforma)
 _exists("device_label", device_label.render, label_samples.device_labels)
 _exists("parcel_label", parcel_label.render, label_samples.parcel_labels)
+_exists("shelf_label", sign_label.render, label_samples.shelf_labels)
+_exists("badge_label", sign_label.render, label_samples.badge_labels)
 
 # The register is for the Italian auditor, in Italian alone.
 PAPERS["eu_register", "it"] = partial(eu_register.render, more_samples.eu_register())

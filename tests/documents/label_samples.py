@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from leghorn_bench.documents.label_stocks import label_stocks
-from leghorn_bench.domain.papers.labels import DeviceLabel, DeviceLabels, ParcelLabel, ParcelLabels
+from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.labels import (
+    DeviceLabel,
+    DeviceLabels,
+    ParcelLabel,
+    ParcelLabels,
+    SignLabel,
+    SignLabels,
+)
 from tests.documents.samples import COMPANY, CUSTOMERS, ISSUED, SEAL
 
 LABEL = DeviceLabel(SEAL, "2026-00412", "Porto Esempio S.p.A.", ISSUED, "08012345678904", "A-12")
@@ -24,3 +32,15 @@ def parcel_labels(language: str = "it", stock: str = "roll-100x150") -> ParcelLa
         1, 2, 1250, "Corriere Esempio", "LDV-123456789", "UN3481", language,
     )  # fmt: skip
     return ParcelLabels(label_stocks()[stock], (label,), ISSUED)
+
+
+def shelf_labels(language: str = "it", stock: str = "roll-62x29") -> SignLabels:
+    shelf = SignLabel("A-12", "LB:S:A-12")
+    kind = PaperKind.SHELF_LABEL
+    return SignLabels(kind, label_stocks()[stock], (shelf,), ISSUED, language=language)
+
+
+def badge_labels(language: str = "it", stock: str = "roll-62x29") -> SignLabels:
+    ada = SignLabel("Ada Esempio", "LB:O:ada.esempio")
+    kind = PaperKind.BADGE_LABEL
+    return SignLabels(kind, label_stocks()[stock], (ada,), ISSUED, language=language)

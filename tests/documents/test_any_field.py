@@ -38,6 +38,8 @@ SAMPLES: dict[PaperKind, Callable[[], Any]] = {
     PaperKind.EU_REGISTER: more_samples.eu_register,
     PaperKind.DEVICE_LABEL: label_samples.device_labels,
     PaperKind.PARCEL_LABEL: label_samples.parcel_labels,
+    PaperKind.SHELF_LABEL: label_samples.shelf_labels,
+    PaperKind.BADGE_LABEL: label_samples.badge_labels,
 }
 
 

@@ -14,6 +14,8 @@ class PaperKind(StrEnum):
     REPLACEMENT_SLIP = "replacement_slip"
     DDT = "ddt"
     PARCEL_LABEL = "parcel_label"
+    SHELF_LABEL = "shelf_label"
+    BADGE_LABEL = "badge_label"
     PROFORMA = "proforma"
     REIMBURSEMENT_NOTE = "reimbursement_note"
     CHARGE_NOTE = "charge_note"
@@ -24,5 +26,13 @@ class PaperKind(StrEnum):
     """A device returned unrepaired, checked against its intake."""
 
 
-UNNUMBERED = frozenset({PaperKind.DEVICE_LABEL, PaperKind.PARCEL_LABEL, PaperKind.EU_REGISTER})
+UNNUMBERED = frozenset(
+    {
+        PaperKind.DEVICE_LABEL,
+        PaperKind.PARCEL_LABEL,
+        PaperKind.SHELF_LABEL,
+        PaperKind.BADGE_LABEL,
+        PaperKind.EU_REGISTER,
+    }
+)
 """Labels and lists: they carry other things' numbers and need no series."""

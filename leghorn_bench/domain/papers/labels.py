@@ -5,6 +5,7 @@ from datetime import date
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.head import PaperDevice
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.party import Address, Company
 
 
@@ -139,3 +140,25 @@ class ParcelLabels:
     labels: tuple[ParcelLabel, ...]
     printed_on: date
     skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignLabel:
+    """What says where or who: the label of a shelf, or the badge of a person."""
+
+    name: str
+    """Read from a step away."""
+    code: str
+    """What both of its codes say, e.g. ``LB:S:A-12``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignLabels:
+    """Signs of one kind on one stock."""
+
+    kind: PaperKind
+    stock: LabelStock
+    labels: tuple[SignLabel, ...]
+    printed_on: date
+    skip: int = 0
+    language: str = "it"

@@ -3,7 +3,14 @@
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.texts.screen import N_
 
-LABELS = frozenset({PaperKind.DEVICE_LABEL, PaperKind.PARCEL_LABEL})
+LABELS = frozenset(
+    {
+        PaperKind.DEVICE_LABEL,
+        PaperKind.PARCEL_LABEL,
+        PaperKind.SHELF_LABEL,
+        PaperKind.BADGE_LABEL,
+    }
+)
 """What a label printer can print."""
 GROUPS: tuple[tuple[str, tuple[PaperKind, ...]], ...] = (
     (N_("When goods arrive"), (PaperKind.INTAKE_RECEIPT, PaperKind.DEVICE_LABEL)),
@@ -29,8 +36,9 @@ GROUPS: tuple[tuple[str, tuple[PaperKind, ...]], ...] = (
         N_("For the office"),
         (PaperKind.CHARGE_NOTE, PaperKind.REIMBURSEMENT_NOTE, PaperKind.CASE_SUMMARY),
     ),
+    (N_("For the rooms"), (PaperKind.SHELF_LABEL, PaperKind.BADGE_LABEL)),
 )
-"""Every paper that comes out by itself; the register of goods moved is asked for by an auditor."""
+"""Every paper that has a printer; the register of goods moved is asked for by an auditor."""
 EVENTS = {
     PaperKind.INTAKE_RECEIPT: N_("when a parcel is closed"),
     PaperKind.DEVICE_LABEL: N_("when a parcel is closed"),
@@ -45,6 +53,8 @@ EVENTS = {
     PaperKind.CHARGE_NOTE: N_("when it is issued"),
     PaperKind.REIMBURSEMENT_NOTE: N_("when it is issued"),
     PaperKind.CASE_SUMMARY: N_("when it is issued"),
+    PaperKind.SHELF_LABEL: N_("when it is asked for"),
+    PaperKind.BADGE_LABEL: N_("when it is asked for"),
 }
 EACH_SCAN = N_("with each scan")
 """Of device labels, where the settings say so."""

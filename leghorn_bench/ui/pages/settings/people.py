@@ -1,17 +1,21 @@
 """Who works here: roles and badges."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.operators import add_operator, change_operator, everybody
+from leghorn_bench.services.sign_labels import badge_of
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.dialogs.people import ROLES, roles_in_words
+from leghorn_bench.ui.dialogs.sign_labels import show_signs
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
@@ -34,6 +38,9 @@ class PeopleSection(Section):
         )  # fmt: skip
         self._new = IconButton("plus", _("Add a person…"), part="link", pixels=16)
         self._new.clicked.connect(lambda: self.edit(Operator(login="", name="")))
+        self._badges = IconButton("printer", _("Print the badges…"), part="link", pixels=16)
+        self._badges.clicked.connect(self.print_badges)
+        self.add_to_head(self._badges)
         self.add_to_head(self._new)
         self._rows = Rows("")
         self.add(self._rows)
@@ -44,6 +51,10 @@ class PeopleSection(Section):
         may = self.bench.may(Right.MANAGE_OPERATORS)
         self._new.setEnabled(may)
         self._rows.show_rows([self._row(one, may=may) for one in everybody(self.bench)])
+
+    def print_badges(self) -> None:
+        """Show the badges of all who work here, to be printed."""
+        self._show_badges([one for one in everybody(self.bench) if one.active])
 
     def edit(self, operator: Operator) -> None:
         """Open the dialog of a person."""
@@ -64,7 +75,18 @@ class PeopleSection(Section):
         change.setAccessibleName(_("Change {name}").format(name=one.name))
         change.setEnabled(may)
         change.clicked.connect(lambda: self.edit(one))
-        return beside(*widgets, change, stretch=2)
+        badge = IconButton("printer", part="icon", hint=_("Print the badge"), pixels=16)
+        badge.setAccessibleName(_("Print the badge of {name}").format(name=one.name))
+        badge.setEnabled(one.active)  # nobody else's is taken
+        badge.clicked.connect(lambda: self._show_badges([one]))
+        return beside(*widgets, badge, change, stretch=2)
+
+    def _show_badges(self, people: Sequence[Operator]) -> None:
+        badges = [badge_of(one) for one in people]
+        show_signs(self.bench, PaperKind.BADGE_LABEL, badges, self.window(), self._printed)
+
+    def _printed(self, where: str) -> None:
+        self.say(_("The badges went to {where}.").format(where=where))
 
     def _kept(self, operator: Operator) -> None:
         self.refresh()

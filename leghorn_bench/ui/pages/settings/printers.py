@@ -9,6 +9,8 @@ from leghorn_bench.services.trial_prints import order_test
 from leghorn_bench.settings.values import LabelPrinter, PrinterChoice
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.choices import Choices
+from leghorn_bench.ui.dialogs.sign_labels import ask_shelves
+from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.rows import beside
@@ -34,6 +36,9 @@ class PrintersSection(Section):
             workplace,
         )
         self._choices = choices
+        shelves = IconButton("tag", _("Print shelf labels…"), part="link", pixels=16)
+        shelves.clicked.connect(self.print_shelves)
+        self.add_to_head(shelves)
         names = printer_names()
         self.editor = MapEditor(choices.settings, names, tray_names, stock_names())
         self.editor.test_asked.connect(self._test)
@@ -44,6 +49,13 @@ class PrintersSection(Section):
             self.add(words(none, tone=Tone.PAY, wrap=True))
         self.add(beside(QWidget(), self.save_button(self._save), stretch=0))
         self.add_space()
+
+    def print_shelves(self) -> None:
+        """Name shelves, see their labels, print them."""
+        ask_shelves(self.bench, self.window(), self._shelves_printed)
+
+    def _shelves_printed(self, where: str) -> None:
+        self.say(_("The shelf labels went to {where}.").format(where=where))
 
     def _save(self) -> None:
         try:
