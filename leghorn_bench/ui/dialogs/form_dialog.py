@@ -40,14 +40,18 @@ class FormDialog(HouseDialog):
         act: Callable[[], None],
         icon: str = "",
         beside: tuple[str, Callable[[], None]] | None = None,
+        *,
+        records: bool = True,
     ) -> IconButton:
         """Add the line for refusals and the verbs below the fields; gives the one that acts.
 
-        ``beside`` is another verb that records, left of it.
+        ``beside`` is another verb that records, left of it; ``records`` is False where the verb
+        only shows something.
         """
         self.add(self._told)
         self._content.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_verb(_("Close without recording")).clicked.connect(self.reject)
+        leave = _("Close without recording") if records else _("Close")
+        self.add_verb(leave).clicked.connect(self.reject)
         if beside is not None:
             self.add_verb(beside[0]).clicked.connect(beside[1])
         button = self.add_verb(verb, "primary", icon)

@@ -86,7 +86,7 @@ class ShelvesDialog(FormDialog):
         self.add(words(advice, tone=Tone.QUIET, wrap=True))
         self.add(self._names, 1)
         self.add(self._count)
-        self.end_with(_("Show the labels"), self._show, "eye")
+        self.end_with(_("Show the labels"), self._show, "eye", records=False)
         self._names.textChanged.connect(self._tell)
         self._tell()
 
@@ -97,10 +97,11 @@ class ShelvesDialog(FormDialog):
         except NoShelves:
             count = 0
         except BenchError as wrong:
-            self._count.clear()
+            self._count.hide()
             self.refuse(told(wrong, spoken()))
             return
         self.refuse("")
+        self._count.show()
         self._count.setText(ngettext("{n} label", "{n} labels", count).format(n=count))
 
     def _show(self) -> None:

@@ -71,7 +71,7 @@ def test_how_many_labels_there_will_be_is_told_as_one_writes(settings: SettingsP
     assert "14 labels" in seen(written("A1..A12\nB1\nB2"))
     assert "is no row of shelves" in seen(written("A1..B2"))
     assert "14 labels" not in seen(dialog())
-    press(dialog(), "Close without recording")
+    press(dialog(), "Close")
 
 
 def test_shelves_in_use_are_written_already(scene: Scene, settings: SettingsPage) -> None:
@@ -81,7 +81,7 @@ def test_shelves_in_use_are_written_already(scene: Scene, settings: SettingsPage
     names = dialog().findChild(QPlainTextEdit)
     assert names is not None
     assert names.toPlainText() == "G2"
-    press(dialog(), "Close without recording")
+    press(dialog(), "Close")
 
 
 def test_the_badge_that_is_printed_is_the_persons(
