@@ -12,7 +12,8 @@ from leghorn_bench.ui.pages.settings.page import SettingsPage
 from tests.documents.pages import codes
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_pointed_out import SOLD, open_case
+from tests.ui.bench.test_case import open_case
+from tests.ui.bench.test_pointed_out import SOLD
 
 
 @pytest.fixture
