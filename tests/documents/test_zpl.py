@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from leghorn_bench.documents import zpl
 from leghorn_bench.documents.barcodes import code128, data_matrix, qr
 from leghorn_bench.documents.label_stocks import label_stocks
-from leghorn_bench.domain.papers.labels import SignLabel
+from leghorn_bench.domain.papers.labels import LabelStock, SignLabel
 from leghorn_bench.domain.party import Address
 from tests.documents import label_samples
 
@@ -145,3 +145,19 @@ def test_no_name_of_a_shelf_can_command_the_printer() -> None:
     made = zpl.sign_labels(replace(label_samples.shelf_labels(), labels=(evil,))).decode()
     assert re.findall(r"\^X.", made) == ["^XA", "^XZ"]
     assert "~" not in made
+
+
+def test_a_badge_too_long_for_bars_still_has_its_square_code() -> None:
+    long = SignLabel("Maria Giovanna Esempio-Rossi", "LB:O:maria.giovanna.esempio.rossi")
+    batch = replace(label_samples.badge_labels(), labels=(long,))
+    found = {what for what, *_ in parts(zpl.sign_labels(batch))}
+    assert found == {"box", "words"}
+
+
+def test_a_label_too_low_for_bars_has_its_matrix_and_only_what_is_known() -> None:
+    batch = label_samples.device_labels()
+    label = replace(batch.labels[0], device=replace(batch.labels[0].device, product=""))
+    low = LabelStock("low", "50 × 20 mm", (50.0, 20.0), (50.0, 20.0))
+    made = list(parts(zpl.device_labels(replace(batch, stock=low, labels=(label,)))))
+    assert [what for what, *_ in made] == ["matrix", "words", "words", "words"]
+    assert max(y + tall for _, _, y, _, tall in made) <= 20 * 8

@@ -45,7 +45,9 @@ from tests.services.printers import with_settings
 from tests.services.test_papers_of_a_case import assessed, offer
 
 SOLD = date(2026, 2, 1)
-PAPERS = tuple(kind for kind in PaperKind if kind is not PaperKind.EU_REGISTER)
+ASKED_FOR = {PaperKind.EU_REGISTER, PaperKind.SHELF_LABEL, PaperKind.BADGE_LABEL}
+"""No event sends them: a person asks for them."""
+PAPERS = tuple(kind for kind in PaperKind if kind not in ASKED_FOR)
 """The register of goods moved has no event: an auditor asks for it."""
 EACH_ITS_OWN = BenchSettings(
     printers={

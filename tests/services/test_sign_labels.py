@@ -62,7 +62,7 @@ def test_a_range_stands_for_all_its_shelves(written: str, meant: list[str]) -> N
     assert names(written) == meant
 
 
-@pytest.mark.parametrize("name", ["Armadio è", "架", "A" * 25])
+@pytest.mark.parametrize("name", ["Armadio è", "架", "A" * 25, "A\x07B"])
 def test_a_name_that_would_not_scan_is_refused_by_name(name: str) -> None:
     with pytest.raises(ShelfNotScannable, match=name.upper()):
         shelves_named(f"B1\n{name}")
