@@ -9,6 +9,7 @@ from leghorn_bench.domain.case_errors import QuoteEmpty, QuoteNotOpen, TextMissi
 from leghorn_bench.domain.papers.charges import TimeEstimate
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case
@@ -22,6 +23,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import claim, rests_on
 from leghorn_bench.services.issuing import issue, require_clock
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.parties import issuing_company, rep_name
 from leghorn_bench.services.quoting import (
     VALID_DAYS,
     IssuedQuote,
@@ -134,7 +136,16 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
                 small_print=money_law(lines, party.language, today),
             )
 
-        issued = issue(bench, done, PaperKind.TIME_ESTIMATE, case, party, (), content)
+        issued = issue(
+            bench,
+            done,
+            PaperKind.TIME_ESTIMATE,
+            case,
+            party,
+            (),
+            content,
+            recipient=_for_the_rep(bench, case),
+        )
         quote = add(
             bench.store,
             StoredQuote(
@@ -159,6 +170,13 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
             for position, line in enumerate(lines, start=1)
         )
     return IssuedQuote(quote, rows, issued)
+
+
+def _for_the_rep(bench: Bench, case: Case) -> Address:
+    """An estimate goes to the sales rep, at the company (P6, POLICY §8); else to who authorised."""
+    house = issuing_company(bench).address
+    name = rep_name(bench, case.rep_id) or case.authorised_by
+    return replace(house, name=name, street=house.name)
 
 
 def _next_revision(bench: Bench, done: UnderWay, case: Case) -> int:
