@@ -52,8 +52,9 @@ WRONG: Mapping[str, str] = MappingProxyType(
             "SELECT id FROM claim WHERE trim(reason) = '' OR cents <= 0"
         ),
         "work is charged on an accepted offer only": (
-            "SELECT claim.id FROM claim JOIN quote ON quote.id = quote_id"
-            " WHERE quote.state <> 'accepted'"
+            "SELECT claim.id FROM claim JOIN quote ON quote.id = claim.quote_id"
+            " WHERE quote.state NOT IN ('accepted', 'sent') OR NOT EXISTS (SELECT 1"
+            " FROM quote_line WHERE quote_line.quote_id = quote.id AND answer = 'accepted')"
         ),
         "transport is charged for what the customer pays": (
             "SELECT claim.id FROM claim LEFT JOIN parcel ON parcel.id = parcel_id"

@@ -147,9 +147,7 @@ def test_every_case_that_waits_for_us_is_counted_however_many_there_are(
 def test_an_estimate_goes_to_the_rep_and_names_the_customer(ready: Bench, stock: Stock) -> None:
     case = opened(ready, stock, [])
     issued = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).issued
-    head = issued.paper.content["head"]
     house = company_of(ready).address.name
-    assert (head["recipient"]["name"], head["recipient"]["street"]) == (stock.rep.name, house)
     words = " ".join(text_of(issued.pdf).split())
     assert f"Spett.le {stock.rep.name} {house}" in words
     assert f"Cliente {stock.customer.name}" in words
@@ -162,4 +160,4 @@ def test_an_estimate_of_a_case_without_a_rep_goes_to_who_authorised_it(
     authorise(ready, case.id, Authorisation(by="Rosa Esempio"))
     open_ticket(ready, case.id)
     issued = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).issued
-    assert issued.paper.content["head"]["recipient"]["name"] == "Rosa Esempio"
+    assert "Spett.le Rosa Esempio" in " ".join(text_of(issued.pdf).split())
