@@ -36,9 +36,10 @@ def render(content: TimeEstimate) -> bytes:
         (words("Date"), words.day(content.head.issued_on)),
         (words("Case"), content.head.case_number),
         (words("Valid until"), words.day(content.valid_until)),
+        (words("Customer"), content.head.party.address.name),
+        (words("Customer VAT no."), content.head.party.vat_number),
         (words("Sales representative"), content.head.sales_rep),
         (words("Technician"), content.technician),
-        (words("Customer"), content.head.party.address.name if content.head.recipient else ""),
         (words("Tariff"), content.tariff),
     ]
     title = "Time estimate"

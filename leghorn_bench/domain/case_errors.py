@@ -137,9 +137,21 @@ class OfferStillValid(BenchError):
 
 
 class AnswersIncomplete(BenchError):
-    """Each device of a quote is accepted or refused."""
+    """At least one device of a quote is accepted or refused."""
 
-    sentence = "Say for each device whether it was accepted or refused; {missing} is missing."
+    sentence = (
+        "Say for each device that was answered for whether it was accepted or refused;"
+        " {missing} waiting."
+    )
+
+
+class AnswerDayWrong(BenchError):
+    """An answer is dated before the offer, or after today."""
+
+    sentence = (
+        "The answer cannot be of {day}: the offer was issued on {issued}, and today is {today}."
+        " Enter a day between the two."
+    )
 
 
 class ClockWrong(BenchError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.stamp import Stamp
-from leghorn_bench.domain.undo_errors import AlreadyUndone, NumberRestsOnIt
+from leghorn_bench.domain.undo_errors import AlreadyUndone, ChangedSince, NumberRestsOnIt
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
@@ -109,6 +109,8 @@ def undo(bench: Bench, act_id: int) -> Act:
         raise AlreadyUndone
     if ActKind(undone.what) in NEVER_UNDONE or _paper_since(bench, undone):
         raise NumberRestsOnIt
+    if undone.what == ActKind.ANSWERED.value and _answered_since(bench, undone):
+        raise ChangedSince(table="quote")
     if ActKind(undone.what) not in _OPENS_NO_END and not _since_rejected(bench, undone):
         require_running(bench, undone.case_id)
     with act(
@@ -121,6 +123,17 @@ def undo(bench: Bench, act_id: int) -> Act:
         take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
         marked = replace(undone, undone=True)
         return save(bench.store, marked, under_way.stamp)
+
+
+def _answered_since(bench: Bench, done: Act) -> bool:
+    """Whether a later answer stands: what a quote came to rests on all answers before it."""
+    later = select(
+        bench.store,
+        Act,
+        "WHERE case_id = ? AND what = ? AND undone = ? AND id > ? LIMIT 1",
+        (done.case_id, ActKind.ANSWERED.value, False, done.id),
+    )
+    return bool(later)
 
 
 def _since_rejected(bench: Bench, done: Act) -> bool:

@@ -13,7 +13,7 @@ from leghorn_bench.services.claiming import claim, claims_of, rests_on
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving import Leaving
 from leghorn_bench.services.quoting import line_of, rows_of
-from leghorn_bench.services.shipping import PaidBecause
+from leghorn_bench.services.shipping import OWED_BY_WARRANTY, PaidBecause
 from leghorn_bench.services.stepping import accepted_quote_of
 from leghorn_bench.store.records import read, select
 
@@ -86,7 +86,7 @@ def claim_transport(
 def claim_inbound(bench: Bench, done: UnderWay, leaving: Leaving) -> None:
     """The inbound shipment of a covered manufacturing fault is reimbursed, once a parcel (P12)."""
     for device in leaving.devices:
-        if leaving.carriages[device.id].why is not PaidBecause.WARRANTY:
+        if leaving.carriages[device.id].why not in OWED_BY_WARRANTY:
             continue
         if device.parcel_in_id is None:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from leghorn_bench.domain.money import NOTHING, Money
-from leghorn_bench.domain.quote import LineKind
+from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredPaper
 from leghorn_bench.domain.records.parties import Customer
@@ -65,7 +65,7 @@ def proposed_lines(bench: Bench, case_id: int, devices: Sequence[CaseDevice]) ->
     language = paper_language_of(bench, case_id)
     earlier = quotes_of(bench, case_id)
     if earlier and earlier[0].state == "sent":
-        return tuple(_line_of(row) for row in rows_of(bench, earlier[0].id))
+        return tuple(_line_of(row) for row in _still_offered(rows_of(bench, earlier[0].id)))
     hour = tariff_price(bench, TariffItem.SENIOR_HOUR)
     work = [
         Line(
@@ -81,6 +81,14 @@ def proposed_lines(bench: Bench, case_id: int, devices: Sequence[CaseDevice]) ->
     diagnosis = catalogue(language).gettext(DIAGNOSIS)
     fees = [diagnosis_line(bench, diagnosis, device.id) for device in devices]
     return (*work, *(fee for fee in fees if fee is not None), way_back(language))
+
+
+def _still_offered(rows: Sequence[QuoteRow]) -> list[QuoteRow]:
+    """The lines that still wait; what the whole quote costs stays with what was accepted of it."""
+    left = [row for row in rows if row.answer == Answer.OPEN.value]
+    if all(row.answer != Answer.ACCEPTED.value for row in rows):
+        return left
+    return [row for row in left if row.case_device_id is not None]
 
 
 @dataclass(frozen=True, slots=True)

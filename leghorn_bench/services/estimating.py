@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from leghorn_bench.domain.case_errors import QuoteEmpty, QuoteNotOpen, TextMissing
 from leghorn_bench.domain.papers.charges import TimeEstimate
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case
@@ -17,11 +18,12 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.tariff import Tariff, TariffItem, WorkCombination, cheapest
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.acts import UnderWay, act
-from leghorn_bench.services.answering import require_past
+from leghorn_bench.services.answering import day_of_answer, moment_of_answer, require_past
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import claim, rests_on
 from leghorn_bench.services.issuing import issue, require_clock
 from leghorn_bench.services.law import law_text
+from leghorn_bench.services.parties import issuing_company, rep_name
 from leghorn_bench.services.quoting import (
     VALID_DAYS,
     IssuedQuote,
@@ -134,7 +136,16 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
                 small_print=money_law(lines, party.language, today),
             )
 
-        issued = issue(bench, done, PaperKind.TIME_ESTIMATE, case, party, (), content)
+        issued = issue(
+            bench,
+            done,
+            PaperKind.TIME_ESTIMATE,
+            case,
+            party,
+            (),
+            content,
+            recipient=_for_the_rep(bench, case),
+        )
         quote = add(
             bench.store,
             StoredQuote(
@@ -161,6 +172,13 @@ def issue_estimate(bench: Bench, wanted: TimeWanted) -> IssuedQuote:
     return IssuedQuote(quote, rows, issued)
 
 
+def _for_the_rep(bench: Bench, case: Case) -> Address:
+    """An estimate goes to the sales rep, at the company (P6, POLICY §8); else to who authorised."""
+    house = issuing_company(bench).address
+    name = rep_name(bench, case.rep_id) or case.authorised_by
+    return replace(house, name=name, street=house.name)
+
+
 def _next_revision(bench: Bench, done: UnderWay, case: Case) -> int:
     earlier = quotes_of(bench, case.id, KIND)
     for quote in earlier:
@@ -182,12 +200,22 @@ def _row(quote: StoredQuote, position: int, line: QuoteLine) -> QuoteRow:
     )
 
 
-def answer_estimate(bench: Bench, quote_id: int, answer: Answer, by: str) -> StoredQuote:
+def answer_estimate(
+    bench: Bench, quote_id: int, answer: Answer, by: str, *, on: date | None = None
+) -> StoredQuote:
     """Record the answer to an estimate; once accepted, the estimate itself is what is charged.
+
+    Args:
+        bench: where.
+        quote_id: which estimate.
+        answer: accepted, refused or expired.
+        by: who answered.
+        on: the day of the answer; None = today.
 
     Raises:
         QuoteNotOpen: it does not wait for an answer.
         TextMissing: nobody is named as the one who answered.
+        AnswerDayWrong: the answer would be of before the issue, or of after today.
         OfferStillValid: it is declared expired before its last day is over.
     """
     quote = read(bench.store, StoredQuote, quote_id)
@@ -195,14 +223,14 @@ def answer_estimate(bench: Bench, quote_id: int, answer: Answer, by: str) -> Sto
         raise QuoteNotOpen(number=quote.revision, state=quote.state)
     if not by.strip():
         raise TextMissing(what="answered by")
+    day = day_of_answer(bench, quote, on)
     if answer is Answer.EXPIRED:
-        require_past(bench, quote)
+        require_past(quote, day)
     case = read(bench.store, Case, quote.case_id)
     with act(bench, ActKind.ANSWERED, case_id=case.id, note=by.strip()) as done:
+        at = moment_of_answer(day, done.stamp)
         for row in rows_of(bench, quote.id):
-            answered = replace(
-                row, answer=answer.value, answered_at=done.stamp.at, answered_by=by.strip()
-            )
+            answered = replace(row, answer=answer.value, answered_at=at, answered_by=by.strip())
             save(bench.store, answered, done.stamp, "answered")
         if answer is Answer.ACCEPTED:
             claim(

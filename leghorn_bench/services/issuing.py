@@ -8,7 +8,7 @@ from hashlib import sha256
 from leghorn_bench.domain.case_errors import AlreadyAnnulled, ClockWrong, ReasonMissing
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.party import Party
+from leghorn_bench.domain.party import Address, Party
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import PaperDevice, StoredPaper
@@ -61,6 +61,8 @@ def issue(
     party: Party,
     devices: Sequence[CaseDevice],
     content: Callable[[PaperHead], object],
+    *,
+    recipient: Address | None = None,
 ) -> Issued:
     """Issue a numbered paper inside an act that is under way.
 
@@ -72,6 +74,7 @@ def issue(
         party: whom it goes to, in its language.
         devices: those whose judgement it rests on.
         content: makes the paper's content, given its head with the number.
+        recipient: whose hands it goes into, when not the party's.
 
     Raises:
         CompanyDataMissing, ClockWrong: nothing can be issued yet.
@@ -90,6 +93,7 @@ def issue(
         case_number=case.number or "",
         language=party.language,
         sales_rep=rep_name(bench, case.rep_id),
+        recipient=recipient,
     )
     told = content(head)
     pdf = render(kind, told)

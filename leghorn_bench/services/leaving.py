@@ -45,6 +45,7 @@ _REPAIRED = {
     PaidBecause.GOODWILL: "repair_goodwill",
     PaidBecause.ACCEPTED: "repair_charged",
     PaidBecause.AS_IT_CAME: "as_it_came",
+    PaidBecause.WARRANTY_AS_IT_CAME: "as_it_came_warranty",
 }
 _REPLACED = {PaidBecause.WARRANTY: "replace_free", PaidBecause.GOODWILL: "replace_goodwill"}
 

@@ -21,6 +21,7 @@ from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
+    BACK_AS_IT_CAME,
     Departure,
     PaidBecause,
     carriage_of,
@@ -159,8 +160,7 @@ def send(bench: Bench, parcel_id: int, terms: Terms) -> Departed:
         slips = [
             issue_as_it_came_slip(bench, device.id, _slip_reason(bench, device))
             for device in packed(bench, parcel_id)
-            if carriage_of(bench, device).why is PaidBecause.AS_IT_CAME
-            and not _has_slip(bench, device)
+            if carriage_of(bench, device).why in BACK_AS_IT_CAME and not _has_slip(bench, device)
         ]
         departed = depart(bench, parcel_id, terms)
     return replace(departed, papers=(*departed.papers, *slips))

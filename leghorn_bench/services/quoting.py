@@ -15,7 +15,7 @@ from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.quote import QuotedDevice, QuotePaper
 from leghorn_bench.domain.party import Party
-from leghorn_bench.domain.quote import LineKind, QuoteLine, Totals, totals
+from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, Totals, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote, StoredTariff
@@ -240,7 +240,10 @@ def _next_revision(bench: Bench, done: UnderWay, case: Case) -> int:
     earlier = quotes_of(bench, case.id)
     for quote in earlier:
         if quote.state == "sent":
-            save(bench.store, replace(quote, state="revised"), done.stamp, "revised")
+            # What was accepted of it stands; the revision is about what still waits.
+            answers = {row.answer for row in rows_of(bench, quote.id)}
+            state = "accepted" if Answer.ACCEPTED.value in answers else "revised"
+            save(bench.store, replace(quote, state=state), done.stamp, "revised")
     return 1 + max((quote.revision for quote in earlier), default=0)
 
 

@@ -48,6 +48,9 @@ WORKS = N_(
 )
 HELD = N_("The device has to be identified first and stays on hold until then.")
 AS_IT_CAME = N_("The device goes back as it came; the return shipment is at your expense.")
+WARRANTY_AS_IT_CAME = N_(
+    "The fault is covered, but the device goes back as it came; both shipments are at our expense."
+)
 
 
 def conclusion_of(device: CaseDevice, judged: Assessment) -> str:
@@ -56,7 +59,7 @@ def conclusion_of(device: CaseDevice, judged: Assessment) -> str:
     free = {DeviceStep.REPAIR_FREE.value, DeviceStep.REPLACE_FREE.value}
     rule = consequence(Coverage(judged.coverage), origin)
     if device.outcome == DeviceStep.RETURN_AS_IT_CAME.value:
-        return AS_IT_CAME
+        return WARRANTY_AS_IT_CAME if rule.outcomes == FREE else AS_IT_CAME
     if rule.outcomes == FREE:
         return WARRANTY
     if device.goodwill_by is not None and device.outcome in {None, *free}:

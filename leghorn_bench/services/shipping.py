@@ -21,7 +21,7 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.aboard import require_battery
 from leghorn_bench.services.acts import act
@@ -41,6 +41,14 @@ class PaidBecause(StrEnum):
     """Charged work: the transport is charged with it (P14)."""
     AS_IT_CAME = "as_it_came"
     """Back unrepaired: charged all the same (P15)."""
+    WARRANTY_AS_IT_CAME = "warranty_as_it_came"
+    """Back unrepaired, although its fault is covered: ours, whatever is done about it (P12)."""
+
+
+OWED_BY_WARRANTY = frozenset({PaidBecause.WARRANTY, PaidBecause.WARRANTY_AS_IT_CAME})
+"""A covered fault of material or production: the inbound shipment is reimbursed as well."""
+BACK_AS_IT_CAME = frozenset({PaidBecause.AS_IT_CAME, PaidBecause.WARRANTY_AS_IT_CAME})
+"""Nothing was done to the device: a slip goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,10 @@ def carriage_of(bench: Bench, device: CaseDevice) -> Carriage:
     if judged is None or device.coverage is None:
         return Carriage(Payer.CUSTOMER, PaidBecause.AS_IT_CAME)
     rule = consequence(Coverage(device.coverage), Origin(judged.origin))
-    if rule.return_shipping is Payer.COMPANY and device.outcome != "return_as_it_came":
-        return Carriage(Payer.COMPANY, PaidBecause.WARRANTY)
+    if rule.return_shipping is Payer.COMPANY:
+        is_unrepaired = device.outcome == DeviceStep.RETURN_AS_IT_CAME.value
+        why = PaidBecause.WARRANTY_AS_IT_CAME if is_unrepaired else PaidBecause.WARRANTY
+        return Carriage(Payer.COMPANY, why)
     if device.goodwill_by is not None and device.outcome in {"repair_free", "replace_free"}:
         return Carriage(Payer.COMPANY, PaidBecause.GOODWILL)
     if device.outcome == "quote" and accepted_quote_of(bench, device.id) is not None:

@@ -24,8 +24,18 @@ _CODES: dict[ActKind, type[StrEnum]] = {
     ActKind.UNDONE: ActKind,
 }
 """Which coded word the notes of an act begin with."""
-_TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
+_SAID = {
+    (ActKind.TIMED, "start"): N_("timer started"),
+    (ActKind.TIMED, "stop"): N_("timer paused"),
+    (ActKind.EDITED, "urgent"): N_("urgent"),
+    (ActKind.EDITED, "not urgent"): N_("no longer urgent"),
+}
+"""Notes that are a code from end to end."""
+_OFFERS = {"time": PaperKind.TIME_ESTIMATE, "repair": PaperKind.QUOTE}
+"""Which paper the note of an offer that was passed on begins with."""
+_PASSED_ON = frozenset({ActKind.SENT, ActKind.FORWARDED, ActKind.REMINDED})
 _WITH_NOTE = N_("{what}: {note}")
+_TAKEN_BACK = N_("{what} (taken back)")
 _COPY = N_("Copy of {number}")
 _COPIED = re.compile(r"copy (\d{4}/\d+)")
 _BATTERY = "battery "
@@ -33,16 +43,19 @@ _UNPACKED = "-"
 
 
 def act_text(done: Act, language: str) -> str:
-    """What happened, in ``language`` (ISO 639-1), with its note."""
-    kind = ActKind(done.what)
+    """What happened, in ``language`` (ISO 639-1), with its note; marked when it was taken back."""
+    kind, words = ActKind(done.what), catalogue(language)
     said, note = word(kind, language), _note(kind, done.note, language)
-    return catalogue(language).gettext(_WITH_NOTE).format(what=said, note=note) if note else said
+    told = words.gettext(_WITH_NOTE).format(what=said, note=note) if note else said
+    return words.gettext(_TAKEN_BACK).format(what=told) if done.undone else told
 
 
 def _note(kind: ActKind, note: str, language: str) -> str:
     words = catalogue(language)
-    if kind is ActKind.TIMED and note in _TIMER:
-        return words.gettext(_TIMER[note])
+    if (kind, note) in _SAID:
+        return words.gettext(_SAID[kind, note])
+    if kind in _PASSED_ON:
+        return _offer(note, language)
     if kind is ActKind.NOTED and (copied := _COPIED.fullmatch(note)):
         return words.gettext(_COPY).format(number=copied[1])
     if kind is ActKind.PACKED and note == _UNPACKED:
@@ -50,6 +63,11 @@ def _note(kind: ActKind, note: str, language: str) -> str:
     if note.startswith(_BATTERY) and note.removeprefix(_BATTERY) in set(BatteryState):
         return word(BatteryState(note.removeprefix(_BATTERY)), language)
     return _coded(kind, note, language)
+
+
+def _offer(note: str, language: str) -> str:
+    code, space, revision = note.partition(" ")
+    return f"{word(_OFFERS[code], language)}{space}{revision}" if code in _OFFERS else note
 
 
 def _coded(kind: ActKind, note: str, language: str) -> str:

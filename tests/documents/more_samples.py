@@ -42,7 +42,7 @@ from leghorn_bench.services.reporting import CHARGED
 from leghorn_bench.texts.acts import act_text
 from leghorn_bench.texts.catalogue import catalogue
 from leghorn_bench.texts.words import word
-from tests.documents.samples import CUSTOMERS, ISSUED, LOCK, SEAL, head, lines
+from tests.documents.samples import COMPANY, CUSTOMERS, ISSUED, LOCK, SEAL, head, lines
 from tests.documents.spoken import both, choice, law, reason, said
 
 
@@ -199,10 +199,13 @@ def hours(language: str) -> tuple[QuoteLine, ...]:
     )
 
 
+FOR_THE_REP = replace(COMPANY.address, name="R. Bianchi", street=COMPANY.address.name)
+
+
 def time_estimate(language: str = "it") -> TimeEstimate:
     regime = VatRegime(CUSTOMERS[language].vat_regime)
     return TimeEstimate(
-        head(language, "2026/00007"),
+        replace(head(language, "2026/00007"), recipient=FOR_THE_REP),
         said("gates", language),
         hours(language),
         totals(hours(language), regime),
@@ -243,9 +246,10 @@ def reimbursement_note(language: str = "it") -> ReimbursementNote:
     )
 
 
-def happened(what: ActKind, note: str, language: str) -> str:
+def happened(what: ActKind, note: str, language: str, *, undone: bool = False) -> str:
     at = datetime(2026, 11, 18, 8, 30, tzinfo=ROME)
-    return act_text(Act(what=what, who="", at=at, note=note, first_event=1, last_event=1), language)
+    done = Act(what=what, who="", at=at, note=note, first_event=1, last_event=1, undone=undone)
+    return act_text(done, language)
 
 
 def case_summary(language: str = "it") -> CaseSummary:
@@ -280,6 +284,26 @@ def case_summary(language: str = "it") -> CaseSummary:
                 datetime(2026, 11, 19, 9, 5, tzinfo=ROME),
                 happened(ActKind.RECEIVED, SEAL.serial, language),
                 "Luca Magazzino",
+            ),
+            CaseEvent(
+                datetime(2026, 11, 19, 10, 20, tzinfo=ROME),
+                happened(ActKind.ASSESSED, Origin.MISUSE, language, undone=True),
+                "Mario Tecnico",
+            ),
+            CaseEvent(
+                datetime(2026, 11, 19, 10, 22, tzinfo=ROME),
+                happened(ActKind.UNDONE, ActKind.ASSESSED, language),
+                "Mario Tecnico",
+            ),
+            CaseEvent(
+                datetime(2026, 11, 19, 10, 25, tzinfo=ROME),
+                happened(ActKind.ASSESSED, Origin.MANUFACTURING, language),
+                "Mario Tecnico",
+            ),
+            CaseEvent(
+                datetime(2026, 11, 19, 11, 0, tzinfo=ROME),
+                happened(ActKind.REMINDED, "time rev. 1", language),
+                "Mario Tecnico",
             ),
         ),
         (

@@ -11,6 +11,11 @@ from leghorn_bench.services.quoting import line_of, rows_of
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import select
 
+_COVERED_FAULT = (
+    "(coverage = 'covered' AND 'manufacturing' = (SELECT origin FROM assessment"
+    " WHERE case_device_id = case_device.id ORDER BY revision DESC LIMIT 1))"
+)
+
 WRONG: Mapping[str, str] = MappingProxyType(
     {
         "a unit is in one open case": (
@@ -47,18 +52,20 @@ WRONG: Mapping[str, str] = MappingProxyType(
             "SELECT id FROM claim WHERE trim(reason) = '' OR cents <= 0"
         ),
         "work is charged on an accepted offer only": (
-            "SELECT claim.id FROM claim JOIN quote ON quote.id = quote_id"
-            " WHERE quote.state <> 'accepted'"
+            "SELECT claim.id FROM claim JOIN quote ON quote.id = claim.quote_id"
+            " WHERE quote.state NOT IN ('accepted', 'sent') OR NOT EXISTS (SELECT 1"
+            " FROM quote_line WHERE quote_line.quote_id = quote.id AND answer = 'accepted')"
         ),
         "transport is charged for what the customer pays": (
             "SELECT claim.id FROM claim LEFT JOIN parcel ON parcel.id = parcel_id"
             f" WHERE claim.kind = '{ClaimKind.RETURN_TRANSPORT}'"
             " AND (parcel.payer <> 'customer' OR parcel.closed_at IS NULL)"
         ),
-        "ours to pay is what leaves after free work, and nothing else": (
+        "ours to pay is what leaves after free work or with a covered fault, and nothing else": (
             "SELECT parcel.id FROM parcel WHERE direction = 'out' AND closed_at IS NOT NULL"
             " AND (payer = 'company') <> EXISTS (SELECT 1 FROM case_device"
-            " WHERE parcel_out_id = parcel.id AND outcome IN ('repair_free', 'replace_free'))"
+            " WHERE parcel_out_id = parcel.id AND (outcome IN ('repair_free', 'replace_free')"
+            f" OR {_COVERED_FAULT}))"
         ),
         "a shipment is charged once, and an arrival reimbursed once": (
             "SELECT kind, parcel_id FROM claim WHERE parcel_id IS NOT NULL"
@@ -96,9 +103,7 @@ WRONG: Mapping[str, str] = MappingProxyType(
         "what arrived at the customer's cost in warranty is reimbursed": (
             "SELECT case_device.id FROM case_device"
             " JOIN parcel ON parcel.id = parcel_in_id WHERE case_device.state = 'shipped'"
-            " AND coverage = 'covered' AND outcome IN ('repair_free', 'replace_free')"
-            " AND (SELECT origin FROM assessment WHERE case_device_id = case_device.id"
-            " ORDER BY revision DESC LIMIT 1) = 'manufacturing'"
+            f" AND {_COVERED_FAULT}"
             " AND parcel.paid_by = 'customer' AND parcel.cost_cents > 0 AND NOT EXISTS ("
             f"SELECT 1 FROM claim WHERE kind = '{ClaimKind.INBOUND_REIMBURSEMENT}'"
             " AND claim.parcel_id = parcel_in_id)"
@@ -138,7 +143,7 @@ BREAKS: Mapping[str, str] = MappingProxyType(
         "a parcel holds devices of its own customer": "UPDATE parcel SET customer_id = 99",
         "every charge has its reason and is of something": "UPDATE claim SET reason = ' '",
         "work is charged on an accepted offer only": "UPDATE quote SET state = 'refused'",
-        "ours to pay is what leaves after free work, and nothing else": (
+        "ours to pay is what leaves after free work or with a covered fault, and nothing else": (
             "UPDATE parcel SET payer = 'company'"
         ),
         "transport is charged for what the customer pays": "UPDATE parcel SET payer = 'company'",

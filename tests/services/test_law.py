@@ -119,6 +119,7 @@ def test_every_reason_of_transport_proposes_a_carriage_and_a_vat_text_that_exist
         ("replace_free", "Sostituzione in garanzia", "prepaid"),
         ("repair_charged", "Reso da conto riparazione", "prepaid_charged"),
         ("as_it_came", "Reso non riparato", "prepaid_charged"),
+        ("as_it_came_warranty", "Reso non riparato, in garanzia", "prepaid"),
         ("repair_goodwill", "Reso da riparazione a titolo commerciale", "prepaid"),
         ("replace_goodwill", "Sostituzione a titolo commerciale", "prepaid"),
         ("loan", "Comodato d’uso", "prepaid"),

@@ -29,14 +29,18 @@ from leghorn_bench.services.claiming import (
     unsettle,
 )
 from leghorn_bench.services.departing import Departed, depart
+from leghorn_bench.services.leaving import Terms
+from leghorn_bench.services.leaving_goods import send
 from leghorn_bench.services.parcels import begin_parcel, close_parcel
 from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up
+from leghorn_bench.services.reporting import issue_technical_report
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import Departure, PaidBecause, carriage_of, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, save
+from tests.documents.pages import text_of
 from tests.services.case_stories import ARRIVAL, opened, received, repaired
 from tests.services.conftest import Clock, Stock
 
@@ -164,6 +168,47 @@ def test_goodwill_frees_the_return_and_reimburses_nothing(
     departed = sent(ready, stock, device)
     assert (departed.parcel.payer, departed.charged) == (Payer.COMPANY, None)
     assert charged(ready, case) == []
+
+
+WAYS_BACK = {
+    (SOLD, Origin.MANUFACTURING): PaidBecause.WARRANTY_AS_IT_CAME,
+    (SOLD, Origin.NO_FAULT): PaidBecause.AS_IT_CAME,
+    (SOLD, Origin.MISUSE): PaidBecause.AS_IT_CAME,
+    (SOLD, Origin.TRANSPORT): PaidBecause.AS_IT_CAME,
+    (SOLD, Origin.UNDETERMINED): PaidBecause.AS_IT_CAME,
+    (date(2020, 2, 1), Origin.MANUFACTURING): PaidBecause.AS_IT_CAME,
+    (None, Origin.MANUFACTURING): PaidBecause.AS_IT_CAME,
+}
+
+
+@pytest.mark.parametrize(("sold", "origin"), WAYS_BACK)
+def test_coverage_and_origin_say_who_pays_what_goes_back_as_it_came(
+    ready: Bench, stock: Stock, sold: date | None, origin: Origin
+) -> None:
+    case, (device,), _ = received(ready, stock, [stock.unit(sold)])
+    assess(ready, device.id, Judgement(origin=origin, measurements=(VALUE,)))
+    back = take_step(ready, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    check_against_intake(ready, device.id, Checked())
+    is_ours = WAYS_BACK[sold, origin] is PaidBecause.WARRANTY_AS_IT_CAME
+    assert carriage_of(ready, back).why is WAYS_BACK[sold, origin]
+    assert sent(ready, stock, device).parcel.payer == ("company" if is_ours else "customer")
+    ours, theirs = (ClaimKind.INBOUND_REIMBURSEMENT, 1250), (ClaimKind.RETURN_TRANSPORT, 1800)
+    assert charged(ready, case) == [ours if is_ours else theirs]
+
+
+def test_the_papers_of_a_covered_device_that_goes_back_as_it_came_say_why_it_is_ours(
+    ready: Bench, stock: Stock
+) -> None:
+    case, (device,), _ = received(ready, stock, [stock.unit(SOLD)])
+    assess(ready, device.id, Judgement(origin=Origin.MANUFACTURING))
+    take_step(ready, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    check_against_intake(ready, device.id, Checked())
+    assert "entrambe le spedizioni sono a" in text_of(issue_technical_report(ready, case.id).pdf)
+    parcel = pack_parcel(ready, stock.customer.id, Departure())
+    pack(ready, parcel.id, device.id)
+    ddt, slip = (text_of(one.pdf) for one in send(ready, parcel.id, Terms()).papers)
+    assert "Reso non riparato, in garanzia" in ddt
+    assert "Non c’era nulla da riparare" in slip
 
 
 def refused_once(bench: Bench, stock: Stock) -> Case:

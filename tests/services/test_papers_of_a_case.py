@@ -193,7 +193,7 @@ def test_an_accepted_quote_leads_to_the_repair(ready: Bench, quoted: IssuedQuote
         answer_quote(ready, quoted.quote.id, reply)
 
 
-def test_each_device_of_a_quote_needs_its_answer(ready: Bench, quoted: IssuedQuote) -> None:
+def test_an_answer_is_for_one_device_at_least(ready: Bench, quoted: IssuedQuote) -> None:
     with pytest.raises(AnswersIncomplete, match="1"):
         answer_quote(ready, quoted.quote.id, Reply(by="Sig. Prova"))
 

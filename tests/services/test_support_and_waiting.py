@@ -22,6 +22,7 @@ from leghorn_bench.services.cases import (
     report_case,
 )
 from leghorn_bench.services.closing import close_case, reopen_case
+from leghorn_bench.services.company import company_of
 from leghorn_bench.services.estimating import TimeWanted, issue_estimate
 from leghorn_bench.services.support_time import (
     correct_time,
@@ -32,6 +33,7 @@ from leghorn_bench.services.support_time import (
 )
 from leghorn_bench.services.waiting import waiting_times
 from leghorn_bench.store.records import add
+from tests.documents.pages import text_of
 from tests.services.case_stories import opened
 from tests.services.conftest import Clock, Stock
 
@@ -140,3 +142,22 @@ def test_every_case_that_waits_for_us_is_counted_however_many_there_are(
             add(bench.store, case, bench.stamp())
     waiting = waiting_for_us(bench)
     assert (waiting.ours, waiting.late) == (1003, 1003)
+
+
+def test_an_estimate_goes_to_the_rep_and_names_the_customer(ready: Bench, stock: Stock) -> None:
+    case = opened(ready, stock, [])
+    issued = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).issued
+    house = company_of(ready).address.name
+    words = " ".join(text_of(issued.pdf).split())
+    assert f"Spett.le {stock.rep.name} {house}" in words
+    assert f"Cliente {stock.customer.name}" in words
+
+
+def test_an_estimate_of_a_case_without_a_rep_goes_to_who_authorised_it(
+    ready: Bench, stock: Stock
+) -> None:
+    case = report_case(ready, Report(customer_id=stock.customer.id))
+    authorise(ready, case.id, Authorisation(by="Rosa Esempio"))
+    open_ticket(ready, case.id)
+    issued = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).issued
+    assert "Spett.le Rosa Esempio" in " ".join(text_of(issued.pdf).split())

@@ -67,6 +67,8 @@ VALUE = Measurement(name="Distanza", value="0/10")
 ENDS = {state.value for state in DEVICE_END_STATES} | {DeviceState.MISSING.value}
 REVERSED = 0.15
 """Share of the departures that turn out wrong, and whose document is annulled."""
+LATER = 0.4
+"""Share of the answers that come for one device alone, while the others wait."""
 EAGER = 60
 """How often a step that was never taken before is among what may be done next."""
 NEVER = frozenset({DeviceStep.MISS, DeviceStep.WRITE_OFF, DeviceStep.GIVE_UP_FREE})
@@ -319,7 +321,7 @@ class Walker:
     def _answer(self, device: CaseDevice, step: DeviceStep) -> None:
         newest = next(iter(quotes_of(self.bench, self.case_id)), None)
         rows = rows_of(self.bench, newest.id) if newest is not None else []
-        asked = {row.case_device_id for row in rows}
+        asked = {row.case_device_id for row in rows if row.answer == Answer.OPEN}
         if newest is None or newest.state != "sent" or device.id not in asked:
             self._quote(device)  # Work was given up, and the revised quote is still to be written.
             return
@@ -327,6 +329,8 @@ class Walker:
         first = self._in_time(newest, given.get(step, Answer.EXPIRED))
         others = [Answer.ACCEPTED, Answer.REFUSED]
         answers = {one: self.chance.choice(others) for one in asked if one is not None}
+        if self.chance.random() < LATER:
+            answers = {}  # The others are answered another time.
         answer_quote(self.bench, newest.id, Reply(answers=answers | {device.id: first}, by="Rosa"))
 
     def _replace(self, device: CaseDevice) -> None:

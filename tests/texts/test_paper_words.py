@@ -1,5 +1,6 @@
 """No English is left over on a paper: every coded word and sentence is in its language."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -63,6 +64,11 @@ def test_the_reason_of_every_verdict_is_in_the_language_of_the_report(language: 
         (ActKind.NOTED, "copy the key", "copy the key"),
         (ActKind.EDITED, "battery damaged", "Batteria danneggiata"),
         (ActKind.EDITED, "battery of the lid", "battery of the lid"),
+        (ActKind.EDITED, "urgent", "urgente"),
+        (ActKind.EDITED, "not urgent", "non più urgente"),
+        (ActKind.REMINDED, "time rev. 2", "Stima dei tempi rev. 2"),
+        (ActKind.SENT, "repair rev. 1", "Preventivo di riparazione rev. 1"),
+        (ActKind.FORWARDED, "by hand", "by hand"),
         (ActKind.PACKED, "-", ""),
         (ActKind.UNDONE, "shipped", "Collo spedito"),
         (ActKind.CLOSED, "", ""),
@@ -78,6 +84,22 @@ def test_the_history_of_a_case_speaks_the_papers_language(language: str) -> None
     said = act_text(act(ActKind.STEPPED, DeviceStep.REPLACE_FREE.value), language)
     assert said.endswith(word(DeviceStep.REPLACE_FREE, language))
     assert (" : " in said) == (language == "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    {
+        "it": "(ritirato)",
+        "en": "(taken back)",
+        "fr": "(étape annulée)",
+        "de": "(zurückgenommen)",
+        "es": "(paso deshecho)",
+    }.items(),
+)
+def test_what_was_taken_back_stays_in_the_history_and_says_so(language: str, mark: str) -> None:
+    kept = act_text(act(ActKind.ASSESSED, "misuse"), language)
+    undone = act_text(replace(act(ActKind.ASSESSED, "misuse"), undone=True), language)
+    assert undone == f"{kept} {mark}"
 
 
 def test_a_day_is_written_with_dots_in_german() -> None:

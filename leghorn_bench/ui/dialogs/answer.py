@@ -7,7 +7,7 @@ from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote
-from leghorn_bench.services.answering import Reply, answer_quote
+from leghorn_bench.services.answering import Reply, answer_quote, waiting_devices
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.quoting import line_of, rows_of
@@ -19,7 +19,7 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling_form
-from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid
 from leghorn_bench.ui.widgets.money_edit import write_money
 
 _MOST_WITHOUT_SCROLLING = 8
@@ -41,8 +41,8 @@ class AnswerDialog(FormDialog):
         super().__init__(_("Answer to the quote"), parent, "message")
         self._bench, self._quote = bench, quote
         rows = rows_of(bench, quote.id)
-        ids = list(dict.fromkeys(row.case_device_id for row in rows if row.case_device_id))
-        devices = {one.id: one for one in work.companions}
+        devices = {one.id: one for one in waiting_devices(bench, quote.id)}
+        ids = list(devices)
         told = _("Total {net} euro before VAT, valid through {day}.").format(
             net=write_money(Money(quote.net_cents), spoken()),
             day=day_text(quote.valid_through, spoken()),
@@ -62,7 +62,13 @@ class AnswerDialog(FormDialog):
         self._grid.setRowStretch(len(ids) + 1, 1)
         self.add(scrolling_form(sheet) if len(ids) > _MOST_WITHOUT_SCROLLING else sheet, 1)
         self._by = QLineEdit(work.rep.name if work.rep is not None else "")
-        self.add(FieldGrid((_("Reported by"), self._by)))
+        today = bench.today()
+        self._on = DayEdit(_("Answered on"), today, today)
+        self._on.show_from(quote.issued_on or today)
+        self.add(FieldGrid((_("Reported by"), self._by), (_("Answered on"), self._on)))
+        if len(ids) > 1:
+            later = _("A device without an answer stays waiting and can be answered later.")
+            self.add(words(later, tone=Tone.QUIET, wrap=True))
         self.end_with(_("Record the answer"), self._record, "check")
         if len(ids) > _MOST_WITHOUT_SCROLLING:
             self.resize(680, 560)
@@ -108,7 +114,7 @@ class AnswerDialog(FormDialog):
             for device_id, group in self._groups.items()
             if group.checkedId() >= 0
         }
-        reply = Reply(answers=given, by=self._by.text().strip())
+        reply = Reply(answers=given, by=self._by.text().strip(), on=self._on.day)
         if self.attempt(lambda: answer_quote(self._bench, self._quote.id, reply)) is not None:
             self.answered.emit()
             self.accept()

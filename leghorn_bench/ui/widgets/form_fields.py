@@ -56,6 +56,10 @@ class DayEdit(QDateEdit):
         chosen = self.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
+    def show_from(self, earliest: date) -> None:
+        """Offer no day before ``earliest``."""
+        self.setMinimumDate(_qdate(earliest))
+
     def show_day(self, day: date) -> None:
         """Show another day."""
         self.setDate(_qdate(day))

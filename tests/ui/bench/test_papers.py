@@ -193,7 +193,7 @@ def test_the_answer_is_recorded_device_by_device(scene: Scene) -> None:
     press(scene.station.window, "Record the answer…")
     form = dialog(scene, AnswerDialog)
     press(form, "Record the answer")
-    assert "Say for each device" in seen(form)
+    assert "Say for each device that was answered for" in seen(form)
     next(one for one in form.findChildren(QRadioButton) if one.text() == "accepted").click()
     press(form, "Record the answer")
     assert "Quote accepted" in seen(side(scene))

@@ -10,7 +10,7 @@ from leghorn_bench.services.estimating import answer_estimate
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
-from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 
 
@@ -37,15 +37,20 @@ class EstimateAnswerDialog(FormDialog):
         )
         self._by = QLineEdit(waiting.rep.name if waiting.rep is not None else "")
         self.add(self._answer)
-        self.add(FieldGrid((_("Reported by"), self._by)))
+        today = bench.today()
+        self._on = DayEdit(_("Answered on"), today, today)
+        self._on.show_from(waiting.issued_on)
+        self.add(FieldGrid((_("Reported by"), self._by), (_("Answered on"), self._on)))
         self.end_with(_("Record the answer"), self._record, "check")
 
     def _record(self) -> None:
         if not self._answer.key:
             self.refuse(_("Choose what the answer is."))
             return
-        answer, by = Answer(self._answer.key), self._by.text()
-        answered = self.attempt(lambda: answer_estimate(self._bench, self._quote.id, answer, by))
+        answer, by, on = Answer(self._answer.key), self._by.text(), self._on.day
+        answered = self.attempt(
+            lambda: answer_estimate(self._bench, self._quote.id, answer, by, on=on)
+        )
         if answered is not None:
             self.answered.emit()
             self.accept()

@@ -18,6 +18,10 @@ _WHY: Mapping[PaidBecause, str] = MappingProxyType(
         PaidBecause.AS_IT_CAME: N_(
             "The device goes back as it came: the transport is charged all the same."
         ),
+        PaidBecause.WARRANTY_AS_IT_CAME: N_(
+            "The device goes back as it came, but its fault is one of material or production, in"
+            " warranty."
+        ),
     }
 )
 _SHORT: Mapping[PaidBecause, str] = MappingProxyType(
@@ -26,6 +30,7 @@ _SHORT: Mapping[PaidBecause, str] = MappingProxyType(
         PaidBecause.GOODWILL: N_("goodwill"),
         PaidBecause.ACCEPTED: N_("quote accepted"),
         PaidBecause.AS_IT_CAME: N_("as it came"),
+        PaidBecause.WARRANTY_AS_IT_CAME: N_("as it came, in warranty"),
     }
 )
 _SEVERAL: Mapping[Payer, str] = MappingProxyType(
