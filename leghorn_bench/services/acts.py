@@ -11,6 +11,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import SERIES
+from leghorn_bench.store.engine import marks
 from leghorn_bench.store.numbering import last_number
 from leghorn_bench.store.records import add, read, save, select
 
@@ -81,10 +82,16 @@ def last_act(bench: Bench, case_id: int) -> Act | None:
 
     An act that cannot be undone hides those before it: what came earlier rests under it.
     """
-    for done in timeline(bench, case_id):
-        if not done.undone and done.what not in _BACKWARDS:
-            return done if ActKind(done.what) not in NEVER_UNDONE else None
-    return None
+    standing = select(
+        bench.store,
+        Act,
+        f"WHERE case_id = ? AND undone = ? AND what NOT IN ({marks(len(_BACKWARDS))})"
+        " ORDER BY id DESC LIMIT 1",
+        (case_id, False, *_BACKWARDS),
+    )
+    if not standing or ActKind(standing[0].what) in NEVER_UNDONE:
+        return None
+    return standing[0]
 
 
 def newest_act(bench: Bench) -> Act | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.cases import FIRST_CONTACT_HOURS
+from leghorn_bench.services.cases import FIRST_CONTACT_HOURS, contact_due
 from leghorn_bench.services.house_rules import house_rules
 from leghorn_bench.store.case_list import case_rows, count_by_state
 
@@ -49,6 +50,13 @@ def age_of(row: CaseRow, now: datetime, untouched: timedelta) -> Age | None:
         return Age(now - row.opened_at, CONTACT_LIMIT, to_contact=True)
     limit = REP_LIMIT if row.waits_for is WaitsFor.REP else untouched
     return Age(now - (row.touched_at or now), limit, to_contact=False)
+
+
+def contact_age(case: Case, now: datetime) -> Age | None:
+    """How much of the time to the first contact is used up; None while that clock does not run."""
+    if case.opened_at is None or contact_due(case) is None:
+        return None
+    return Age(now - case.opened_at, CONTACT_LIMIT, to_contact=True)
 
 
 def list_cases(bench: Bench, wanted: CaseFilter, after: CaseRow | None, size: int) -> list[CaseRow]:

@@ -124,6 +124,15 @@ def contents(bench: Bench, parcel_id: int) -> list[CaseDevice]:
     return select(bench.store, CaseDevice, "WHERE parcel_in_id = ? ORDER BY id DESC", (parcel_id,))
 
 
+def is_in(bench: Bench, parcel_id: int, device_id: int) -> bool:
+    """Whether the unit was received in the parcel."""
+    inside = bench.store.row(
+        "SELECT 1 FROM case_device WHERE parcel_in_id = ? AND device_id = ? LIMIT 1",
+        (parcel_id, device_id),
+    )
+    return inside is not None
+
+
 def turned_up(bench: Bench, parcel: Parcel) -> list[CaseDevice]:
     """The devices of other open cases that were scanned in a parcel, the newest first."""
     ids = devices_noted(bench.store, ActKind.TURNED_UP, str(parcel.id), parcel.moved_at)
@@ -134,8 +143,19 @@ def turned_up(bench: Bench, parcel: Parcel) -> list[CaseDevice]:
 def reconcile(bench: Bench, parcel_id: int) -> Reconciliation:
     """The parcel as it stands, held against what its customer announced."""
     parcel = read(bench.store, Parcel, parcel_id)
-    found = tuple(contents(bench, parcel_id))
-    missing = tuple(awaited(bench, parcel.customer_id)) if parcel.customer_id is not None else ()
+    found = contents(bench, parcel_id)
+    missing = awaited(bench, parcel.customer_id) if parcel.customer_id is not None else ()
+    return held_against(found, missing, turned_up(bench, parcel))
+
+
+def held_against(
+    inside: Sequence[CaseDevice], not_come: Sequence[CaseDevice], here: Sequence[CaseDevice]
+) -> Reconciliation:
+    """What is in a parcel, held against what was announced and ``not_come``.
+
+    ``here``: scanned in it, though they were here already in another open case.
+    """
+    found, missing = tuple(inside), tuple(not_come)
     extra = tuple(device for device in found if not device.announced)
     return Reconciliation(
         expected=len(found) - len(extra) + len(missing),
@@ -143,7 +163,7 @@ def reconcile(bench: Bench, parcel_id: int) -> Reconciliation:
         missing=missing,
         extra=extra,
         unknown=tuple(device for device in found if device.device_id is None),
-        elsewhere=tuple(turned_up(bench, parcel)),
+        elsewhere=tuple(here),
     )
 
 

@@ -22,6 +22,7 @@ from leghorn_bench.services.parcels import (
     RUNNING,
     awaited,
     contents,
+    is_in,
     open_parcel,
     turned_up,
 )
@@ -128,7 +129,7 @@ def _scan_unit(bench: Bench, parcel: Parcel, shown: str, unit: UnitOnFile) -> Pa
         product_en=unit.product.name_en or unit.product.name,
     )
     device_id = unit.device.id
-    if any(device.device_id == device_id for device in contents(bench, parcel.id)):
+    if is_in(bench, parcel.id, device_id):
         return scanned(Finding.REPEATED)
     announced = select(
         bench.store,

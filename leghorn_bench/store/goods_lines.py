@@ -34,7 +34,8 @@ ORDER BY COALESCE(arrival.place, 0) DESC, case_device.id DESC
 
 def goods_lines(store: Store, rest: str, values: Sequence[object] = ()) -> list[GoodsLine]:
     """Lines by the ``rest`` of a statement over ``case_device`` and ``repair_case``."""
-    return [_line(row) for row in store.rows(_LINES + rest, values)]
+    cases: dict[Row, Case] = {}
+    return [_line(row, cases) for row in store.rows(_LINES + rest, values)]
 
 
 def lines_of_arrival(store: Store, parcel_id: int) -> list[GoodsLine]:
@@ -42,11 +43,15 @@ def lines_of_arrival(store: Store, parcel_id: int) -> list[GoodsLine]:
     return goods_lines(store, _ARRIVALS, (parcel_id, parcel_id))
 
 
-def _line(row: Row) -> GoodsLine:
-    devices, cases = _WIDTHS
+def _line(row: Row, cases: dict[Row, Case]) -> GoodsLine:
+    """One line; a pallet is of one case, which is made once."""
+    devices, width = _WIDTHS
     device = record_of(CaseDevice, row[:devices])
-    case = record_of(Case, row[devices : devices + cases])
-    serial, product, english, owner_id, owner = row[devices + cases :]
+    of_case = row[devices : devices + width]
+    case = cases.get(of_case)
+    if case is None:
+        case = cases[of_case] = record_of(Case, of_case)
+    serial, product, english, owner_id, owner = row[devices + width :]
     return GoodsLine(
         device, case, serial or device.scanned, product or "", english or "", owner_id, owner or ""
     )

@@ -103,6 +103,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         return None
 
     @property
+    def first_page(self) -> Sequence[Row]:
+        """The rows at the top."""
+        return self._page(0) if self._count else ()
+
+    @property
     def exhausted(self) -> bool:
         """Whether all rows are known."""
         return self._exhausted

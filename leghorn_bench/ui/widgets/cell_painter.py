@@ -1,6 +1,7 @@
 """How a table cell is drawn: icon, bar of age and words in their tone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from unicodedata import bidirectional
 
@@ -38,12 +39,29 @@ class CellPainter(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Room for all that the cell holds."""
+        view: Any = option
         column = self._columns[index.column()]
         text = str(index.data() or "")
-        wide = _metrics_width(option, column, text) + 2 * _PAD
+        wide = _advance(_font(view.font, column).key(), text) + 2 * _PAD
         wide += _ICON + 8 if index.data(ICON_ROLE) else 0
         wide += _BAR + 8 if index.data(SHARE_ROLE) is not None else 0
         return QSize(wide, self._height)
+
+    def widest(self, number: int, rows: Iterable[Any], base: QFont) -> int:
+        """Width in pixels that the column needs for all of ``rows``, asked without the view."""
+        column = self._columns[number]
+        font = _font(base, column).key()
+        signs = 2 * _PAD + (_BAR + 8 if column.share is not None else 0)
+        iconed = column.icon
+        return max(
+            (
+                _advance(font, column.text(row) or "")
+                + signs
+                + (_ICON + 8 if iconed is not None and iconed(row) else 0)
+                for row in rows
+            ),
+            default=0,
+        )
 
     def paint(
         self,
@@ -131,6 +149,9 @@ def _font(base: QFont, column: Column[Any]) -> QFont:
     return font
 
 
-def _metrics_width(option: QStyleOptionViewItem, column: Column[Any], text: str) -> int:
-    view: Any = option
-    return QFontMetrics(_font(view.font, column)).horizontalAdvance(text)
+@lru_cache(maxsize=20_000)
+def _advance(font: str, text: str) -> int:
+    """Pixels that ``text`` takes; a list that is read again shows mostly what it showed before."""
+    shaped = QFont()
+    shaped.fromString(font)
+    return QFontMetrics(shaped).horizontalAdvance(text)

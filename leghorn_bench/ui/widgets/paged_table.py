@@ -146,7 +146,8 @@ class PagedTable(QWidget, Generic[Row]):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setItemDelegate(CellPainter(self._columns, row_height, view))
+        self._painter = CellPainter(self._columns, row_height, view)
+        view.setItemDelegate(self._painter)
         view.setMouseTracking(True)
         rows = view.verticalHeader()
         rows.hide()
@@ -167,9 +168,10 @@ class PagedTable(QWidget, Generic[Row]):
         """As wide as the first page needs; measured once, so that scrolling never jumps."""
         header = self.view.horizontalHeader()
         titles = QFontMetrics(header.font())
+        first = self.model.first_page
         for number, column in enumerate(self._columns):
             if not column.stretch:
-                wide = self.view.sizeHintForColumn(number)
+                wide = self._painter.widest(number, first, self.view.font())
                 title = titles.horizontalAdvance(column.title) + 32
                 self._wide[number] = max(wide, title)
                 self.view.setColumnWidth(number, self._wide[number])

@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.store.records import add
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
-from tests.ui.bench.conftest import Scene
+from tests.ui.bench.conftest import STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 
 OPEN, RECORD = "Open the case", "Record the assessment"
@@ -189,6 +191,15 @@ def test_an_announced_device_is_received_on_the_bench(scene: Scene) -> None:
     assert side(scene).assessment.isVisible()
 
 
+def sit_down(scene: Scene, role: str) -> None:
+    """Somebody with this role alone comes to the bench."""
+    store, badge = scene.station.store, "04DE0000000002"
+    with store.transaction():
+        tito = Operator(login="tito", name="Tito Esempio", roles=(role,), badge=badge)
+        add(store, tito, STAMP)
+    scene.scan(badge)
+
+
 def test_goodwill_asks_for_the_reason(scene: Scene) -> None:
     scene.unit("LGD-0001", date(2024, 3, 14))
     open_case(scene, "LGD-0001")
@@ -201,6 +212,21 @@ def test_goodwill_asks_for_the_reason(scene: Scene) -> None:
     write(window, "Reason", "A customer of twenty years")
     press(window, "Grant goodwill")
     assert "Free repair or replacement as goodwill" in seen(side(scene))
+    assert "Ada Esempio: A customer of twenty years" in seen(side(scene))
+
+
+def test_goodwill_is_refused_to_who_may_not_grant_it_and_told_who_may(scene: Scene) -> None:
+    scene.unit("LGD-0001", date(2024, 3, 14))
+    open_case(scene, "LGD-0001")
+    choose_fault(scene, "antenna")
+    press(scene.station.window, RECORD)
+    sit_down(scene, "technician")
+    press(scene.page, "Grant goodwill…")
+    window = scene.station.window
+    write(window, "Reason", "A customer of twenty years")
+    press(window, "Grant goodwill")
+    assert "Tito Esempio may not do this; ask somebody who is: " in seen(window)
+    assert scene.station.store.row("SELECT goodwill_by FROM case_device") == (None,)
 
 
 def test_ctrl_enter_tells_what_a_judgement_still_lacks(scene: Scene) -> None:

@@ -139,6 +139,30 @@ def test_a_report_is_authorised_opened_contacted_and_closed_with_the_primary_act
     assert read(scene.station.store, Case, case.id).state == "open"
 
 
+def test_what_was_done_with_one_case_is_not_told_of_another(scene: Scene, cases: CasesPage) -> None:
+    first, second = opened(scene, "It beeps"), opened(scene, "It is silent")
+    foot = scene.station.window.foot.message
+    cases.open_case(first.id)
+    press(cases.view, "Start the timer")
+    cases.open_case(first.id)
+    assert "The timer is running" in foot.text
+    cases.open_case(second.id)
+    assert (foot.text, foot.can_undo) == ("", False)
+
+
+def test_a_closed_case_is_reopened_with_a_reason_only(scene: Scene, cases: CasesPage) -> None:
+    case = opened(scene, "It beeps")
+    record_contact(bench_at(scene, -1), case.id)
+    cases.open_case(case.id)
+    cases.work.steps.close()
+    press(scene.station.window, "Reopen the case…")
+    press(dialog(), "Reopen the case")
+    assert "A reason is needed" in seen(dialog())
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("It beeps again")
+    press(dialog(), "Reopen the case")
+    assert "Case reopened: It beeps again" in seen(cases.view)
+
+
 def test_a_case_that_has_open_ends_tells_them(scene: Scene, cases: CasesPage) -> None:
     cases.open_case(opened(scene, "It beeps").id)
     cases.work.steps.close()

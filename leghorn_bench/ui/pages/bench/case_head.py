@@ -1,23 +1,24 @@
 """The case that the device on the table is in: number, state, clock, report, authorisation."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.states import CaseState
-from leghorn_bench.services.cases import contact_due
+from leghorn_bench.services.case_list import contact_age
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.cases.clock import age_icon, age_text, tone_of
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
 
-_SOON = timedelta(hours=5)
 _STATES = {
     CaseState.REPORTED: ("hourglass", Tone.PAY),
     CaseState.AUTHORISED: ("shield-check", Tone.NOTE),
@@ -64,25 +65,18 @@ class CaseHead(Card):
         self._state.show_state(icon, word(state, spoken()), tone)
         self._urgent.setChecked(case.urgent)
         self._urgent.setVisible(state in _RUNNING)
-        self._show_clock(contact_due(case), now)
+        self.show_clock(case, now)
         report = work.device.symptom or case.report
         self._report.setText(_("“{report}”").format(report=report) if report else "")
         self._report.setVisible(bool(report))
         self._authorised.setText(_authorised(work))
 
-    def _show_clock(self, due: datetime | None, now: datetime) -> None:
-        self._clock.setVisible(due is not None)
-        if due is None:
-            return
-        left = due - now
-        minutes = int(abs(left).total_seconds()) // 60
-        span = _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
-        if left < timedelta(0):
-            told, tone = _("contact late by {span}"), Tone.STOP
-        else:
-            told = _("contact within {span}")
-            tone = Tone.PAY if left < _SOON else Tone.OK
-        self._clock.show_state("phone", told.format(span=span), tone)
+    def show_clock(self, case: Case, now: datetime) -> None:
+        """Show how much of the twenty-four hours is left, while they run."""
+        age = contact_age(case, now)
+        self._clock.setVisible(age is not None)
+        if age is not None:
+            self._clock.show_state(age_icon(age), age_text(age), tone_of(age))
 
 
 def _authorised(work: WorkOnBench) -> str:

@@ -2,31 +2,26 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
-from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret, interpret_tag
+from leghorn_bench.domain.identifiers import Kind, interpret, interpret_tag
 from leghorn_bench.domain.identifiers.comparison import Numbers
 from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
 from leghorn_bench.services.house_lists import catalogues_of
-from leghorn_bench.services.on_bench import (
-    case_numbered,
-    first_device_of,
-    parcel_labelled,
-    work_on,
-)
+from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.opening import operator_of_badge
-from leghorn_bench.services.places import may_be_taken, put_on_shelf, take_in_hand
+from leghorn_bench.services.places import may_be_taken
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.services.replacing import replaced_later
-from leghorn_bench.services.spares import shelve
+from leghorn_bench.services.unit_story import unit_story
 from leghorn_bench.texts.errors import told
-from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.screen import spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench import verdicts
@@ -35,12 +30,15 @@ from leghorn_bench.ui.pages.bench.choices_card import ChoicesCard
 from leghorn_bench.ui.pages.bench.device_card import UnitCard
 from leghorn_bench.ui.pages.bench.facts import product_name
 from leghorn_bench.ui.pages.bench.handling import Draft, Handling
+from leghorn_bench.ui.pages.bench.house_labels import HouseLabels
 from leghorn_bench.ui.pages.bench.pointed_out import pointed_out
 from leghorn_bench.ui.pages.bench.subject import is_replaced_here
+from leghorn_bench.ui.pages.bench.unit_history import history
 from leghorn_bench.ui.pages.bench.welcome import Recent
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.timeline import Happening
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
 from leghorn_bench.ui.workplace import Workplace
 
@@ -51,6 +49,9 @@ _DEVICES = frozenset(
     }
 )  # fmt: skip
 """Kinds of scan that mean a device; the other labels of the house open other pages."""
+
+
+_MINUTE_MS = 60_000
 
 
 class Desk(QWidget):
@@ -91,7 +92,14 @@ class Desk(QWidget):
         )
         self._choices.left_undecided.connect(self._handling.side.show)
         self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
-        self._unit.hand_wanted.connect(self._take_in_hand)
+        self._labels = HouseLabels(workplace, page, self._handling)
+        self._labels.device_wanted.connect(self.show_in_case)
+        self._labels.spare_shelved.connect(self.show_device)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._handling.tick)
+        self._minute.start()
+        self._unit.hand_wanted.connect(self._labels.take_in_hand)
         row.addWidget(self._handling.side, 11)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -123,9 +131,10 @@ class Desk(QWidget):
             bench = self._workplace.bench
             if meant.kind not in _DEVICES:
                 if meant.kind is Kind.SHELF:
-                    self._put_on_shelf(meant.best.value, in_sight=in_sight and self.isVisible())
+                    seen = self._card if in_sight and self.isVisible() else None
+                    self._labels.put_on_shelf(meant.best.value, seen)
                     return True
-                return self._open_label(meant, in_sight=in_sight)
+                return self._labels.open(meant, in_sight=in_sight)
             card = look_up_interpreted(bench.store, meant, today=bench.today())
             if not card.units and operator_of_badge(bench.store, scan.text) is not None:
                 self._workplace.badge_read.emit(scan.text)
@@ -162,7 +171,7 @@ class Desk(QWidget):
         if check.suspicion is not None:
             shown = replace(shown, reason=suspicion_words(check))
         self._band.show_verdict(shown)
-        self._unit.show_card(told)
+        self._unit.show_card(told, self._history(told.unit))
         self._unit.tell_chip(check)
         self._tell_doubts(told.unit)
 
@@ -197,7 +206,7 @@ class Desk(QWidget):
         if unit is None:
             self._choices.show_card(card)
         else:
-            self._unit.show_card(card)
+            self._unit.show_card(card, self._history(unit))
         self._handling.show_card(card)
         self._band.show_verdict(self._verdict(card))
         if unit is not None:
@@ -213,6 +222,9 @@ class Desk(QWidget):
         undecided = len(card.units) > 1 and self._handling.work is None
         self._handling.side.setVisible(not undecided)
         self.shown.emit(_recent(card))
+
+    def _history(self, unit: UnitOnFile) -> list[Happening]:
+        return history(unit, unit_story(self._workplace.bench, unit))
 
     def _verdict(self, card: DeviceCard) -> VerdictShown:
         """The verdict; a unit that this very case has replaced is here rightly."""
@@ -262,58 +274,6 @@ class Desk(QWidget):
             self.show_device(device.device_id)
         else:
             self.look_up(device.scanned)
-
-    def _open_label(self, meant: Interpretation, *, in_sight: bool) -> bool:
-        """A label of the house: a person's badge, a case, a parcel; each opens what it names.
-
-        Here a case means its first device; scanned on another page, the case itself.
-        """
-        if meant.kind is Kind.OPERATOR:
-            self._workplace.badge_read.emit(meant.text)
-            return True
-        bench, code = self._workplace.bench, meant.best.value
-        if meant.kind is Kind.PARCEL and (parcel := parcel_labelled(bench, code)) is not None:
-            page = "receiving" if parcel.direction == "in" else "shipping"
-            self._page.asked_for.emit(page, parcel.id)
-            return True
-        if meant.kind is not Kind.CASE or (case_id := case_numbered(bench, code)) is None:
-            return False
-        found = first_device_of(bench, code)
-        if found is None or not in_sight:  # none: solved on the phone, nothing to lay on the bench
-            self._page.asked_for.emit("cases", case_id)
-        else:
-            self.show_in_case(found)
-        return True
-
-    def _put_on_shelf(self, shelf: str, *, in_sight: bool) -> None:
-        """The shelf whose label was scanned takes the device on the desk."""
-        work, bench = self._handling.work, self._workplace.bench
-        unit = self._card.unit if self._card is not None else None
-        if work is None and in_sight and unit is not None and not unit.sales:
-            shelve(bench, unit.device.id, shelf)
-            self.show_device(unit.device.id)
-            stored = _("Spare {serial} is on shelf {shelf}.")
-            told = stored.format(serial=unit.device.serial, shelf=shelf)
-            self._page.said.emit(Said(told, tone=Tone.OK))
-            return
-        if work is None or not in_sight:  # what nobody sees is not moved
-            told = _("Scan a device that is in a case first, then shelf {shelf}.")
-            self._page.said.emit(Said(told.format(shelf=shelf), tone=Tone.PAY))
-            return
-        told = _("The device is on shelf {shelf}.").format(shelf=shelf)
-        self._handling.doer.do(
-            lambda: put_on_shelf(bench, work.device.id, shelf),
-            lambda device: (told, device.case_id),
-        )
-
-    def _take_in_hand(self) -> None:
-        work, bench = self._handling.work, self._workplace.bench
-        if work is None:
-            return
-        told = _("The device is on the bench with {name}.").format(name=bench.operator.name)
-        self._handling.doer.do(
-            lambda: take_in_hand(bench, work.device.id), lambda device: (told, device.case_id)
-        )
 
     def _refuse(self, error: BenchError) -> None:
         self._page.said.emit(Said(told(error, spoken()), tone=Tone.STOP))

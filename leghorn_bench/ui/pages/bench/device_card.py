@@ -16,19 +16,19 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.identifiers import scan_words
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton, IconLabel
-from leghorn_bench.ui.marks import hairline, mark, words
+from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.pages.bench.chips import chip_words, doubt_words, kept_words
 from leghorn_bench.ui.pages.bench.facts import (
-    history,
     product_name,
     unit_facts,
     waits_for_acceptance,
 )
+from leghorn_bench.ui.pages.bench.history_part import HistoryPart
 from leghorn_bench.ui.pages.bench.pointed_out import Pointed
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
-from leghorn_bench.ui.widgets.timeline import Timeline
+from leghorn_bench.ui.widgets.timeline import Happening
 
 
 class UnitCard(Card):
@@ -56,25 +56,21 @@ class UnitCard(Card):
         self._facts = FactGrid([])
         self._notes = _Lines()
         self._chain = _Lines()
-        self._line = hairline()
-        self._history_title = words(_("History"), strong=True)
-        self._history = Timeline([])
-        self._history.opened.connect(self.case_wanted)
+        self._history = HistoryPart()
+        self._history.case_wanted.connect(self.case_wanted)
         for widget in (
             head,
             self._pointed,
             self._facts,
             self._notes,
             self._chain,
-            self._line,
-            self._history_title,
             self._history,
         ):
             self.add(widget)
         self.add_space()
 
-    def show_card(self, card: DeviceCard) -> None:
-        """Show what is on file of the unit of ``card``."""
+    def show_card(self, card: DeviceCard, happened: Sequence[Happening]) -> None:
+        """Show what is on file of the unit of ``card``, and its history."""
         unit = card.unit
         assert unit is not None
         name = product_name(unit.product)
@@ -90,10 +86,7 @@ class UnitCard(Card):
         if card.sale is not None and waits_for_acceptance(card.sale):
             self._offer_extension(card.sale.sale)
         self._show_chain(unit)
-        happened = history(unit)
-        for widget in (self._line, self._history_title, self._history):
-            widget.setVisible(bool(happened))
-        self._history.show_happenings(happened)
+        self._history.show_history(unit.device.id, happened)
 
     def point_out(self, pointed: Iterable[Pointed]) -> None:
         """Say above everything else what should be known before the unit is touched."""

@@ -3,15 +3,11 @@
 from leghorn_bench.domain.coverage import Verdict
 from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.records.goods import Product
-from leghorn_bench.domain.records.lookup import CaseOfDevice, SaleOnFile, UnitOnFile
-from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.domain.records.lookup import SaleOnFile, UnitOnFile
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
-from leghorn_bench.texts.words import word
-from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.customer_edit import customer_line
 from leghorn_bench.ui.widgets.fact_grid import Fact, Number
-from leghorn_bench.ui.widgets.timeline import Happening
 
 _SHOWN_KINDS = (
     (Kind.EPC, "EPC"),
@@ -106,20 +102,3 @@ def _extension(sold: SaleOnFile) -> str:
     else:
         told = _("{months} months in all, ordered after the sale, on {day}: not counted")
     return told.format(months=sold.sale.months, day=ordered)
-
-
-def history(unit: UnitOnFile) -> list[Happening]:
-    """The cases of a unit and its place in a chain of replacements, the newest first."""
-    return [_of_case(case) for case in unit.cases]
-
-
-def _of_case(case: CaseOfDevice) -> Happening:
-    language = spoken()
-    state = word(DeviceState(case.device_state), language)
-    when = day_text(case.reported_on or case.received_on, language)
-    icon, tone = ("folder", Tone.ACCENT) if case.is_open else ("archive", Tone.QUIET)
-    if case.number is not None:
-        what = _("Case {number}: {state}").format(number=case.number, state=state.lower())
-    else:
-        what = _("Case not opened yet: {state}").format(state=state.lower())
-    return Happening(when, what, icon, tone, subject=case)

@@ -125,6 +125,11 @@ class Handling(QObject):
         self._card, self._work, self._stage = None, None, Stage.NOTHING
         self._show_actions()
 
+    def tick(self) -> None:
+        """The clock of the case went on."""
+        if self._work is not None:
+            self.side.head.show_clock(self._work.case, self._bench.clock())
+
     def keep_draft(self) -> None:
         """Keep what is being written, so that another scan does not lose it."""
         if self._stage is Stage.CASE:

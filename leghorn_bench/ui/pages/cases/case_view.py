@@ -5,9 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from leghorn_bench.domain.records.worklist import CaseRow, WaitsFor
 from leghorn_bench.services.case_file import CaseFile
-from leghorn_bench.services.case_list import CONTACT_LIMIT, age_of
+from leghorn_bench.services.case_list import contact_age
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconButton
@@ -99,17 +98,10 @@ class CaseView(QWidget):
 
     def show_clock(self, file: CaseFile, now: datetime) -> None:
         """Show how much of the twenty-four hours is left, while they run."""
-        case = file.case
-        runs = case.opened_at is not None and case.first_contact_at is None
-        self._clock.setVisible(runs and case.closed_at is None)
-        if not runs:
-            return
-        row = CaseRow(
-            case.id, case.number, case.state, None, "", None, case.opened_at, None, None, 0,
-            WaitsFor.US, 0, 0,
-        )  # fmt: skip
-        age = age_of(row, now, CONTACT_LIMIT)
-        self._clock.show_state(age_icon(age), age_text(age), tone_of(age))
+        age = contact_age(file.case, now)
+        self._clock.setVisible(age is not None)
+        if age is not None:
+            self._clock.show_state(age_icon(age), age_text(age), tone_of(age))
 
 
 def _title(file: CaseFile) -> str:

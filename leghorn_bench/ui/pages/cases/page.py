@@ -39,6 +39,7 @@ class CasesPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
+        self._last_id = 0
         self.list = CaseList(workplace)
         self.view = CaseView()
         self._work = CaseWork(self, workplace, self.view)
@@ -90,7 +91,10 @@ class CasesPage(Page):
             self.list.search(subject)
 
     def open_case(self, case_id: int) -> None:
-        """Show one case."""
+        """Show one case; what was done with another says nothing of this one."""
+        if self._last_id not in {0, case_id}:
+            self.said.emit(Said(""))
+        self._last_id = case_id
         self._work.open(case_id)
         self._stack.setCurrentWidget(self.view)
         self._show_actions()

@@ -1,5 +1,7 @@
 """What each act of a case is called in its timeline."""
 
+from collections.abc import Mapping
+
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.texts.screen import N_, _
@@ -57,18 +59,20 @@ def happenings(file: CaseFile) -> list[Happening]:
     """The timeline of a case, the newest first."""
     serials = {one.device.id: one.serial for one in file.devices}
     return [
-        _happening(file, done, serials.get(done.case_device_id or 0, "")) for done in file.timeline
+        happening(done, file.names, serials.get(done.case_device_id or 0, ""))
+        for done in file.timeline
     ]
 
 
-def _happening(file: CaseFile, done: Act, serial: str) -> Happening:
+def happening(done: Act, names: Mapping[str, str], serial: str = "") -> Happening:
+    """One act in words, by the name of who did it; ``serial`` where the page shows many devices."""
     sentence, icon, tone = ACTS[done.what]
     told = _(sentence).format(note=_note(done)).rstrip(" :")
     if done.undone:
         told, tone = _("{what} (taken back)").format(what=told), Tone.QUIET
     if serial and serial not in told:
         told = f"{told}  ·  {serial}"
-    return Happening(moment_text(done.at), told, icon, tone, file.names.get(done.who, done.who))
+    return Happening(moment_text(done.at), told, icon, tone, names.get(done.who, done.who))
 
 
 def _note(done: Act) -> str:

@@ -26,8 +26,9 @@ from leghorn_bench.services.parcels import (
     Reconciliation,
     close_parcel,
     correct_parcel,
+    held_against,
     note_condition,
-    reconcile,
+    turned_up,
 )
 from leghorn_bench.services.receiving import (
     RECORDED,
@@ -97,9 +98,11 @@ class Unpacking(QObject):
         bench = self._workplace.bench
         self.parcel = parcel_on_file(bench, self.parcel.id)
         self.lines = arrived_lines(bench, self.parcel.id)
-        self.held = reconcile(bench, self.parcel.id)
         awaited = awaited_lines(bench, self.parcel.customer_id)
-        elsewhere = lines_of(bench, self.held.elsewhere)
+        elsewhere = lines_of(bench, turned_up(bench, self.parcel))
+        self.held = held_against(
+            *([one.device for one in lines] for lines in (self.lines, awaited, elsewhere))
+        )
         self._view.show_parcel(self.parcel, self.lines, awaited, elsewhere, self.held)
         self.changed.emit()
 

@@ -1,0 +1,58 @@
+"""The history of the unit on the desk: its cases, what was done in each, and its notices."""
+
+from dataclasses import replace
+from datetime import date
+
+from leghorn_bench.domain.records.acts import Act
+from leghorn_bench.domain.records.lookup import CaseOfDevice, UnitOnFile
+from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.unit_story import UnitStory
+from leghorn_bench.texts.dates import day_text
+from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.words import word
+from leghorn_bench.ui.pages.cases.story import happening
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.timeline import Happening
+
+
+def history(unit: UnitOnFile, story: UnitStory) -> list[Happening]:
+    """The newest case first, below each what was done in it; notices stand by their day."""
+    told = [(_day_of(case), _case_and_acts(case, story)) for case in unit.cases]
+    told += [(notice.first_day, [_of_notice(notice)]) for notice in story.notices]
+    told.sort(key=lambda one: one[0], reverse=True)
+    return [line for _day, lines in told for line in lines]
+
+
+def _day_of(case: CaseOfDevice) -> date:
+    opened = case.opened_at.date() if case.opened_at is not None else None
+    return case.reported_on or opened or case.received_on or date.max
+
+
+def _case_and_acts(case: CaseOfDevice, story: UnitStory) -> list[Happening]:
+    done = story.acts.get(case.case_id, ())
+    return [_of_case(case), *(_of_act(one, story) for one in done)]
+
+
+def _of_act(done: Act, story: UnitStory) -> Happening:
+    """The day and the name in the room of a card half as wide as the page of a case."""
+    told = happening(done, story.names)
+    day = day_text(done.at.astimezone().date(), spoken())
+    return replace(told, when=day, what=f"{told.what}  ·  {told.who}", who="")
+
+
+def _of_notice(notice: Notice) -> Happening:
+    told = _("Notice: {text}").format(text=notice.text)
+    return Happening(day_text(notice.first_day, spoken()), told, "alert-octagon", Tone.NOTE)
+
+
+def _of_case(case: CaseOfDevice) -> Happening:
+    language = spoken()
+    state = word(DeviceState(case.device_state), language)
+    when = day_text(case.reported_on or case.received_on, language)
+    icon, tone = ("folder", Tone.ACCENT) if case.is_open else ("archive", Tone.QUIET)
+    if case.number is not None:
+        what = _("Case {number}: {state}").format(number=case.number, state=state.lower())
+    else:
+        what = _("Case not opened yet: {state}").format(state=state.lower())
+    return Happening(when, what, icon, tone, subject=case)

@@ -1,0 +1,67 @@
+"""An estimate is begun when no tariff is valid: told, and mended by whoever may."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from leghorn_bench.domain.records.acts import Act
+from leghorn_bench.domain.records.charges import StoredTariff
+from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.store.records import add, select
+from leghorn_bench.ui.pages.cases.page import CasesPage
+from tests.ui.bench.conftest import STAMP, Scene
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import have_company
+from tests.ui.cases.test_cases_page import dialog, opened
+
+EXPIRED = "No tariff is valid on 22 Nov 2026; the last one on file ended on 31 Dec 2020."
+EXTEND = "Extend or enter a tariff…"
+
+
+@pytest.fixture
+def begin_estimate(scene: Scene) -> Callable[[], QWidget]:
+    """Begin an estimate on a case by the button of its page."""
+
+    def begin() -> QWidget:
+        scene.station.window.open_page("cases")
+        page = scene.station.window.front_page()
+        assert isinstance(page, CasesPage)
+        page.open_case(opened(scene, "It beeps").id)
+        press(page.view, "Estimate…")
+        return dialog()
+
+    have_company(scene)
+    return begin
+
+
+def test_an_expired_tariff_is_told_and_extended_and_that_is_on_record(
+    scene: Scene, begin_estimate: Callable[[], QWidget]
+) -> None:
+    form = begin_estimate()
+    assert EXPIRED in seen(form)
+    press(form, EXTEND)
+    press(dialog(), "Put it in force")
+    assert EXPIRED not in seen(form)
+    press(form, "Issue the estimate")
+    store = scene.station.store
+    assert select(store, StoredTariff)[0].last_day == date(2026, 12, 31)
+    done = select(store, Act, "WHERE note LIKE 'tariff %'")
+    assert [one.who for one in done] == ["ada"]
+    assert store.row("SELECT kind FROM paper") == ("time_estimate",)
+    press(QApplication.activeModalWidget() or form, "Close")
+
+
+def test_who_is_no_administrator_is_told_who_may_mend_it(
+    scene: Scene, begin_estimate: Callable[[], QWidget]
+) -> None:
+    badge = "04DE0000000002"
+    with scene.station.store.transaction():
+        tito = Operator(login="tito", name="Tito", roles=("technician",), badge=badge)
+        add(scene.station.store, tito, STAMP)
+    scene.scan(badge)
+    told = seen(begin_estimate())
+    assert EXPIRED in told
+    assert "An administrator has to extend it or enter a new one" in told
+    assert EXTEND not in told
