@@ -62,6 +62,18 @@ def _here(bench: Bench, case_device_id: int) -> CaseDevice:
     return device
 
 
+def shelf_name(typed: str) -> str:
+    """The name of a shelf as its label gives it when it is scanned: in capitals, blanks single.
+
+    Raises:
+        TextMissing: it has no name.
+    """
+    name = " ".join(typed.upper().split())
+    if not name:
+        raise TextMissing(what="shelf")
+    return name
+
+
 def put_on_shelf(bench: Bench, case_device_id: int, shelf: str) -> CaseDevice:
     """Put a device on a shelf.
 
@@ -69,10 +81,9 @@ def put_on_shelf(bench: Bench, case_device_id: int, shelf: str) -> CaseDevice:
         TextMissing: the shelf has no name.
         NotHere: the device is not in the house, or lies packed.
     """
-    if not shelf.strip():
-        raise TextMissing(what="shelf")
+    name = shelf_name(shelf)
     device = _here(bench, case_device_id)
-    return _moved(bench, replace(device, shelf=shelf.strip(), holder=""), shelf.strip())
+    return _moved(bench, replace(device, shelf=name, holder=""), name)
 
 
 def take_in_hand(bench: Bench, case_device_id: int, login: str = "") -> CaseDevice:
@@ -122,8 +133,9 @@ def place_by_scan(bench: Bench, case_device_id: int, text: str) -> CaseDevice:
 
 def on_shelf(bench: Bench, shelf: str) -> list[CaseDevice]:
     """What lies on a shelf now."""
+    name = shelf_name(shelf)
     return [
         device
-        for device in select(bench.store, CaseDevice, "WHERE shelf = ? ORDER BY id", (shelf,))
+        for device in select(bench.store, CaseDevice, "WHERE shelf = ? ORDER BY id", (name,))
         if place_of(bench, device).kind is PlaceKind.SHELF
     ]

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.places import shelf_name
 from leghorn_bench.store.records import read, save, select
 
 _IN_STOCK = (
@@ -31,8 +31,7 @@ def shelve(bench: Bench, device_id: int, shelf: str) -> Device:
     Raises:
         TextMissing: the shelf has no name.
     """
-    if not shelf.strip():
-        raise TextMissing(what="shelf")
+    name = shelf_name(shelf)
     device = read(bench.store, Device, device_id)
-    with act(bench, ActKind.MOVED, note=f"{device.serial}: {shelf.strip()}") as done:
-        return save(bench.store, replace(device, shelf=shelf.strip()), done.stamp, "shelved")
+    with act(bench, ActKind.MOVED, note=f"{device.serial}: {name}") as done:
+        return save(bench.store, replace(device, shelf=name), done.stamp, "shelved")

@@ -10,8 +10,8 @@ from leghorn_bench.store.fields import DayField, MomentField
 _day, _moment = DayField().python_value, MomentField().python_value
 
 _DEVICES = """
-SELECT device.id, device.serial, device.lot, product.name, sale.sold_on, sale.document,
-    customer.name
+SELECT device.id, device.serial, device.lot, product.name, product.name_en, sale.sold_on,
+    sale.document, customer.name
 FROM {source}
 JOIN product ON product.id = device.product_id
 LEFT JOIN sale ON sale.id = (
@@ -66,8 +66,8 @@ def device_page(
 
 
 def _device(row: Row) -> DeviceLine:
-    device, serial, lot, product, sold_on, document, customer = row
-    return DeviceLine(device, serial, lot, product, _day(sold_on), document, customer)
+    device, serial, lot, product, product_en, sold_on, document, customer = row
+    return DeviceLine(device, serial, lot, product, product_en, _day(sold_on), document, customer)
 
 
 def case_page(

@@ -117,6 +117,14 @@ def test_a_device_is_always_in_one_place(ready: Bench, chief: Bench, stock: Stoc
         take_in_hand(ready, device.id)
 
 
+def test_a_shelf_is_the_same_however_it_was_written(ready: Bench, stock: Stock) -> None:
+    _case, (device,), _parcel = received(ready, stock, [stock.unit(SOLD)])
+    put_on_shelf(ready, device.id, " scaffale  b2 ")
+    scanned = place_by_scan(ready, device.id, "LB:S:SCAFFALE B2")
+    assert scanned.shelf == "SCAFFALE B2"
+    assert [one.id for one in on_shelf(ready, "Scaffale B2")] == [device.id]
+
+
 def test_what_is_with_the_customer_or_scrapped_cannot_be_put_anywhere(
     ready: Bench, stock: Stock
 ) -> None:

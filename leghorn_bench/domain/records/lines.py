@@ -12,6 +12,8 @@ class DeviceLine:
     serial: str
     lot: str
     product: str
+    product_en: str
+    """The product's name in English; empty where it has none."""
     sold_on: date | None
     """Of its latest sale."""
     document: str | None

@@ -14,6 +14,10 @@ from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
 
 
+def _product(line: DeviceLine) -> str:
+    return (line.product_en or line.product) if spoken() == "en" else line.product
+
+
 def device_table(workplace: Workplace, customer: list[int]) -> PagedTable[DeviceLine]:
     """Units by serial; of the one customer whose id is in ``customer``, when one is."""
 
@@ -27,7 +31,7 @@ def device_table(workplace: Workplace, customer: list[int]) -> PagedTable[Device
         fetch,
         [
             Column(_("Serial number"), lambda row: row.serial, mono=True),
-            Column(_("Product"), lambda row: row.product, stretch=True),
+            Column(_("Product"), _product, stretch=True),
             Column(_("Batch"), lambda row: row.lot or "—"),
             Column(_("Customer"), lambda row: row.customer or "—", stretch=True),
             Column(_("Sold"), lambda row: day_text(row.sold_on, spoken()), numeric=True),
