@@ -2,10 +2,18 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.acts import ActKind
@@ -21,6 +29,7 @@ from leghorn_bench.services.cases import (
     report_case,
 )
 from leghorn_bench.store.records import read
+from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.pages.cases.story import ACTS
 from tests.ui.bench.conftest import NOW, Scene
@@ -148,6 +157,20 @@ def test_what_was_done_with_one_case_is_not_told_of_another(scene: Scene, cases:
     assert "The timer is running" in foot.text
     cases.open_case(second.id)
     assert (foot.text, foot.can_undo) == ("", False)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_way_back_has_its_room_at_the_foot_of_the_smallest_window(
+    scene: Scene, cases: CasesPage, language: Literal["en", "it"]
+) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    scene.station.speak(language)
+    window = scene.station.window
+    window.resize(window.minimumSize())
+    window.say(Said("What was done is told in a sentence of some length. " * 2, lambda: None))
+    assert seen(window)
+    undo = window.foot.message.findChildren(QAbstractButton)[0]
+    assert undo.width() >= undo.sizeHint().width()
 
 
 def test_a_closed_case_is_reopened_with_a_reason_only(scene: Scene, cases: CasesPage) -> None:
