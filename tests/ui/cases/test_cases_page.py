@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -287,3 +288,21 @@ def test_a_file_is_kept_with_the_case(scene: Scene, cases: CasesPage, tmp_path: 
     assert "mail.eml  ·  1 kB" in seen(cases.view)
     cases.work.story.attach(tmp_path / "gone.eml")
     assert "could not be read" in scene.station.window.foot.message.text
+
+
+def test_notes_and_files_are_there_when_the_case_is_opened_again(
+    scene: Scene, cases: CasesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, saved = opened(scene, "It beeps"), tmp_path / "saved.eml"
+    cases.open_case(case.id)
+    (tmp_path / "mail.eml").write_bytes(b"Subject: it beeps")
+    cases.work.story.attach(tmp_path / "mail.eml")
+    cases.work.story.note()
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("Asked for a video")
+    press(dialog(), "Keep the note")
+    scene.station.window.go_back()
+    cases.open_case(case.id)
+    assert "Asked for a video" in seen(cases.view)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(saved), ""))
+    press(cases.view, "Save mail.eml")
+    assert saved.read_bytes() == b"Subject: it beeps"
