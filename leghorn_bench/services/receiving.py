@@ -16,6 +16,7 @@ from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.acts import UnderWay, act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.label_orders import label_received
+from leghorn_bench.services.notices import notices_for
 from leghorn_bench.services.parcels import (
     AWAITED,
     AWAITING,
@@ -73,6 +74,8 @@ class ParcelScan:
     """The case that it belongs to, or the other one that it is in."""
     owner: str = ""
     """Name of the customer it was sold to, when that is not the sender."""
+    notices: tuple[str, ...] = ()
+    """What the house says of such units: a recall, a bulletin."""
 
 
 def scan_into_parcel(bench: Bench, parcel_id: int, text: str) -> ParcelScan:
@@ -127,6 +130,7 @@ def _scan_unit(bench: Bench, parcel: Parcel, shown: str, unit: UnitOnFile) -> Pa
         serial=unit.device.serial,
         product=unit.product.name,
         product_en=unit.product.name_en or unit.product.name,
+        notices=tuple(notice.text for notice in notices_for(bench, unit.device)),
     )
     device_id = unit.device.id
     if is_in(bench, parcel.id, device_id):

@@ -1,6 +1,7 @@
 """The message at the foot: what was just done, and the way back."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leghorn_bench.texts.screen import _
@@ -12,6 +13,7 @@ from leghorn_bench.ui.tokens import Tone
 
 _ICONS = {Tone.OK: "circle-check", Tone.PAY: "alert-triangle", Tone.STOP: "alert-octagon"}
 
+_ICON, _GAP = 18, 8
 _LEAST = 160
 """Width that a sentence keeps when the page's buttons are many: it goes on over more lines."""
 
@@ -25,16 +27,18 @@ class FootMessage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._said: Said | None = None
-        self._icon = IconLabel("check", 18, Tone.QUIET)
+        self._icon = IconLabel("check", _ICON, Tone.QUIET)
         self._text = words("", wrap=True)
         self._undo = IconButton("arrow-back-up", _("Undo (Ctrl+Z)"), part="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)
         row.addStretch()
+        self._whole = self._undo.sizeHint().width()
+        self._undo.setToolTip(self._undo.text())
         self._undo.clicked.connect(self.undo)
         self.clear()
 
@@ -51,6 +55,12 @@ class FootMessage(QWidget):
         self._undo.setVisible(said.undo is not None)
         if said.text:
             announce(self, said.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the way back is told without its keys, so that it touches nothing."""
+        super().resizeEvent(event)
+        needed = _ICON + _LEAST + self._whole + 3 * _GAP
+        self._undo.setText(_("Undo (Ctrl+Z)") if self.width() >= needed else _("Undo"))
 
     def clear(self) -> None:
         """Say nothing."""

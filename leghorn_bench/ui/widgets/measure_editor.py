@@ -15,6 +15,8 @@ from leghorn_bench.ui.widgets.tab_order import walk_through
 _UNIT_WIDTH = 56
 """Pixels: the longest usual unit whole, since *mbar* cut short reads *bar*."""
 
+_UNIT = 2
+"""Column of the units."""
 _VALUE_WIDTH, _WIDEST_UNIT = 72, 64
 
 
@@ -79,9 +81,11 @@ class MeasureEditor(QWidget):
         self._grid.setVerticalSpacing(6)
         for column, stretch in enumerate((8, 2, 0)):
             self._grid.setColumnStretch(column, stretch)
-        self._grid.setColumnMinimumWidth(2, _UNIT_WIDTH)
+        self._grid.setColumnMinimumWidth(_UNIT, _UNIT_WIDTH)
         for column, title in enumerate((_("Test"), _("Value"), _("Unit of measure"))):
-            self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column)
+            # The last title reaches over the sign that removes a row: it is wider than a unit.
+            over = 2 if column == _UNIT else 1
+            self._grid.addWidget(words(title, Size.SMALL, Tone.QUIET), 0, column, 1, over)
         self._add_button = add = IconButton("plus", _("Add a test"), part="link", pixels=16)
         add.clicked.connect(self._add_empty)
         column_layout = QVBoxLayout(self)

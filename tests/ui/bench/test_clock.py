@@ -1,9 +1,11 @@
 """The twenty-four hours to the first contact, shown as they run with the device on the desk."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from leghorn_bench.services.cases import record_contact
 from leghorn_bench.store.fields import moment_text
@@ -67,3 +69,14 @@ def test_the_clock_goes_on_while_the_device_lies_on_the_desk(
     for timer in scene.page.desk.findChildren(QTimer, options=DIRECT):
         timer.timeout.emit()
     assert "contact within 21 h 0 min" in seen(clock(scene))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_clock_fits_the_smallest_window(scene: Scene, language: Literal["en", "it"]) -> None:
+    on_the_desk(scene, 30)
+    scene.station.speak(language)
+    scene.station.window.resize(1024, 640)
+    assert seen(side(scene))
+    areas = [one for one in scene.page.findChildren(QScrollArea) if one.isVisible()]
+    assert areas
+    assert not any(area.horizontalScrollBar().maximum() for area in areas)

@@ -2,10 +2,19 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.acts import ActKind
@@ -21,6 +30,7 @@ from leghorn_bench.services.cases import (
     report_case,
 )
 from leghorn_bench.store.records import read
+from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.pages.cases.story import ACTS
 from tests.ui.bench.conftest import NOW, Scene
@@ -150,6 +160,20 @@ def test_what_was_done_with_one_case_is_not_told_of_another(scene: Scene, cases:
     assert (foot.text, foot.can_undo) == ("", False)
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_way_back_has_its_room_at_the_foot_of_the_smallest_window(
+    scene: Scene, cases: CasesPage, language: Literal["en", "it"]
+) -> None:
+    cases.open_case(opened(scene, "It beeps").id)
+    scene.station.speak(language)
+    window = scene.station.window
+    window.resize(window.minimumSize())
+    window.say(Said("What was done is told in a sentence of some length. " * 2, lambda: None))
+    assert seen(window)
+    undo = window.foot.message.findChildren(QAbstractButton)[0]
+    assert undo.width() >= undo.sizeHint().width()
+
+
 def test_a_closed_case_is_reopened_with_a_reason_only(scene: Scene, cases: CasesPage) -> None:
     case = opened(scene, "It beeps")
     record_contact(bench_at(scene, -1), case.id)
@@ -264,3 +288,21 @@ def test_a_file_is_kept_with_the_case(scene: Scene, cases: CasesPage, tmp_path: 
     assert "mail.eml  ·  1 kB" in seen(cases.view)
     cases.work.story.attach(tmp_path / "gone.eml")
     assert "could not be read" in scene.station.window.foot.message.text
+
+
+def test_notes_and_files_are_there_when_the_case_is_opened_again(
+    scene: Scene, cases: CasesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, saved = opened(scene, "It beeps"), tmp_path / "saved.eml"
+    cases.open_case(case.id)
+    (tmp_path / "mail.eml").write_bytes(b"Subject: it beeps")
+    cases.work.story.attach(tmp_path / "mail.eml")
+    cases.work.story.note()
+    dialog().findChildren(QPlainTextEdit)[0].setPlainText("Asked for a video")
+    press(dialog(), "Keep the note")
+    scene.station.window.go_back()
+    cases.open_case(case.id)
+    assert "Asked for a video" in seen(cases.view)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(saved), ""))
+    press(cases.view, "Save mail.eml")
+    assert saved.read_bytes() == b"Subject: it beeps"

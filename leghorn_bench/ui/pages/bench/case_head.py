@@ -15,6 +15,7 @@ from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.cases.clock import age_icon, age_text, tone_of
+from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
@@ -43,10 +44,11 @@ class CaseHead(Card):
         self._urgent.setCheckable(True)
         self._urgent.setToolTip(_("Its devices go before the others in the bench's list."))
         self._urgent.clicked.connect(self.urgent_marked)
-        self.add_to_head(self._clock)
         self.add_to_head(self._state)
         self._report = words("", wrap=True)
         self._authorised = words("", tone=Tone.QUIET, wrap=True)
+        self._time_left = beside(self._clock)  # beside the title it would not fit a small window
+        self.add(self._time_left)
         self.add(self._report)
         below = QWidget()
         row = QHBoxLayout(below)
@@ -74,7 +76,7 @@ class CaseHead(Card):
     def show_clock(self, case: Case, now: datetime) -> None:
         """Show how much of the twenty-four hours is left, while they run."""
         age = contact_age(case, now)
-        self._clock.setVisible(age is not None)
+        self._time_left.setVisible(age is not None)
         if age is not None:
             self._clock.show_state(age_icon(age), age_text(age), tone_of(age))
 

@@ -90,8 +90,11 @@ def shown(scan: ParcelScan) -> VerdictShown:
         sentence = f"{sentence} {_held()}"
         tone = Tone.PAY if tone is Tone.OK else tone
     product = scan.product_en if spoken() == "en" else scan.product
-    reason = "\n".join(part for part in (product, sentence) if part)
-    return VerdictShown(sign.icon, scan.serial or scan.text, tone, reason, _(sign.word))
+    reason = "\n".join(part for part in (product, sentence, *scan.notices) if part)
+    icon = sign.icon
+    if scan.notices:  # a recall is seen from where the box stands, whatever else is in order
+        icon, tone = "alert-octagon", Tone.STOP
+    return VerdictShown(icon, scan.serial or scan.text, tone, reason, _(sign.word))
 
 
 def line_tone(line: GoodsLine, finding: Finding) -> Tone:
