@@ -16,7 +16,7 @@ from leghorn_bench.services.parcels import AWAITED, RUNNING
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.goods_lines import goods_lines, lines_of_arrival
-from leghorn_bench.store.lookup import devices_known_as
+from leghorn_bench.store.lookup import devices_known_as, near_matches
 from leghorn_bench.store.records import read, select
 
 
@@ -79,6 +79,15 @@ def customer_name(bench: Bench, customer_id: int | None) -> str:
 def country_of(bench: Bench, customer_id: int) -> str:
     """The country of a customer, ISO 3166 alpha-2."""
     return read(bench.store, Customer, customer_id).country
+
+
+def looks_like_a_unit(bench: Bench, text: str) -> bool:
+    """Whether ``text`` names a unit on file, or what a worn label of one may be read as.
+
+    Raises:
+        IdentifierRefused: the text cannot be an identifier.
+    """
+    return is_on_file(bench, text) or bool(near_matches(bench.store, interpret(text).text))
 
 
 def is_on_file(bench: Bench, text: str) -> bool:

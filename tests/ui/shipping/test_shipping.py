@@ -111,6 +111,14 @@ def test_the_tracking_number_is_scanned(scene: WarehouseScene) -> None:
     assert packing_parcels(scene.bench)[0].waybill == "1Z999TRACK"
 
 
+def test_a_misread_serial_number_is_no_tracking_number(scene: WarehouseScene) -> None:
+    (unit,) = scene.units(1)
+    repaired(scene, [unit])
+    scene.scan(unit.serial, unit.serial[:-1])
+    assert "Refused" in band(scene)
+    assert not packing_parcels(scene.bench)[0].waybill
+
+
 def test_a_suspect_battery_never_goes_by_air(scene: WarehouseScene) -> None:
     units = scene.units(1)
     (device,) = repaired(scene, units)

@@ -16,7 +16,7 @@ from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
-from leghorn_bench.services.goods_lines import customer_name, is_on_file, parcel_on_file
+from leghorn_bench.services.goods_lines import customer_name, looks_like_a_unit, parcel_on_file
 from leghorn_bench.services.leaving_goods import (
     find_to_check,
     is_grounded,
@@ -116,7 +116,7 @@ class Packing(QObject):
         """Pack a device, or take the tracking number."""
         try:
             meant = interpret(scan.text)
-            number = scan.tag is None and not is_on_file(self._bench, scan.text)
+            number = scan.tag is None and not looks_like_a_unit(self._bench, scan.text)
             if meant.kind is not Kind.DEVICE and number and not self.parcel.waybill:
                 self._view.form.write_waybill(meant.best.value)
                 self.heard.emit(Sound.ACCEPTED)
