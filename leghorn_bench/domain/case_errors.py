@@ -259,6 +259,15 @@ class AlreadySettled(BenchError):
     sentence = "This was already settled on {day} by {who}. Nothing was changed."
 
 
+class NoteMissing(BenchError):
+    """A claim is ticked before it stands on a note (POLICY §5)."""
+
+    sentence = (
+        "This is on no note yet, and what is charged or reimbursed is settled on paper. Issue its"
+        " note first, then tick it."
+    )
+
+
 class NotSettled(BenchError):
     """A claim that is not settled is unticked."""
 

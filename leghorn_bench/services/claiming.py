@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from leghorn_bench.domain.case_errors import AlreadySettled, NotSettled, TextMissing
+from leghorn_bench.domain.case_errors import AlreadySettled, NoteMissing, NotSettled, TextMissing
 from leghorn_bench.domain.papers.charges import ChargeNote, ReimbursementNote
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -126,9 +126,12 @@ def settle(bench: Bench, claim_id: int) -> Claim:
     """Note that administration has settled a claim.
 
     Raises:
+        NoteMissing: it is on no note yet.
         AlreadySettled: it was ticked before; who and when stay as they were.
     """
     found = read(bench.store, Claim, claim_id)
+    if found.paper_id is None and found.settled_at is None:
+        raise NoteMissing
     if found.settled_at is not None:
         raise AlreadySettled(day=_day(found.settled_at), who=found.settled_by)
     with act(bench, ActKind.SETTLED, case_id=found.case_id, note=found.kind) as done:
@@ -223,6 +226,18 @@ def issue_reimbursement_note(bench: Bench, claim_id: int, iban: str = "") -> Iss
         issued = issue(bench, done, PaperKind.REIMBURSEMENT_NOTE, case, party, devices, content)
         save(bench.store, replace(found, paper_id=issued.paper.id), done.stamp, "noted")
     return issued
+
+
+def issue_note(bench: Bench, claim_id: int) -> Issued | None:
+    """The note that a claim goes on, with all else that its case charges when it is a charge.
+
+    Raises:
+        CompanyDataMissing, ClockWrong: nothing can be issued yet.
+    """
+    found = read(bench.store, Claim, claim_id)
+    if found.kind == ClaimKind.INBOUND_REIMBURSEMENT.value:
+        return issue_reimbursement_note(bench, claim_id)
+    return issue_charge_note(bench, found.case_id)
 
 
 def arisen_between(rows: list[LedgerRow], first: date, last: date) -> list[LedgerRow]:

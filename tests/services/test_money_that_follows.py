@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from leghorn_bench.domain.case_errors import AlreadySettled, NotSettled
+from leghorn_bench.domain.case_errors import AlreadySettled, NoteMissing, NotSettled
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer
@@ -22,7 +22,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.claiming import (
     claims_of,
-    issue_charge_note,
+    issue_note,
     ledger,
     ledger_csv,
     settle,
@@ -228,14 +228,18 @@ def test_a_claim_is_ticked_once_and_the_tick_is_taken_back_long_after(
     (claim,) = claims_of(ready, case.id)
     with pytest.raises(NotSettled):
         unsettle(ready, claim.id)
+    with pytest.raises(NoteMissing, match="Issue its note first"):
+        settle(ready, claim.id)
+    issue_note(ready, claim.id)
     settled = settle(ready, claim.id)
     clock.pass_time(days=1)
     with pytest.raises(AlreadySettled, match="mario"):
         settle(ready, claim.id)
     assert claims_of(ready, case.id) == [settled]
-    issue_charge_note(ready, case.id)
+    assert issue_note(ready, claim.id) is None
     assert unsettle(ready, claim.id).settled_at is None
-    assert [done.what for done in timeline(ready, case.id)][:2] == ["unsettled", "paper_issued"]
+    told = [done.what for done in timeline(ready, case.id)]
+    assert told[:3] == ["unsettled", "settled", "paper_issued"]
 
 
 def test_the_list_opens_right_in_an_italian_spreadsheet(ready: Bench, stock: Stock) -> None:

@@ -1,6 +1,6 @@
 """A quote on the screen: goodwill and discount on a line, stock, diagnosis, revisions, answers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
 
@@ -14,6 +14,7 @@ from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
+from leghorn_bench.ui.widgets.form_fields import DayEdit
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_case import RECORD, choose_fault
@@ -130,7 +131,8 @@ def test_an_offer_that_binds_cannot_be_declared_expired(scene: Scene) -> None:
     assert "expires past its last day" in expired.toolTip()
 
 
-def test_all_devices_are_answered_in_one_gesture_and_one_otherwise(scene: Scene) -> None:
+def two_quoted(scene: Scene) -> None:
+    """Two devices on one quote, and the dialog of its answer open."""
     have_company(scene)
     have_tariff(scene)
     judged(scene, "LGD-0001", SOLD)
@@ -145,12 +147,44 @@ def test_all_devices_are_answered_in_one_gesture_and_one_otherwise(scene: Scene)
     press(form, ISSUE)
     dialog(scene, PaperPreview).accept()
     press(scene.station.window, "Record the answer…")
+
+
+def test_all_devices_are_answered_in_one_gesture_and_one_otherwise(scene: Scene) -> None:
+    two_quoted(scene)
     answer = dialog(scene, AnswerDialog)
+    assert "stays waiting" in seen(answer)
     press(answer, "All: accepted")
     press(answer, "LGD-0002: refused")
     press(answer, "Record the answer")
     states = scene.station.store.rows("SELECT state FROM case_device ORDER BY id")
     assert states == [("accepted",), ("refused",)]
+
+
+def test_one_device_is_answered_now_and_the_other_one_later(scene: Scene) -> None:
+    two_quoted(scene)
+    answer = dialog(scene, AnswerDialog)
+    press(answer, "LGD-0002: refused")
+    press(answer, "Record the answer")
+    states = "SELECT state FROM case_device ORDER BY id"
+    assert scene.station.store.rows(states) == [("quoted",), ("refused",)]
+    scene.scan("LGD-0001")
+    press(scene.station.window, "Record the answer…")
+    later = dialog(scene, AnswerDialog)
+    assert "LGD-0002" not in seen(later)
+    press(later, "LGD-0001: accepted")
+    press(later, "Record the answer")
+    assert scene.station.store.rows(states) == [("accepted",), ("refused",)]
+
+
+def test_the_day_of_an_answer_lies_between_the_issue_and_today(scene: Scene) -> None:
+    two_quoted(scene)
+    answer = dialog(scene, AnswerDialog)
+    (day,) = answer.findChildren(DayEdit)
+    today = scene.station.workplace.bench.today()
+    day.show_day(today + timedelta(days=9))
+    assert day.day == today
+    day.show_day(today - timedelta(days=9))
+    assert day.day == today, "it was issued today"
 
 
 def test_tab_walks_through_the_lines_and_then_to_what_can_be_added(scene: Scene) -> None:

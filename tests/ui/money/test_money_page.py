@@ -10,18 +10,24 @@ from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.cases import Report, report_case
 from leghorn_bench.services.claiming import claim
+from leghorn_bench.services.parcels import Arrival, begin_parcel
+from leghorn_bench.ui.dialogs.company import CompanyDialog
+from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.pages.money.page import MoneyPage
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import dialog, have_company
 
 
 @pytest.fixture
 def money(scene: Scene) -> MoneyPage:
     bench = scene.station.workplace.bench
     case = report_case(bench, Report(customer_id=scene.customer.id, text="x"))
+    arrived = begin_parcel(bench, Arrival(customer_id=scene.customer.id))
     with act(bench, ActKind.NOTED, case_id=case.id) as done:
         claim(bench, done, case, ClaimKind.RETURN_TRANSPORT, 1850, "DDT 2026/00001")
-        claim(bench, done, case, ClaimKind.INBOUND_REIMBURSEMENT, 1200, "waybill 77")
+        back = ClaimKind.INBOUND_REIMBURSEMENT
+        claim(bench, done, case, back, 1200, "waybill 77", parcel_id=arrived.id)
     scene.station.window.open_page("money")
     page = scene.station.window.front_page()
     assert isinstance(page, MoneyPage)
@@ -32,7 +38,34 @@ def test_what_is_to_charge_and_to_reimburse_is_summed_apart(money: MoneyPage) ->
     assert "to charge 18.50 €, to reimburse 12.00 €" in seen(money)
 
 
+def note_issued(scene: Scene) -> str:
+    """The note of the row one is on, issued and looked at; gives its title."""
+    have_company(scene)
+    press(scene.station.window, "Issue its note…")
+    preview = dialog(scene, PaperPreview)
+    title = preview.windowTitle()
+    preview.accept()
+    return title
+
+
+def test_the_note_comes_before_the_tick(scene: Scene, money: MoneyPage) -> None:
+    assert money.primary is not None
+    assert "Reimbursement note 2026/00001" in note_issued(scene)
+    assert (money.primary.text(), money.table.model.rowCount()) == ("Tick as settled", 2)
+    money.table.view.selectRow(1)
+    assert "Charge note 2026/00001" in note_issued(scene)
+    assert money.primary.text() == "Tick as settled"
+
+
+def test_the_company_is_asked_for_before_the_first_note(scene: Scene, money: MoneyPage) -> None:
+    press(scene.station.window, "Issue its note…")
+    assert dialog(scene, CompanyDialog).isVisible()
+    assert [row[0] for row in scene.station.store.rows("SELECT paper_id FROM claim")] == [None] * 2
+    dialog(scene, CompanyDialog).reject()
+
+
 def test_a_settled_claim_leaves_the_list_of_the_open_ones(scene: Scene, money: MoneyPage) -> None:
+    note_issued(scene)
     press(scene.station.window, "Tick as settled")
     assert money.table.model.rowCount() == 1
     chips = money.findChildren(QPushButton)
@@ -53,13 +86,14 @@ def test_the_list_is_exported_for_a_spreadsheet(
 
 def test_the_tick_is_taken_back_at_the_foot_and_long_after(scene: Scene, money: MoneyPage) -> None:
     window = scene.station.window
+    note_issued(scene)
     press(window, "Tick as settled")
     window.foot.message.undo()
     assert money.table.model.rowCount() == 2
+    money.table.view.selectRow(0)
     press(window, "Tick as settled")
     next(chip for chip in money.findChildren(QPushButton) if chip.text() == "Settled").click()
-    while money.table.current_row is not None and not money.table.current_row.claim.settled_at:
-        money.table.view.selectRow(money.table.view.currentIndex().row() + 1)
+    money.table.view.selectRow(0)
     press(window, "Take the tick back")
     assert "To settle again" in window.foot.message.text
     rows = [money.table.model.row(number) for number in range(money.table.model.rowCount())]

@@ -1,10 +1,13 @@
 """Quotes and estimates that wait for their answer."""
 
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
+from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.services.cases import (
     Authorisation,
     Report,
@@ -16,6 +19,7 @@ from leghorn_bench.services.cases import (
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.estimating import TimeWanted, issue_estimate
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
+from leghorn_bench.store.records import save, select
 from leghorn_bench.ui.pages.quotes.page import QuotesPage
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
@@ -70,7 +74,30 @@ def test_an_offer_is_noted_as_sent_and_then_as_forwarded(scene: Scene, quotes: Q
     assert lies_with() == "the rep"
     press(scene.station.window, "Note: forwarded to the customer")
     assert lies_with() == "the customer"
-    assert not quotes.secondary[1].isEnabled()
+    assert not quotes.secondary[1].isVisible()
+
+
+def test_the_primary_action_is_the_next_thing_to_do(scene: Scene, quotes: QuotesPage) -> None:
+    assert quotes.primary is not None
+    other = quotes.secondary[1]
+    for first in ("Note: sent to the rep", "Note: forwarded to the customer"):
+        assert (quotes.primary.text(), other.text()) == (first, "Record the answer…")
+        quotes.primary.trigger()
+    assert quotes.primary.text() == "Record the answer…"
+    quotes.primary.trigger()
+    assert "Answer to the estimate" in dialog().windowTitle()
+
+
+def test_an_offer_past_its_validity_is_answered_first(scene: Scene, quotes: QuotesPage) -> None:
+    assert quotes.primary is not None
+    bench = scene.station.workplace.bench
+    with bench.store.transaction():
+        (offer,) = select(bench.store, StoredQuote)
+        past = replace(offer, valid_through=bench.today() - timedelta(days=1))
+        save(bench.store, past, bench.stamp())
+    quotes.refresh()
+    texts = (quotes.primary.text(), quotes.secondary[1].text())
+    assert texts == ("Record the answer…", "Note: sent to the rep")
 
 
 def test_the_paper_is_looked_at(scene: Scene, quotes: QuotesPage) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
+from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import total
-from leghorn_bench.domain.records.claims import ClaimKind
+from leghorn_bench.domain.records.claims import Claim, ClaimKind
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.claiming import (
     LedgerRow,
     arisen_between,
+    issue_note,
     ledger,
     ledger_csv,
     settle,
@@ -21,11 +23,14 @@ from leghorn_bench.services.claiming import (
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
-from leghorn_bench.ui.taking_back import attempt
+from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.printing.shown_papers import show_issued
+from leghorn_bench.ui.taking_back import attempt, tell_refused
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.filter_chips import FilterChips
 from leghorn_bench.ui.widgets.money_edit import write_money
@@ -37,7 +42,7 @@ _PERIODS = ((N_("At any time"), 0), (N_("Last 30 days"), 30), (N_("Last year"), 
 
 
 class MoneyPage(Page):
-    """The newest on top; Enter opens the case, the primary action settles."""
+    """The newest on top; Enter opens the case, the primary action issues the note, then settles."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -124,10 +129,34 @@ class MoneyPage(Page):
 
     def _tick(self) -> None:
         row = self.table.current_row
-        if row is not None and row.claim.settled_at is not None:
+        if row is None:
+            return
+        if row.claim.settled_at is not None:
             self.unsettle()
+        elif row.claim.paper_id is None:
+            self.issue_note()
         else:
             self.settle()
+
+    def issue_note(self) -> None:
+        """Issue the note of the row one is on, and show it."""
+        row = self.table.current_row
+        if row is None or row.claim.paper_id is not None:
+            return
+        bench, claim_id = self._workplace.bench, row.claim.id
+        with_company(bench, self.window(), lambda: self._issue_now(bench, claim_id))
+
+    def _issue_now(self, bench: Bench, claim_id: int) -> None:
+        try:
+            issued = issue_note(bench, claim_id)
+        except BenchError as error:
+            tell_refused(self, error)
+            return
+        self.refresh()
+        if issued is not None:
+            title = paper_title(issued.paper)
+            show_issued(bench, title, issued, self.window())
+            self.said.emit(Said(_("Issued: {paper}.").format(paper=title), tone=Tone.OK))
 
     def settle(self) -> None:
         """Note that the row one is on is settled."""
@@ -187,15 +216,24 @@ class MoneyPage(Page):
     def _show_actions(self) -> None:
         row = self.table.current_row
         assert self.primary is not None
-        is_settled = row is not None and row.claim.settled_at is not None
-        self.primary.setText(_("Take the tick back") if is_settled else _("Tick as settled"))
-        self.primary.setData("arrow-back-up" if is_settled else "check")
+        told, icon = _next_deed(row.claim) if row is not None else (_("Tick as settled"), "check")
+        self.primary.setText(told)
+        self.primary.setData(icon)
         self.primary.setEnabled(row is not None)
         self._export.setEnabled(bool(self._rows))
 
     def _fetch(self, after: LedgerRow | None, size: int) -> Sequence[LedgerRow]:
         begin = 0 if after is None else self._place[after.claim.id] + 1
         return self._rows[begin : begin + size]
+
+
+def _next_deed(claim: Claim) -> tuple[str, str]:
+    """What comes next for a claim, and its icon: its note, its tick, or the tick taken back."""
+    if claim.settled_at is not None:
+        return _("Take the tick back"), "arrow-back-up"
+    if claim.paper_id is None:
+        return _("Issue its note…"), "file-check"
+    return _("Tick as settled"), "check"
 
 
 def _columns() -> list[Column[LedgerRow]]:

@@ -63,21 +63,21 @@ class QuotesPage(Page):
         column.addWidget(self.table, 1)
         self.primary = QAction(_("Record the answer…"), self)
         self.primary.setData("message")
+        self._other = QAction(_("Note: sent to the rep"), self)
+        self._other.setData("send")
         remind = QAction(_("Note a reminder"), self)
         remind.setData("bell")
         look = QAction(_("Look at it"), self)
         look.setData("eye")
-        self._pass_on = QAction(_("Note: sent to the rep"), self)
-        self._pass_on.setData("send")
         self._revisions = QAction(_("Revisions…"), self)
         self._revisions.setData("history")
         self._revisions.setVisible(False)
         self._revisions.triggered.connect(self.show_revisions)
-        self.secondary = (look, self._pass_on, remind, self._revisions)
-        self.primary.triggered.connect(self.answer)
+        self.secondary = (look, self._other, remind, self._revisions)
+        self.primary.triggered.connect(lambda: self._go_on(primary=True))
+        self._other.triggered.connect(lambda: self._go_on(primary=False))
         remind.triggered.connect(self.remind)
         look.triggered.connect(self.look)
-        self._pass_on.triggered.connect(self.pass_on)
         self.table.row_chosen.connect(self._word_next)
         self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.case.id))
         workplace.bench_changed.connect(self.refresh)
@@ -162,13 +162,24 @@ class QuotesPage(Page):
         self.said.emit(Said(told_so, tone=Tone.OK))
 
     def _word_next(self, row: WaitingQuote | None) -> None:
+        """The primary action is the next thing to do; the answer may come before it."""
+        assert self.primary is not None
         sent = row is not None and row.sent
-        self._pass_on.setText(
-            _("Note: forwarded to the customer") if sent else _("Note: sent to the rep")
-        )
-        self._pass_on.setEnabled(row is not None and not row.forwarded)
+        pass_on = _("Note: forwarded to the customer") if sent else _("Note: sent to the rep")
+        answer = _("Record the answer…")
+        is_first = _is_passed_on_next(row)
+        for action, passes_on in ((self.primary, is_first), (self._other, not is_first)):
+            action.setText(pass_on if passes_on else answer)
+            action.setData("send" if passes_on else "message")
+        self._other.setVisible(row is not None and not row.forwarded)
         revised = row is not None and row.quote.kind != TIME and row.quote.revision > 1
         self._revisions.setVisible(revised)
+
+    def _go_on(self, *, primary: bool) -> None:
+        if _is_passed_on_next(self.table.current_row) is primary:
+            self.pass_on()
+        else:
+            self.answer()
 
     def look(self) -> None:
         """Look at the quote as it was issued."""
@@ -201,6 +212,11 @@ class QuotesPage(Page):
     def _fetch(self, after: WaitingQuote | None, size: int) -> Sequence[WaitingQuote]:
         begin = 0 if after is None else self._waiting.index(after) + 1
         return self._waiting[begin : begin + size]
+
+
+def _is_passed_on_next(row: WaitingQuote | None) -> bool:
+    """Whether an offer has to reach the customer first; one past its validity is answered."""
+    return row is not None and not row.forwarded and not row.is_past
 
 
 def _columns() -> list[Column[WaitingQuote]]:
