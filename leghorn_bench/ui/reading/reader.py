@@ -86,6 +86,7 @@ class ReaderAtWork(QObject):
         self.close()
         self._thread.deleteLater()
         self.known = replace(self.known, dress=dress)
+        self.state = LinkState(Condition.CONNECTING, self.known.address)
         self._make_link()
         self.start()
 
