@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -30,6 +30,30 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = "1.75" if box.width() < _LARGE else "1.5"
     _renderer(name, colour.name(), stroke).render(painter, box)
+
+
+def stamp_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
+    """As ``paint_icon``, from a picture drawn once: for lists, which are drawn many times a second.
+
+    The picture falls on whole pixels, so that it stays sharp.
+    """
+    scale = painter.device().devicePixelRatioF()
+    place = QPointF(round(box.left() * scale) / scale, round(box.top() * scale) / scale)
+    painter.drawPixmap(place, _stamp(name, colour.name(), box.width(), scale))
+
+
+@lru_cache(maxsize=256)
+def _stamp(name: str, colour: str, pixels: float, scale: float) -> QPixmap:
+    side = round(pixels * scale)
+    image = QPixmap(side, side)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    # By the size on screen, as everywhere: at 200 % an outline is not thinner.
+    painter.scale(scale, scale)
+    paint_icon(painter, QRectF(0, 0, pixels, pixels), name, QColor(colour))
+    painter.end()
+    image.setDevicePixelRatio(scale)
+    return image
 
 
 @lru_cache(maxsize=256)

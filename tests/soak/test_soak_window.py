@@ -16,6 +16,7 @@ from leghorn_bench.readers.heard import Condition
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.ui.reading.reader import Origin
+from leghorn_bench.ui.workers.garbage import GarbageOnThisThread
 from tests.ui.bench.seeing import press
 from tests.ui.conftest import dressed, english
 from tests.ui.reader.conftest import Scene, begin, pad, stage
@@ -33,6 +34,8 @@ def test_the_window_answers_within_a_frame_and_no_read_is_lost(
     begin: Callable[..., Scene], stage: ExitStack, view: str
 ) -> None:
     scene = begin()
+    garbage = GarbageOnThisThread()  # as the program does
+    stage.callback(garbage.stop)
     window = scene.begin().window
     readers = scene.station.readers.at_work
     reader = pad(stage)

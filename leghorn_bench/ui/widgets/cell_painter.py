@@ -1,7 +1,7 @@
 """How a table cell is drawn: icon, bar of age and words in their tone."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import bidirectional
 
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leghorn_bench.ui.icons import paint_icon
-from leghorn_bench.ui.models.paged import ICON_ROLE, SHARE_ROLE, TONE_ROLE, Column
+from leghorn_bench.ui.icons import stamp_icon
+from leghorn_bench.ui.models.paged import ROW_ROLE, Column
 from leghorn_bench.ui.tokens import DARK, LIGHT, MONO, Tokens, Tone
 from leghorn_bench.ui.widgets.age_bar import age_tone, paint_age
 
@@ -40,12 +40,9 @@ class CellPainter(QStyledItemDelegate):
     ) -> QSize:
         """Room for all that the cell holds."""
         view: Any = option
-        column = self._columns[index.column()]
-        text = str(index.data() or "")
-        wide = _advance(_font(view.font, column).key(), text) + 2 * _PAD
-        wide += _ICON + 8 if index.data(ICON_ROLE) else 0
-        wide += _BAR + 8 if index.data(SHARE_ROLE) is not None else 0
-        return QSize(wide, self._height)
+        row = index.data(ROW_ROLE)
+        rows = [] if row is None else [row]
+        return QSize(self.widest(index.column(), rows, view.font), self._height)
 
     def widest(self, number: int, rows: Iterable[Any], base: QFont) -> int:
         """Width in pixels that the column needs for all of ``rows``, asked without the view."""
@@ -76,18 +73,11 @@ class CellPainter(QStyledItemDelegate):
         box = QRectF(view.rect)
         painter.save()
         self._ground(painter, box, view, tokens)
-        inner = box.adjusted(_PAD, 0, -_PAD, 0)
-        tone = index.data(TONE_ROLE) or Tone.PLAIN
-        ink = QColor(tokens.tint(tone).ink)
-        inner = self._signs(painter, inner, index, ink, tokens)
-        column = self._columns[index.column()]
-        painter.setFont(_font(view.font, column))
-        painter.setPen(ink)
-        side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-        text = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, int(inner.width()) + 1
-        )
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, _as_written(text))
+        row = index.data(ROW_ROLE)  # asked once: each question crosses from Qt and back
+        if row is not None:
+            column = self._columns[index.column()]
+            painter.setFont(_font(view.font, column))
+            self._content(painter, box.adjusted(_PAD, 0, -_PAD, 0), column, row, tokens)
         painter.restore()
 
     def helpEvent(
@@ -113,27 +103,44 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
 
     @staticmethod
-    def _signs(
-        painter: QPainter,
-        inner: QRectF,
-        index: QModelIndex | QPersistentModelIndex,
-        ink: QColor,
-        tokens: Tokens,
-    ) -> QRectF:
-        """Draw icon and bar; gives the room that is left for the words."""
-        middle = inner.center().y()
-        name = index.data(ICON_ROLE)
-        if name:
-            place = QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON)
-            paint_icon(painter, place, str(name), ink)
-            inner = inner.adjusted(_ICON + 8, 0, 0, 0)
-        share = index.data(SHARE_ROLE)
-        if share is not None:
-            bar = QRectF(inner.left(), middle - 3, _BAR, 6)
-            colour = QColor(tokens.tint(age_tone(share)).ink)
-            paint_age(painter, bar, share, colour, QColor(tokens.line))
-            inner = inner.adjusted(_BAR + 8, 0, 0, 0)
-        return inner
+    def _content(
+        painter: QPainter, inner: QRectF, column: Column[Any], row: Any, tokens: Tokens
+    ) -> None:
+        inner = _signs(painter, inner, column, row, tokens)
+        painter.setPen(_ink(_tone(column, row), dark=tokens.dark))
+        side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(
+            column.text(row) or "", Qt.TextElideMode.ElideRight, int(inner.width()) + 1
+        )
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, _as_written(text))
+
+
+def _signs(
+    painter: QPainter, inner: QRectF, column: Column[Any], row: Any, tokens: Tokens
+) -> QRectF:
+    """Draw icon and bar; gives the room that is left for the words."""
+    middle = inner.center().y()
+    name = column.icon(row) if column.icon is not None else ""
+    if name:
+        place = QRectF(inner.left(), middle - _ICON / 2, _ICON, _ICON)
+        stamp_icon(painter, place, name, _ink(_tone(column, row), dark=tokens.dark))
+        inner = inner.adjusted(_ICON + 8, 0, 0, 0)
+    share = column.share(row) if column.share is not None else None
+    if share is not None:
+        bar = QRectF(inner.left(), middle - 3, _BAR, 6)
+        ink = _ink(age_tone(share), dark=tokens.dark)
+        paint_age(painter, bar, share, ink, QColor(tokens.line))
+        inner = inner.adjusted(_BAR + 8, 0, 0, 0)
+    return inner
+
+
+def _tone(column: Column[Any], row: Any) -> Tone:
+    return (column.tone(row) if column.tone is not None else None) or Tone.PLAIN
+
+
+@cache
+def _ink(tone: Tone, *, dark: bool) -> QColor:
+    return QColor((DARK if dark else LIGHT).tint(tone).ink)
 
 
 def _as_written(text: str) -> str:

@@ -5,6 +5,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
+_YOUNG = 1
+"""What is collected in a millisecond or two: all but the oldest generation."""
 
 
 class GarbageOnThisThread(QObject):
@@ -17,6 +19,7 @@ class GarbageOnThisThread(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -26,10 +29,19 @@ class GarbageOnThisThread(QObject):
         """Free what has become garbage: the oldest generation that is due by Python's limits."""
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [age for age in range(len(counts)) if counts[age] > limits[age]]
-        if due:
+        if not self._settled:
+            self._settle()
+        elif due:
             gc.collect(due[-1])
+
+    def _settle(self) -> None:
+        """What the start made lives on: each look at all of it would cost the window frames."""
+        gc.collect(_YOUNG)
+        gc.freeze()
+        self._settled = True
 
     def stop(self) -> None:
         """Let Python free garbage wherever it likes."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

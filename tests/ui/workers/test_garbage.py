@@ -55,3 +55,16 @@ def test_nothing_is_done_while_there_is_little_garbage(collector: GarbageOnThisT
     gc.collect()
     collector.look()
     assert gc.get_count()[1] == 0
+
+
+def test_what_the_start_made_is_not_looked_through_again(
+    collector: GarbageOnThisThread, qtbot: QtBot
+) -> None:
+    assert gc.get_freeze_count() == 0
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    frozen = gc.get_freeze_count()
+    litter()
+    collector.look()
+    assert gc.get_freeze_count() == frozen
+    collector.stop()
+    assert gc.get_freeze_count() == 0

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from leghorn_bench.texts.screen import _
-from leghorn_bench.ui.models.paged import ICON_ROLE, TONE_ROLE, Column
+from leghorn_bench.ui.models.paged import ROW_ROLE, Column
 from leghorn_bench.ui.pages.reader.log_words import LineShown, shown
 from leghorn_bench.ui.reading.wire_log import MOST_LINES, LogLine, WireLog
 from leghorn_bench.ui.tokens import Tone
@@ -107,10 +107,8 @@ class LogModel(QAbstractTableModel):
         """What a cell shows."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None
-        column = self.shown_columns[index.column()]
-        tell = {
-            Qt.ItemDataRole.DisplayRole: column.text,
-            TONE_ROLE: column.tone,
-            ICON_ROLE: column.icon,
-        }.get(role)
-        return tell(self._lines[index.row()]) if tell is not None else None
+        line = self._lines[index.row()]
+        if role == ROW_ROLE:
+            return line
+        told = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self.shown_columns[index.column()].text(line) if told else None
