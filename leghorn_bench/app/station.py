@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leghorn_bench.app.opened import Clock, Opened
     from leghorn_bench.app.printing import PrintingAtWork
     from leghorn_bench.app.readers import StationReaders
+    from leghorn_bench.app.unrecorded import UnrecordedWork
     from leghorn_bench.cli.wish import Wish
     from leghorn_bench.domain.records.parties import Operator
     from leghorn_bench.readers.ports import PortSeen
@@ -70,6 +71,7 @@ class Station(QObject):
         self._badges: Badges | None = None
         self._printing: PrintingAtWork | None = None
         self._news: StationNews | None = None
+        self._unrecorded: UnrecordedWork | None = None
         self._wedge: KeyboardWedge | None = None
         self._readers: StationReaders | None = None
         self.net: LastNet | None = None
@@ -128,6 +130,8 @@ class Station(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._unrecorded is not None:
+            self._unrecorded.close()
         if self._wedge is not None:
             self._qt.removeEventFilter(self._wedge)
         if self._readers is not None:
@@ -234,12 +238,24 @@ class Station(QObject):
             badges = self._badges
             self._news = StationNews(opened.store, lambda: self.window, badges.count, self)
         self._demo_folder = opened.folder
+        if not self._wish.demo:
+            self._keep_what_is_written()
         if opened.operator is not None:
             self.sit_down(opened.operator)
         elif opened.people:
             self.ask_who()
         else:
             self._ask_first()
+
+    def _keep_what_is_written(self) -> None:
+        from leghorn_bench.app.unrecorded import UnrecordedWork  # noqa: PLC0415 - as above
+        from leghorn_bench.settings.unrecorded import UnrecordedFile  # noqa: PLC0415 - as above
+
+        file = UnrecordedFile(home().unrecorded, self._url())
+        self._unrecorded = UnrecordedWork(file, lambda: self.window, self.tell, self)
+        # Queued: what it says comes last, after the greeting of who sits down.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.workplace.bench_changed.connect(self._unrecorded.begin, queued)
 
     def _not_opened(self, error: BenchError) -> None:
         from leghorn_bench.services.opening import backups_beside  # noqa: PLC0415 - seldom

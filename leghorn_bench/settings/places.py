@@ -32,6 +32,11 @@ class Home:
         return self.data / "bench.db"
 
     @property
+    def unrecorded(self) -> Path:
+        """What is written on the screen and not on file yet."""
+        return self.data / "unrecorded"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.data / "backups"

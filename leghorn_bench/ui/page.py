@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -80,6 +80,20 @@ class Page(QWidget):
 
     def put_back(self, work: object) -> None:
         """Show again what ``kept_work`` of the same page in another language gave."""
+
+    def written(self) -> object:
+        """What a person has written here and not recorded, for ``write_again``; None: nothing.
+
+        Asked every few seconds and kept against a power cut: a dataclass of plain fields.
+        """
+        return None
+
+    def written_kind(self) -> type[Any]:
+        """The dataclass that ``written`` gives."""
+        raise NotImplementedError
+
+    def write_again(self, work: object) -> None:
+        """Show again what ``written`` gave before the program ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The one main window: rail, top bar, page in front, foot; it arranges and knows no business."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -174,6 +175,17 @@ class BenchWindow(QMainWindow):
             self._built(key).put_back(kept)
         if work.front in self._entries:
             self.open_page(work.front)
+
+    def written(self) -> dict[str, object]:
+        """What is written on the pages and not recorded, under the key of each."""
+        written = {key: page.written() for key, page in self._pages.items()}
+        return {key: work for key, work in written.items() if work is not None}
+
+    def write_again(self, key: str, work_as: Callable[[type[Any]], object]) -> None:
+        """Open the page ``key`` and put back what was written there, as its own kind of work."""
+        self.open_page(key)
+        page = self.front_page()
+        page.write_again(work_as(page.written_kind()))
 
     def submit_scan(self, scan: Scan) -> None:
         """Take a scan from any source: field, reader, keyboard wedge."""

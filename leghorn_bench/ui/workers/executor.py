@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class DatabaseExecutor(QObject):
-    """Runs one piece of work after the other, in the order of ``submit``.
+    """Runs one piece of work after the other, in the order of ``submit``, on a thread of its own.
 
     A ``BenchError`` goes to the caller's ``failed``; without one, and for anything else, the error
     is raised on the GUI thread, where the excepthook reports it.
@@ -24,8 +24,9 @@ class DatabaseExecutor(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, thread: str = "database") -> None:
         super().__init__(parent)
+        self._thread = thread
         self._pool: ThreadPoolExecutor | None = None
         self._asked: WeakSet[Future[Any]] = WeakSet()
         self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
@@ -59,7 +60,7 @@ class DatabaseExecutor(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - 3 ms of the start
 
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._thread)
         return self._pool
 
     def _hand_over(self, result: object) -> None:

@@ -69,6 +69,8 @@ class Handling(QObject):
         self._next = next_steps(())
         self.drafts: dict[str, Draft] = {}
         """What was written and not recorded, under what it is about."""
+        self._begun: Draft | None = None
+        """What the form began with: nobody wrote that."""
         self.doer = Doer(page, bench)
         self.lists = catalogues_of(bench.store)
         """Faults, symptoms, checklists ... as they were when the desk was built."""
@@ -132,10 +134,22 @@ class Handling(QObject):
 
     def keep_draft(self) -> None:
         """Keep what is being written, so that another scan does not lose it."""
+        now: Draft
         if self._stage is Stage.CASE:
-            self.drafts[self._key()] = self.side.case_form.draft
+            now = self.side.case_form.draft
         elif self._stage is Stage.ASSESSMENT:
-            self.drafts[self._key()] = self.side.assessment.draft
+            now = self.side.assessment.draft
+        else:
+            return
+        if now == self._begun:
+            self.drafts.pop(self.key, None)
+        else:
+            self.drafts[self.key] = now
+
+    @property
+    def key(self) -> str:
+        """Under what the things written about the device on the desk are kept."""
+        return draft_key(self._card, self._work)
 
     def identify_as(self, device_id: int) -> bool:
         """Say which unit the device on hold is; False when none is on hold here."""
@@ -168,9 +182,6 @@ class Handling(QObject):
         elif self._stage is Stage.ASSESSMENT:
             self.doer.done.emit()
 
-    def _key(self) -> str:
-        return draft_key(self._card, self._work)
-
     def _show_form(self, card: DeviceCard) -> None:
         side, work = self.side, self._work
         if work is None:
@@ -189,13 +200,14 @@ class Handling(QObject):
     def _begin_case(self, card: DeviceCard) -> None:
         form, sale = self.side.case_form, card.sale
         self.side.bring(form, with_head=False)
-        draft = self.drafts.get(self._key())
-        if isinstance(draft, CaseDraft):
-            form.show_draft(draft)
-        elif sale is not None:
+        if sale is not None:
             form.begin(sale.customer, sale.rep)
         else:
             form.begin(None, None)
+        self._begun = form.draft
+        draft = self.drafts.get(self.key)
+        if isinstance(draft, CaseDraft):
+            form.show_draft(draft)
 
     def _begin_assessment(self, card: DeviceCard, work: WorkOnBench) -> None:
         form = self.side.assessment
@@ -208,7 +220,8 @@ class Handling(QObject):
             kept_photos=sum(1 for one in work.evidence if one.kind == "photo"),
             language=work.customer.language if work.customer is not None else "it",
         )
-        draft = self.drafts.get(self._key())
+        self._begun = form.draft
+        draft = self.drafts.get(self.key)
         if isinstance(draft, AssessmentDraft):
             form.show_draft(draft)
 
@@ -292,5 +305,5 @@ class Handling(QObject):
 
     def _forget_draft(self) -> None:
         """What was written is on file, or is not wanted."""
-        self.drafts.pop(self._key(), None)
+        self.drafts.pop(self.key, None)
         self._stage = Stage.NOTHING

@@ -1,7 +1,7 @@
 """The bench page: every scan puts a device on it; light at first, the rest comes with a scan."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -128,6 +128,31 @@ class BenchPage(Page):
             self.desk.put_back(work.drafts)
         if work.text and self._workplace.is_open:
             self.look_up(work.text)
+
+    def written(self) -> object:
+        """The drafts, of the device on the desk and of others."""
+        desk = self._desk
+        if desk is None:
+            return None
+        from leghorn_bench.ui.pages.bench.written import (  # noqa: PLC0415 - comes with the desk
+            written_at_bench,
+        )
+
+        text = desk.card.interpretation.text if desk.card is not None else ""
+        return written_at_bench(desk.kept_drafts(), desk.handling.key, text)
+
+    def written_kind(self) -> type[Any]:
+        """Of ``written``."""
+        from leghorn_bench.ui.pages.bench.written import WrittenAtBench  # noqa: PLC0415 - as above
+
+        return WrittenAtBench
+
+    def write_again(self, work: object) -> None:
+        """Put the drafts back, and the device on the desk that one of them is about."""
+        assert isinstance(work, self.written_kind())
+        self.desk.put_back(work.drafts)
+        if work.on_desk:
+            self.look_up(work.on_desk)
 
     @property
     def desk(self) -> "Desk":

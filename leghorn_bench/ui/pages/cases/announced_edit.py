@@ -50,6 +50,11 @@ class AnnouncedEdit(QWidget):
         self.add_text(scan.text)
         return True
 
+    @property
+    def text(self) -> str:
+        """What is written, as it stands."""
+        return self._numbers.toPlainText()
+
     def add_text(self, text: str) -> None:
         """Add numbers below those that are there."""
         before = self._numbers.toPlainText().rstrip()

@@ -1,5 +1,7 @@
 """Put a customer's report on file: who, what, which devices, and whether it is authorised."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -11,13 +13,23 @@ from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.on_bench import reps_on_file
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
-from leghorn_bench.ui.pages.bench.case_form import CaseForm
+from leghorn_bench.ui.dialogs.written_before import KEPT
+from leghorn_bench.ui.pages.bench.case_form import CaseDraft, CaseForm
 from leghorn_bench.ui.pages.cases.announced_edit import AnnouncedEdit
 from leghorn_bench.ui.pages.cases.rows import fit
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.widgets.card import Card
 
 _WIDE = 920
+
+
+@dataclass(frozen=True, slots=True)
+class NewCaseDraft:
+    """A report that is written and not on file yet."""
+
+    form: CaseDraft
+    devices: str
+    """Numbers, one a line."""
 
 
 class NewCaseDialog(FormDialog):
@@ -29,9 +41,11 @@ class NewCaseDialog(FormDialog):
     def __init__(self, bench: Bench, parent: QWidget | None) -> None:
         super().__init__(_("New case"), parent, "ticket")
         self._bench = bench
+        self.setProperty(KEPT, True)
         self.setMinimumWidth(_WIDE)
         self._form = CaseForm(Customers(bench), reps_on_file(bench), bench.today())
         self._form.begin(None, None)
+        self._begun = self._form.draft
         self._devices = AnnouncedEdit(AnnouncementReader(bench))
         announced = Card(_("Devices that the customer announces, if any"))
         announced.add(self._devices)
@@ -54,6 +68,17 @@ class NewCaseDialog(FormDialog):
     def take_scan(self, scan: Scan) -> bool:
         """Add the scanned device."""
         return self._devices.take_scan(scan)
+
+    @property
+    def draft(self) -> NewCaseDraft | None:
+        """What is written; None while nothing is."""
+        now = NewCaseDraft(self._form.draft, self._devices.text)
+        return None if now == NewCaseDraft(self._begun, "") else now
+
+    def show_draft(self, draft: NewCaseDraft) -> None:
+        """Put back what was written before."""
+        self._devices.add_text(draft.devices)
+        self._form.show_draft(draft.form)
 
     def _guess_customer(self) -> None:
         """While nobody is chosen: the one customer to whom all the devices on file were sold."""

@@ -1,6 +1,7 @@
 """The page of cases: the list, and the case that one has opened from it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -15,7 +16,7 @@ from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.cases.case_list import CaseList
 from leghorn_bench.ui.pages.cases.case_view import CaseView
 from leghorn_bench.ui.pages.cases.case_work import CaseWork
-from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog
+from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog, NewCaseDraft
 from leghorn_bench.ui.pages.cases.next_deeds import WORDS, Deed, next_deeds
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Tone
@@ -40,6 +41,7 @@ class CasesPage(Page):
         super().__init__()
         self._workplace = workplace
         self._last_id = 0
+        self._reporting: NewCaseDialog | None = None
         self.list = CaseList(workplace)
         self.view = CaseView()
         self._work = CaseWork(self, workplace, self.view)
@@ -135,9 +137,31 @@ class CasesPage(Page):
 
     def new_case(self) -> None:
         """Put a report on file."""
+        self._ask_report()
+
+    def written(self) -> object:
+        """The report of a new case that is being written."""
+        return self._reporting.draft if self._reporting is not None else None
+
+    def written_kind(self) -> type[Any]:
+        """Of ``written``."""
+        return NewCaseDraft
+
+    def write_again(self, work: object) -> None:
+        """Ask for the report again, with what was written of it."""
+        assert isinstance(work, NewCaseDraft)
+        self._ask_report().show_draft(work)
+
+    def _ask_report(self) -> NewCaseDialog:
         dialog = NewCaseDialog(self._workplace.bench, self.window())
         dialog.reported.connect(self._reported)
+        dialog.finished.connect(self._asked_report)
+        self._reporting = dialog
         dialog.open()
+        return dialog
+
+    def _asked_report(self) -> None:
+        self._reporting = None
 
     def _leave(self) -> None:
         self._work.leave()

@@ -1,0 +1,124 @@
+"""What is written and not recorded survives the end of the program, whatever ended it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.settings.plain import NotAsDeclared, from_plain, to_plain
+from leghorn_bench.settings.unrecorded import UnrecordedDamaged, UnrecordedFile
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.written_before import LooseText, WrittenBeforeDialog, loose_texts
+from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.window import BenchWindow
+from leghorn_bench.ui.workers.executor import DatabaseExecutor
+
+_EVERY_MS = 1500
+"""What a power cut may take: the words of the last moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    pages: Mapping[str, Any]
+    """What each page gives as ``written``, under its key."""
+    loose: tuple[LooseText, ...] = ()
+
+
+class UnrecordedWork(QObject):
+    """Looks every moment for what is written, and keeps it in a file; gives it back at the start.
+
+    Args:
+        file: where it is kept.
+        window: the window, which a change of language replaces.
+        tell: tells an error at the foot.
+    """
+
+    def __init__(
+        self,
+        file: UnrecordedFile,
+        window: Callable[[], BenchWindow],
+        tell: Callable[[BenchError], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._window, self._tell = file, window, tell
+        self._kept = _Writing({})
+        self._before: tuple[LooseText, ...] = ()
+        """Texts of the last time that are being shown, and may still be wanted."""
+        self._begun = self._refused = False
+        self._executor = DatabaseExecutor(self, "unrecorded")
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY_MS)
+        self._clock.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Put back what was written before the program ended, and watch from now on."""
+        if self._begun:  # somebody else sat down
+            return
+        self._begun = True
+        try:
+            self._put_back(self._file.read())
+        except UnrecordedDamaged as damaged:
+            self._tell(damaged)
+        except (NotAsDeclared, BenchError) as wrong:
+            self._tell(self._file.damaged(f"{wrong}"))
+        self._clock.start()
+
+    def look(self) -> None:
+        """Keep what is written now, when it is something else than a moment ago."""
+        now = self._writing()
+        if now == self._kept:
+            return
+        self._kept = now
+        self._executor.submit(self, lambda: self._keep(now), lambda _done: None, self._told_once)
+
+    def close(self) -> None:
+        """Keep what is written now, and end; the next start finds it."""
+        self._clock.stop()
+        self._executor.close()
+        if not self._begun:
+            return
+        try:
+            self._keep(self._writing())
+        except BenchError as error:
+            self._told_once(error)
+
+    def _writing(self) -> _Writing:
+        return _Writing(self._window().written(), (*self._before, *loose_texts()))
+
+    def _keep(self, now: _Writing) -> None:
+        if not now.pages and not now.loose:
+            self._file.forget()
+            return
+        pages = {key: to_plain(work) for key, work in now.pages.items()}
+        self._file.write({"pages": pages, "loose": [to_plain(text) for text in now.loose]})
+
+    def _told_once(self, error: BenchError) -> None:
+        if not self._refused:
+            self._refused = True
+            self._tell(error)
+
+    def _put_back(self, kept: Mapping[str, Any]) -> None:
+        window = self._window()
+        pages = kept.get("pages", {})
+        for key, plain in pages.items():
+            window.write_again(key, partial(_as_kind, plain, key))
+        self._before = tuple(from_plain(LooseText, text, "loose") for text in kept.get("loose", ()))
+        if pages:
+            told = _("What was written and not recorded when the program ended is here again.")
+            window.say(Said(told, tone=Tone.NOTE))
+        if self._before:
+            dialog = WrittenBeforeDialog(self._before, window)
+            dialog.finished.connect(self._read_before)
+            dialog.open()
+
+    def _read_before(self) -> None:
+        self._before = ()
+
+
+def _as_kind(plain: object, where: str, kind: type[Any]) -> object:
+    return from_plain(kind, plain, where)

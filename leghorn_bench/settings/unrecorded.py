@@ -1,0 +1,137 @@
+"""What is written on the screen and not on file yet, kept on this computer against a power cut.
+
+One JSON file for each database; what photos hold lies beside it, in files named by their SHA-256,
+so that a photo is written once however often the words around it change.
+"""
+
+import json
+import os
+from base64 import b32encode
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from leghorn_bench.domain.errors import BenchError
+
+_DAY, _CONTENT = "$day", "$content"
+"""Names that stand for a day and for the bytes of a file, which JSON does not have."""
+
+
+class UnrecordedUnkept(BenchError):
+    """The system refuses to keep what is being written."""
+
+    sentence = (
+        "What you write here is not kept against a power cut until you record it: {path} cannot "
+        "be written ({reason}). Check that the disk is not full and that the folder is yours."
+    )
+
+
+class UnrecordedDamaged(BenchError):
+    """What was kept cannot be read as this program wrote it."""
+
+    sentence = (
+        "What was written and not recorded before the program ended could not be put back "
+        "({reason}). Nothing on file is missing; the text is kept as {path}."
+    )
+
+
+class UnrecordedFile:
+    """The file of one database, e.g. ``unrecorded/K3QZ….json``.
+
+    Args:
+        folder: where such files lie; made when first needed.
+        database: the database's address; ids in one mean nothing in another.
+    """
+
+    def __init__(self, folder: Path, database: str) -> None:
+        self._folder = folder
+        name = b32encode(sha256(database.encode()).digest()[:10]).decode()
+        self.path = folder / f"{name}.json"
+        self._contents = folder / name
+
+    def read(self) -> dict[str, Any]:
+        """What was kept; empty when there is nothing.
+
+        Raises:
+            UnrecordedDamaged: it is something else; it is set aside, where the error says.
+        """
+        try:
+            kept = json.loads(self.path.read_text(encoding="utf-8"), object_hook=self._revived)
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as wrong:  # no UTF-8 and no JSON are ValueErrors
+            raise self.damaged(f"{wrong}") from wrong
+        if not isinstance(kept, dict):
+            raise self.damaged(repr(kept)[:80])
+        return kept
+
+    def damaged(self, reason: str) -> UnrecordedDamaged:
+        """Set the file aside, so that it is in nobody's way; gives the error that says so."""
+        aside = self.path.with_suffix(".damaged.json")
+        if self.path.exists():
+            self.path.replace(aside)
+        return UnrecordedDamaged(reason=reason, path=aside)
+
+    def write(self, kept: Mapping[str, Any]) -> None:
+        """Keep ``kept`` instead of what was kept before, whole or not at all.
+
+        Raises:
+            UnrecordedUnkept: the system refuses; what was kept before stays.
+        """
+        used: set[str] = set()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(kept, default=lambda value: self._plain(value, used), indent=1)
+            _write_whole(self.path, text.encode())
+            self._drop_all_but(used)
+        except OSError as refusal:
+            raise UnrecordedUnkept(path=self.path, reason=refusal.strerror) from refusal
+
+    def forget(self) -> None:
+        """All is on file, or not wanted.
+
+        Raises:
+            UnrecordedUnkept: the system refuses.
+        """
+        try:
+            self.path.unlink(missing_ok=True)
+            self._drop_all_but(set())
+        except OSError as refusal:
+            raise UnrecordedUnkept(path=self.path, reason=refusal.strerror) from refusal
+
+    def _plain(self, value: object, used: set[str]) -> dict[str, str]:
+        if isinstance(value, date):
+            return {_DAY: value.isoformat()}
+        assert isinstance(value, bytes), "days and contents are all that JSON does not have"
+        name = sha256(value).hexdigest()
+        used.add(name)
+        place = self._contents / name
+        if not place.exists():
+            self._contents.mkdir(exist_ok=True)
+            _write_whole(place, value)
+        return {_CONTENT: name}
+
+    def _revived(self, plain: dict[str, Any]) -> object:
+        if plain.keys() == {_DAY}:
+            return date.fromisoformat(plain[_DAY])
+        if plain.keys() == {_CONTENT}:
+            return (self._contents / Path(plain[_CONTENT]).name).read_bytes()
+        return plain
+
+    def _drop_all_but(self, used: set[str]) -> None:
+        if not self._contents.is_dir():
+            return
+        for place in self._contents.iterdir():
+            if place.name not in used:
+                place.unlink(missing_ok=True)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with fresh.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(path)

@@ -1,0 +1,141 @@
+"""What is written and not recorded is there again after the program ended, however it ended."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from leghorn_bench.app.station import Station
+from leghorn_bench.cli.wish import Wish
+from leghorn_bench.settings.places import home
+from leghorn_bench.ui.dialogs.written_before import WrittenBeforeDialog
+from leghorn_bench.ui.pages.bench.page import BenchPage
+from leghorn_bench.ui.pages.bench.side import Side
+from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog
+from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
+from tests.app.a_person_writes import WORDS
+from tests.ui.bench.conftest import Scene, begin, scene
+from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_case import open_case, photo, side, write
+from tests.ui.conftest import dressed
+
+__all__ = ["begin", "dressed", "scene"]
+Begin = Callable[[Wish], Station]
+REPORT = "What the customer reports"
+
+
+@pytest.fixture
+def again(scene: Scene, begin: Begin, tmp_path: Path, qtbot: QtBot) -> Callable[[], Station]:
+    """Close the window, when it is still there, and start the program anew."""
+
+    def start() -> Station:
+        scene.station.window.close()
+        station = begin(Wish(database=f"sqlite:///{tmp_path / 'bench.db'}"))
+        qtbot.waitUntil(lambda: station.workplace.is_open)
+        QApplication.processEvents()
+        return station
+
+    return start
+
+
+def kept() -> list[Path]:
+    return [*home().unrecorded.glob("*.json")]
+
+
+def side_of(station: Station) -> Side:
+    page = station.window.front_page()
+    assert isinstance(page, BenchPage)
+    return page.desk.handling.side
+
+
+def test_a_judgement_with_its_photo_survives_the_plug(
+    scene: Scene, again: Callable[[], Station], tmp_path: Path
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    side(scene).case_form.suggest_customer(scene.customer.id)
+    open_case(scene, "LGD-0001")
+    scene.station.window.close()
+    url = f"sqlite:///{tmp_path / 'bench.db'}"
+    command = [sys.executable, "-m", "tests.app.a_person_writes", url, str(photo(tmp_path))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as person:
+        assert person.stdout is not None
+        assert person.stdout.readline() == "kept\n"
+        person.kill()
+    draft = side_of(again()).assessment.draft
+    assert draft.found == WORDS
+    assert [one.content for one in draft.photos] == [(tmp_path / "shackle.png").read_bytes()]
+
+
+def test_a_report_that_was_being_written_is_asked_for_again(
+    scene: Scene, again: Callable[[], Station]
+) -> None:
+    scene.station.window.open_page("cases")
+    press(scene.station.window, "New case…")
+    dialog = scene.station.window.findChildren(NewCaseDialog)[0]
+    write(dialog, REPORT, "Half a sentence")
+    write(dialog, "Serial numbers, one a line", "LGD-0001")
+    station = again()
+    draft = station.window.findChildren(NewCaseDialog)[0].draft
+    assert draft is not None
+    assert (draft.form.report, draft.devices) == ("Half a sentence", "LGD-0001\n")
+    assert "is here again" in station.window.foot.message.text
+
+
+def test_what_stood_in_another_dialog_is_shown_to_be_copied(
+    scene: Scene, again: Callable[[], Station]
+) -> None:
+    dialog = NoticeDialog(scene.station.workplace.bench, scene.station.window)
+    dialog.open()
+    field = dialog.findChildren(QPlainTextEdit)[0]
+    field.insertPlainText("Lot with a weak battery")
+    station = again()
+    shown = station.window.findChildren(WrittenBeforeDialog)[0]
+    assert dialog.windowTitle() in seen(shown)
+    assert [one.toPlainText() for one in shown.findChildren(QPlainTextEdit)] == [
+        "Lot with a weak battery"
+    ]
+    press(shown, "Copy")
+    assert QApplication.clipboard().text() == "Lot with a weak battery"
+
+
+def test_what_is_recorded_comes_back_no_more(
+    scene: Scene, again: Callable[[], Station], qtbot: QtBot
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    qtbot.waitUntil(lambda: bool(kept()))
+    side(scene).case_form.suggest_customer(scene.customer.id)
+    open_case(scene, "LGD-0001")
+    qtbot.waitUntil(lambda: not kept())
+    assert "here again" not in again().window.foot.message.text
+
+
+def test_a_damaged_file_is_told_and_set_aside(
+    scene: Scene, again: Callable[[], Station], qtbot: QtBot
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    scene.station.window.close()
+    file = kept()[0]
+    file.write_bytes(b'{"pages": {"bench": {"cases": {"case of 1": {"report": 5}')
+    assert "could not be put back" in again().window.foot.message.text
+    assert file.with_suffix(".damaged.json").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_while_there_is_time(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    home().unrecorded.parent.mkdir(exist_ok=True)
+    home().unrecorded.write_bytes(b"a file where a folder is wanted")
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    foot = scene.station.window.foot.message
+    qtbot.waitUntil(lambda: "is not kept against a power cut" in foot.text)
