@@ -119,7 +119,7 @@ def waiting_goods(bench: Bench) -> list[Waiting]:
 
 def _waiting(customer_id: int, lines: Sequence[GoodsLine]) -> Waiting:
     ready = sum(line.device.state == DeviceState.READY.value for line in lines)
-    cases = dict.fromkeys(line.case.number or "" for line in lines)
+    cases = dict.fromkeys(line.case.number for line in lines if line.case.number)
     return Waiting(customer_id, ready, len(lines) - ready, tuple(cases))
 
 

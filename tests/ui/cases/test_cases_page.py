@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -33,6 +34,7 @@ from leghorn_bench.store.records import read
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.pages.cases.story import ACTS
+from leghorn_bench.ui.widgets.filter_chips import FilterChips
 from tests.ui.bench.conftest import NOW, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_papers import have_company
@@ -255,6 +257,17 @@ def test_a_scanned_case_label_opens_the_case(scene: Scene, cases: CasesPage) -> 
     assert cases.work.is_open
     scene.scan("LB:C:2026-09999")
     assert "No case has the number 2026-09999." in scene.station.window.foot.message.text
+
+
+def test_the_states_and_their_counts_are_whole_at_any_width(scene: Scene, cases: CasesPage) -> None:
+    scene.station.speak("it")
+    window = scene.station.window
+    window.open_page("cases")
+    chips = window.front_page().findChildren(FilterChips)[0].findChildren(QPushButton)
+    for width in range(1024, 1400, 12):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        assert [one.text() for one in chips if one.width() < one.sizeHint().width()] == []
 
 
 def test_another_language_shows_the_same_case(scene: Scene, cases: CasesPage) -> None:

@@ -30,6 +30,7 @@ from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.radio_choice import Option
 from leghorn_bench.ui.workplace import Workplace
 
+_MARGIN = 16
 _NARROW = 980
 """Pixels: all filters and columns side by side take as much."""
 _WHERE_WIDE = (3, 4)
@@ -58,6 +59,7 @@ class CaseList(QWidget):
         )
         self._chips.switch_on(RUNNING)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._states, self._narrowing = QHBoxLayout(), QHBoxLayout()
         self._text = _SearchEdit()
         self._period = QComboBox()
         self._period.setAccessibleName(_("Period"))
@@ -84,7 +86,7 @@ class CaseList(QWidget):
         self.table.row_opened.connect(lambda row: self.case_opened.emit(row.id))
 
     def _assemble(self) -> None:
-        states, narrowing = QHBoxLayout(), QHBoxLayout()
+        states, narrowing = self._states, self._narrowing
         for line in (states, narrowing, self._line):
             line.setSpacing(12)
         states.addWidget(words(_("Cases"), Size.TITLE))
@@ -96,7 +98,7 @@ class CaseList(QWidget):
         self._line.addLayout(states, 1)
         self._line.addLayout(narrowing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 4)
+        column.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
         column.setSpacing(12)
         column.addLayout(self._line)
         column.addWidget(self.table, 1)
@@ -104,11 +106,16 @@ class CaseList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow, the filters take two lines, and what the case itself tells is left out."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._break_line()
         for column in _WHERE_WIDE:
-            self.table.view.setColumnHidden(column, narrow)
+            self.table.view.setColumnHidden(column, event.size().width() < _NARROW)
+
+    def _break_line(self) -> None:
+        """Two lines of filters where one has no room for all their words and counts."""
+        needed = self._states.sizeHint().width() + self._narrowing.sizeHint().width() + 12
+        directions = QBoxLayout.Direction
+        narrow = needed > self.contentsRect().width() - 2 * _MARGIN
+        self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def refresh(self) -> None:
         """Read the list again; the row that one was on stays the current one."""
@@ -125,6 +132,7 @@ class CaseList(QWidget):
         for state in CaseState:
             told = f"{word(state, spoken())}  {counts.get(state.value, 0)}"
             self._chips.show_words(state.value, told)
+        self._break_line()
 
     def search(self, text: str) -> None:
         """List what ``text`` finds in any state."""

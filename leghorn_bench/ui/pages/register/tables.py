@@ -1,6 +1,7 @@
 """The tables of the register: paged by key over any number of rows, or what a search found."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.lines import CustomerLine, DeviceLine, PaperLine
@@ -34,7 +35,7 @@ def device_table(workplace: Workplace, customer: list[int]) -> PagedTable[Device
             Column(_("Product"), _product, stretch=True),
             Column(_("Batch"), lambda row: row.lot or "—"),
             Column(_("Customer"), lambda row: row.customer or "—", stretch=True),
-            Column(_("Sold"), lambda row: day_text(row.sold_on, spoken()), numeric=True),
+            Column(_("Sold"), lambda row: _sold(row.sold_on), numeric=True),
             Column(_("Document"), lambda row: row.document or "—"),
         ],
         _("Devices"),
@@ -102,3 +103,7 @@ def paper_table(workplace: Workplace, kinds: Callable[[], Sequence[str]]) -> Pag
 def paper_kind(kind: str) -> str:
     """The name of a kind of paper."""
     return word(PaperKind(kind), spoken())
+
+
+def _sold(day: date | None) -> str:
+    return day_text(day, spoken()) if day is not None else "—"

@@ -11,6 +11,7 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.pages.cases.naming import some_of
 from leghorn_bench.ui.tokens import TALL_ROW, Size, Tone
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 
@@ -96,5 +97,5 @@ class WaitingGoods(QWidget):
                 numeric=True,
                 tone=lambda _row: Tone.PAY,
             ),
-            Column(_("Cases"), lambda row: ", ".join(row.cases), tone=lambda _row: Tone.QUIET),
+            Column(_("Cases"), lambda row: some_of(row.cases, 2), tone=lambda _row: Tone.QUIET),
         )
