@@ -2,12 +2,12 @@
 
 import shutil
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from leghorn_bench.app.menu import Language, Theme, personal_menu
 from leghorn_bench.app.pages import BENCH, READERS, REGISTER, entries
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.file import write_settings
@@ -181,7 +181,7 @@ class Station(QObject):
         dialog.chosen.connect(self.sit_down)
         dialog.open()
 
-    def speak(self, language: Literal["it", "en"]) -> None:
+    def speak(self, language: Language) -> None:
         """Rebuild the window in another language; what is on its pages is put back."""
         speak(language)
         self._keep(replace(self.settings, language=language))
@@ -203,7 +203,7 @@ class Station(QObject):
         old.close()
         old.deleteLater()
 
-    def wear(self, theme: Literal["system", "light", "dark"]) -> None:
+    def wear(self, theme: Theme) -> None:
         """Change the look at once."""
         dress(self._qt, tokens_for(self._qt, Appearance(theme)))
         self._keep(replace(self.settings, theme=theme))
@@ -258,28 +258,9 @@ class Station(QObject):
         self.workplace.bench_changed.connect(self._unrecorded.begin, queued)
 
     def _not_opened(self, error: BenchError) -> None:
-        from leghorn_bench.services.opening import backups_beside  # noqa: PLC0415 - seldom
-        from leghorn_bench.texts.errors import told  # noqa: PLC0415 - knows all words: 10 ms
-        from leghorn_bench.ui.dialogs.database import DatabaseDialog  # noqa: PLC0415 - seldom
+        from leghorn_bench.app.unopened import ask_how_to_go_on  # noqa: PLC0415 - seldom
 
-        sentence = told(error, spoken())
-        self.say(sentence, Tone.STOP)
-        dialog = DatabaseDialog(sentence, backups_beside(self._url()), self.window)
-        dialog.backup_chosen.connect(self._go_on_with)
-        dialog.retried.connect(self._open)
-        dialog.open()
-
-    def _go_on_with(self, backup: "Path") -> None:
-        from leghorn_bench.services.opening import go_on_with  # noqa: PLC0415 - seldom
-
-        try:
-            aside = go_on_with(self._url(), backup, now=self._clock())
-        except BenchError as error:
-            self._not_opened(error)
-            return
-        kept = _("The file that could not be opened is kept as {path}.")
-        self.say(kept.format(path=aside), Tone.PAY)
-        self._open()
+        ask_how_to_go_on(error, self._url(), self.window, self._clock, self._open)
 
     def _url(self) -> str:
         return database_url(self._wish.database, self.settings, home())
@@ -319,7 +300,7 @@ class Station(QObject):
         window = BenchWindow(
             entries(self.workplace, lambda: self.readers, self),
             self._operator_shown(),
-            self._menu(),
+            personal_menu(self, self.ask_who, self.speak, self.wear),
             card_page=BENCH,
             reader_page=READERS,
             front_at_once=False,
@@ -356,33 +337,3 @@ class Station(QObject):
         from leghorn_bench.ui.dialogs.people import roles_in_words  # noqa: PLC0415 - later than start
 
         return OperatorShown(self._operator.name, roles_in_words(self._operator))
-
-    def _menu(self) -> list[QAction]:
-        languages: tuple[tuple[str, Literal["it", "en"]], ...] = (
-            ("Italiano", "it"),
-            ("English", "en"),
-        )
-        themes: tuple[tuple[str, Literal["system", "light", "dark"]], ...] = (
-            (_("Look of the computer"), "system"),
-            (_("Light look"), "light"),
-            (_("Dark look"), "dark"),
-        )
-        who = QAction(_("Another person is at the bench"), self)
-        who.triggered.connect(self.ask_who)
-        actions = [who, _separator(self)]
-        for name, language in languages:
-            action = QAction(name, self)
-            action.triggered.connect(lambda _=False, code=language: self.speak(code))
-            actions.append(action)
-        actions.append(_separator(self))
-        for name, theme in themes:
-            action = QAction(name, self)
-            action.triggered.connect(lambda _=False, look=theme: self.wear(look))
-            actions.append(action)
-        return actions
-
-
-def _separator(owner: QObject) -> QAction:
-    action = QAction(owner)
-    action.setSeparator(True)
-    return action
