@@ -128,7 +128,9 @@ def test_every_dialect_is_simulated_in_the_window(scene: Scene, name: str) -> No
     number = "LGD-0001" if name == "ascii" else EPC
     if name in {"rdm6300", "em18", "7941"}:
         number = "0102030405" if name != "7941" else "0A0B0C0D"
-    if name in {"pn532", "cr95hf", "twn4", "metratec", "feig"}:
+    if name in {"fdxb", "134k"}:
+        number = "038412DBFAE7D5"
+    if name in {"pn532", "cr95hf", "twn4", "metratec", "feig", "3m810"}:
         number = "E0040150954F02B1" if name != "pn532" else "04A1B2C3D4E5F6"
     field = next(
         one for one in page(scene).findChildren(QLineEdit) if one.accessibleName() == "Another tag"
