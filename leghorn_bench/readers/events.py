@@ -21,6 +21,8 @@ class TagRead:
     """Whether the tag's own CRC-16 agrees with what it sent; None where the reader keeps it."""
     signal: int | None = field(default=None, compare=False)
     """Strength in a unit of the reader's own where it tells no dBm; compares its own reads only."""
+    names_maker: bool = field(default=True, compare=False)
+    """Whether the number names the maker of the chip; an animal's tag bears a country instead."""
 
 
 @dataclass(frozen=True, slots=True)

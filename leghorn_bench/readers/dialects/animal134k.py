@@ -107,7 +107,8 @@ def _off_air(data: bytes) -> bytes:
 def _told(code: AnimalCode, data: bytes, *, right: bool | None = None) -> tuple[Event, ...]:
     told = code.told
     facts = {**told.facts, "data": data.hex().upper()}
-    return TagRead(uid=code.uid, crc_ok=right), Status(told.kind, facts)
+    tag = TagRead(uid=code.uid, crc_ok=right, names_maker=False)
+    return tag, Status(told.kind, facts)
 
 
 def identity(events: Sequence[Event]) -> Identity | None:

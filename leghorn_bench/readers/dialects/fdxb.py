@@ -37,7 +37,7 @@ class FdxbDecoder(FrameDecoder):
     def events_of(self, frame: bytes) -> Iterable[Event]:
         """The tag as on the wire, and what is printed on it."""
         uid = frame[len(_HEAD) : -2]
-        return (TagRead(uid=uid), AnimalCode.of_uid(uid).told)
+        return (TagRead(uid=uid, names_maker=False), AnimalCode.of_uid(uid).told)
 
 
 def identity(events: Sequence[Event]) -> Identity | None:

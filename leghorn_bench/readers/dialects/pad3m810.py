@@ -90,7 +90,7 @@ def _said(body: bytes) -> Status:
 def identity(events: Sequence[Event]) -> Identity | None:
     """What it says of its hardware; of its firmware it says nothing that is known."""
     facts = told_of_itself(events)
-    return Identity("3m810", f"{facts['model']} {facts['hardware']}") if facts else None
+    return Identity("3m810", f"{facts['model']} hw {facts['hardware']}") if facts else None
 
 
 def _answer(said: Status) -> bytes:

@@ -294,5 +294,5 @@ def test_the_3m_pad_tells_its_model_and_no_firmware() -> None:
     identity = dialect("3m810").identity(events)
 
     assert identity is not None
-    assert (identity.model, identity.firmware) == ("3M 810 10.5.0.2", None)
+    assert (identity.model, identity.firmware) == ("3M 810 hw 10.5.0.2", None)
     assert dialect("3m810").identity(heard("3m810", pad("FE00000500"))) is None

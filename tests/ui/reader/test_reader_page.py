@@ -158,6 +158,20 @@ def test_a_ticked_tag_lies_on_the_antenna_and_the_line_can_be_made_bad(scene: Sc
     scene.qtbot.waitUntil(lambda: counts.noise > 0, timeout=10_000)
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "maker"),
+    [("pn532", "038412DBFAE7D5", "Hitachi"), ("fdxb", "038412DBFAE7D5", None)],
+)
+def test_the_country_of_an_animal_tag_is_not_taken_for_the_maker_of_a_chip(
+    scene: Scene, name: str, number: str, maker: str | None
+) -> None:
+    simulated(scene, name)
+    scene.station.readers.simulated.show(number)
+    press(scene.station.window, "Readers and antenna")
+    scene.qtbot.waitUntil(lambda: "0384 12DB FAE7 D5" in told(scene))
+    assert ("Maker" in told(scene), "Hitachi" in told(scene)) == (bool(maker), bool(maker))
+
+
 def test_a_number_that_the_reader_cannot_see_is_refused_in_words(scene: Scene) -> None:
     simulated(scene, "m100")
     field = next(
