@@ -2,8 +2,8 @@
 # Make the virtual environment from a lock file, and see to the system libraries:
 #   setup.sh PYTHON VENV LOCKFILE [dev|bundle]
 # On Debian and Ubuntu what is missing is installed when root; otherwise the one line to type is
-# printed. "dev" also wants a PostgreSQL server, which the tests start for themselves, and "bundle"
-# what PyInstaller looks into libraries with.
+# printed. "dev" also wants a PostgreSQL server and, for root, a CUPS, which the tests start for
+# themselves, and "bundle" what PyInstaller looks into libraries with.
 set -euo pipefail
 python=$1 venv=$2 lock=$3 purpose=${4:-run}
 
@@ -45,6 +45,14 @@ missing_server() {
     [ "$purpose" = dev ] || return 0
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ||
         printf 'postgresql '
+}
+
+# Only root can start a CUPS. The daemon's and the client's packages are not enough: the back end that
+# speaks to a printer's socket comes with the package "cups", which brings both along.
+missing_printing() {
+    [ "$purpose" = dev ] && [ "$(id -u)" = 0 ] || return 0
+    PATH=$PATH:/usr/sbin command -v cupsd >/dev/null && command -v lp >/dev/null &&
+        [ -e /usr/lib/cups/backend/socket ] || printf 'cups '
 }
 
 missing_for_bundle() {
@@ -92,12 +100,12 @@ see_to() { # see_to NEEDED WISHED: install both when root; else say how, and end
         say "    sudo apt-get install -y --no-install-recommends $needed$wished"
     fi
     [ -z "$needed" ] || exit 1
-    say "Without it the tests that need a PostgreSQL server are skipped; all else works."
+    say "Without it the tests that need a PostgreSQL server or a CUPS are skipped; all else works."
 }
 
 if [ "$(uname -s)" = Linux ]; then
     needed="$(missing_python)$(missing_libraries)$(missing_for_bundle)"
-    see_to "$needed" "$(missing_server)"
+    see_to "$needed" "$(missing_server)$(missing_printing)"
 fi
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     say "Python 3.11 or newer is needed; $python is $("$python" -V). Name another: make PYTHON=python3.12"

@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test asserts a time (benchmarks measure). It also leaves the first draw of a process the time
+# that it takes once: Hypothesis then reads the source of every module that is loaded.
+settings.register_profile("bench", deadline=None)
+settings.load_profile("bench")
 
 pytest_plugins = ["tests.postgresql", "tests.process"]
 

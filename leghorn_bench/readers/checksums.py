@@ -2,6 +2,8 @@
 
 >>> f"{crc_8408(bytes.fromhex('04FF21')):04X}"
 '9519'
+>>> f"{crc_kermit(bytes.fromhex('BE78A221DA1E0080')):04X}"
+'0FD6'
 >>> f"{crc_mercury(bytes.fromhex('0003')):04X}"
 '1D0C'
 """
@@ -35,13 +37,19 @@ def crc_8408(data: bytes) -> int:
     return _REVERSED[reflected >> 8] | _REVERSED[reflected & 0xFF] << 8
 
 
+def crc_kermit(data: bytes) -> int:
+    """CRC-16/KERMIT: as ``crc_8408``, but from zero (ISO 11785 on the air)."""
+    reflected = crc_hqx(data.translate(_REVERSED), 0)
+    return _REVERSED[reflected >> 8] | _REVERSED[reflected & 0xFF] << 8
+
+
 def crc_x25(data: bytes) -> int:
     """CRC-16/X.25: as ``crc_8408``, inverted (ISO 15693 on the air)."""
     return crc_8408(data) ^ 0xFFFF
 
 
 def crc_gen2(data: bytes) -> int:
-    """The CRC-16 of a Gen2 tag over its PC and EPC."""
+    """CRC-16/GENIBUS: polynomial 1021, start FFFF, inverted (Gen2 tags, 3M pads)."""
     return crc_hqx(data, 0xFFFF) ^ 0xFFFF
 
 

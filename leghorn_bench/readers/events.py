@@ -11,15 +11,18 @@ class TagRead:
     epc: bytes | None = None
     """EPC bank of a UHF tag, without PC and CRC."""
     uid: bytes | None = None
-    """HF or LF identifier: ISO 15693 with E0 first whatever the wire; 125 kHz as on the wire."""
+    """HF or LF identifier: ISO 15693 with E0 first whatever the wire; 125 kHz as on the wire;
+    134.2 kHz country and national number, see ``iso11784``."""
     tid: bytes | None = None
     rssi_dbm: int | None = None
     antenna: int | None = None
     """Antenna port, counted as the reader's manual counts it."""
     crc_ok: bool | None = field(default=None, compare=False)
-    """Whether the tag's own CRC-16 agrees with PC and EPC; None where the reader keeps it back."""
+    """Whether the tag's own CRC-16 agrees with what it sent; None where the reader keeps it."""
     signal: int | None = field(default=None, compare=False)
     """Strength in a unit of the reader's own where it tells no dBm; compares its own reads only."""
+    names_maker: bool = field(default=True, compare=False)
+    """Whether the number names the maker of the chip; an animal's tag bears a country instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ _MODULES = {
     "twn4": "twn4",
     "metratec": "metratec",
     "feig": "feig",
+    "fdxb": "fdxb",
+    "134k": "animal134k",
+    "3m810": "pad3m810",
 }
 
 NAMES = tuple(_MODULES)

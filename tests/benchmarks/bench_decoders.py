@@ -22,7 +22,8 @@ DAMAGED = 50
 ROUNDS = 5
 
 LENGTHS = {"rdm6300": 5, "em18": 5, "7941": 5, "pn532": 7}
-HF = {"cr95hf", "twn4", "metratec", "feig"}
+HF = {"cr95hf", "twn4", "metratec", "feig", "3m810"}
+ANIMALS = {"fdxb", "134k"}
 
 
 def measures() -> Iterator[Result]:
@@ -52,6 +53,8 @@ def _frames(name: str) -> bytes:
 def _identifier(name: str, chance: random.Random) -> str:
     if name in HF:
         return "E0" + chance.randbytes(7).hex().upper()
+    if name in ANIMALS:
+        return f"{chance.randrange(1000):04X}{chance.randrange(10**11):010X}"
     return chance.randbytes(LENGTHS.get(name, 12)).hex().upper()
 
 

@@ -29,7 +29,10 @@ with atheris.instrument_imports(include=["leghorn_bench.readers"]):
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "30"))
 MOST_HELD = 9000
 LONGEST_INPUT = 4096
-SHOWN = {"cr95hf": "E00401586DE02802", "rdm6300": "0500207B32", "em18": "4500C5D1E9"}
+SHOWN = {
+    "cr95hf": "E00401586DE02802", "3m810": "E00401586DE02802", "rdm6300": "0500207B32",
+    "em18": "4500C5D1E9", "fdxb": "038412DBFAE7D5", "134k": "038412DBFAE7D5",
+}  # fmt: skip
 """A tag of each dialect; 078CFC4F for those that are not listed."""
 VECTORS = ROOT / "tests/data/vectors/frames.json"
 

@@ -24,6 +24,9 @@ from leghorn_bench.readers.simulator import Simulator
 from tests.readers.listening import playing
 
 ALL = [dialect(name) for name in NAMES]
+SCANNED = {"ascii": "8012345678901", "fdxb": "038412DBFAE7D5"}
+CARD = "0102030405"
+"""What a person holds before a reader that only pushes: one of ``SCANNED``, or this."""
 QUICK = Pace(listen_s=0.02, answer_s=0.1, scan_s=0)
 
 
@@ -44,7 +47,7 @@ def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> 
         playing(PtyEnd(), noise=True) as noisy,
     ):
         if pushes:  # it speaks when it reads something, and only then
-            reader.lay("8012345678901" if name == "ascii" else "0102030405")
+            reader.lay(SCANNED.get(name, CARD))
         pace = Pace(listen_s=0.02, answer_s=0.1, scan_s=1, turn_s=0.3)
         found, told = discovered([silent, reader.port, dead, noisy], pace)
     assert [(one.address, one.dialect, one.pushes) for one in found] == [
@@ -57,9 +60,9 @@ def test_a_reader_is_found_among_two_silent_ports_and_a_noisy_one(name: str) -> 
     assert Found(found[0]) in told
 
 
-@pytest.mark.parametrize("name", ["ascii", "rdm6300", "em18"])
+@pytest.mark.parametrize("name", [one.name for one in ALL if not one.question])
 def test_a_reader_that_only_pushes_is_known_by_what_is_scanned_now(name: str) -> None:
-    scanned = "8012345678901" if name == "ascii" else "0102030405"
+    scanned = SCANNED.get(name, CARD)
     told: list[Progress] = []
     pushing = [one for one in ALL if not one.question]
     with Simulator(dialect(name)) as reader:
@@ -79,6 +82,7 @@ def test_a_reader_that_only_pushes_is_known_by_what_is_scanned_now(name: str) ->
     [
         ("7941", bytes.fromhex("02 0A 02 2E 00 B6 D7 B5 F2 03")),
         ("rdm6300", b"\x0201C8F0080031\x03"),
+        ("fdxb", bytes.fromhex("AA 0F 08 00 03 84 12 DB FA E7 D5 81 BB")),
         ("ascii", b"8012345678901\r\n"),
     ],
 )

@@ -8,7 +8,13 @@ from leghorn_bench.readers.simulated import UnshowableTag
 from leghorn_bench.readers.simulator import Simulator
 from tests.readers.listening import Listener, running
 
-SHOWABLE = ("303400000000000000000001", "E004010203040506", "04010203", "0102030405")
+SHOWABLE = (
+    "303400000000000000000001",
+    "E004010203040506",
+    "04010203",
+    "0102030405",
+    "038412DBFAE7D5",
+)
 
 
 def shown_to(reader: Simulator) -> str:

@@ -1,5 +1,6 @@
 """EPCs against the published vectors, against the standard's prohibitions, and there and back."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -141,6 +142,7 @@ def test_too_few_parts_are_refused() -> None:
         _ = Epc(scheme, 1, ("0614141", "812345")).hexadecimal
 
 
+@cache
 def text_of(field: Field) -> st.SearchStrategy[str]:
     match field.content:
         case Content.NUMBER:

@@ -1,8 +1,9 @@
-"""ISO 15693 readers: CR95HF, Elatec TWN4, metraTec and FEIG."""
+"""ISO 15693 readers: CR95HF, Elatec TWN4, metraTec, FEIG and 3M."""
 
 import pytest
 
 from leghorn_bench.readers.checksums import crc_8408, crc_x25
+from leghorn_bench.readers.dialects import pad3m810
 from leghorn_bench.readers.dialects.feig import encode
 from leghorn_bench.readers.events import LineRead, Noise, Status, TagRead
 from leghorn_bench.readers.registry import dialect
@@ -21,7 +22,7 @@ def feig(data: bytes) -> bytes:
     return encode(0xB0, data, address=0)
 
 
-@pytest.mark.parametrize("name", ["cr95hf", "twn4", "metratec", "feig"])
+@pytest.mark.parametrize("name", ["cr95hf", "twn4", "metratec", "feig", "3m810"])
 def test_every_reader_gives_e0_first(name: str) -> None:
     wire = dialect(name).simulation().show([TagRead(uid=UID)])
 
@@ -233,3 +234,65 @@ def test_a_reader_that_tells_nothing_is_not_identified(name: str) -> None:
 
 def test_the_simulated_feig_reader_acknowledges_other_commands() -> None:
     assert facts(heard("feig", dialect("feig").simulation().hear(encode(0x69))))["command"] == "69"
+
+
+TAGS_ON_THE_PAD = [bytes.fromhex(uid) for uid in ("E00401003123AA26", "E00401001F77FB98")]
+
+
+def pad(digits: str) -> bytes:
+    return pad3m810.encode(bytes.fromhex(digits))
+
+
+def test_a_recorded_session_of_the_3m_pad_is_understood() -> None:
+    events = heard(
+        "3m810",
+        bytes.fromhex("D500090400110A0500027250"),
+        bytes.fromhex("D6000C13000201010302020300E778"),
+        bytes.fromhex("D6000FFE00000501E00401003123AA26941A"),
+    )
+
+    assert kinds(events) == ["info", "answer"]
+    assert facts(events)["hardware"] == "10.5.0.2"
+    assert tags(events) == [TagRead(uid=TAGS_ON_THE_PAD[0])]
+
+
+def test_a_pile_on_the_3m_pad_is_read_at_once_whatever_the_order_of_its_bytes() -> None:
+    pile = [TAGS_ON_THE_PAD[0], TAGS_ON_THE_PAD[1][::-1]] * 20
+
+    events = heard("3m810", pad3m810.encode(pad3m810.FOUND + bytes((40,)) + b"".join(pile)))
+
+    assert events == [TagRead(uid=uid) for uid in TAGS_ON_THE_PAD * 20]
+
+
+@pytest.mark.parametrize(
+    ("wire", "expected"),
+    [
+        (pad("FE00000500"), "no_tag"),
+        (pad("FE0005"), "command"),
+        (pad("0AE004010031269117"), "command"),
+        (pad("0A00E004010031269117DA"), "answer"),
+        (pad("0A06E004010031269117"), "error"),
+        (pad("0A"), "answer"),
+        (pad("FE00000502E004010031269117"), "answer"),
+        (pad("77"), "answer"),
+        (pad("FE00000500")[:-1] + b"\x00", "noise"),
+        (pad(""), "noise"),
+        (pad("00" * 300), "noise"),
+        (b"\xd6\x08\x03" + bytes(4), "noise"),
+    ],
+)
+def test_each_frame_of_the_3m_pad_has_its_kind(wire: bytes, expected: str) -> None:
+    events = heard("3m810", wire)
+
+    assert set(kinds(events)) == {expected}
+    assert tags(events) == []
+
+
+def test_the_3m_pad_tells_its_model_and_no_firmware() -> None:
+    events = heard("3m810", bytes.fromhex("D500090400110A0500027250"))
+
+    identity = dialect("3m810").identity(events)
+
+    assert identity is not None
+    assert (identity.model, identity.firmware) == ("3M 810 hw 10.5.0.2", None)
+    assert dialect("3m810").identity(heard("3m810", pad("FE00000500"))) is None

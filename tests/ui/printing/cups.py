@@ -50,7 +50,9 @@ Browsing No
 _PATIENCE_S = 10
 _PROGRAMS = Path("/usr/lib/cups")
 CUPSD = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin")
-ABLE = CUPSD is not None and _PROGRAMS.is_dir() and hasattr(os, "geteuid") and os.geteuid() == 0
+_SOCKET = _PROGRAMS / "backend" / "socket"
+"""What speaks to ``Office``; on Debian it does not come with the scheduler, but with ``cups``."""
+ABLE = CUPSD is not None and _SOCKET.exists() and hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @dataclass

@@ -128,7 +128,9 @@ def test_every_dialect_is_simulated_in_the_window(scene: Scene, name: str) -> No
     number = "LGD-0001" if name == "ascii" else EPC
     if name in {"rdm6300", "em18", "7941"}:
         number = "0102030405" if name != "7941" else "0A0B0C0D"
-    if name in {"pn532", "cr95hf", "twn4", "metratec", "feig"}:
+    if name in {"fdxb", "134k"}:
+        number = "038412DBFAE7D5"
+    if name in {"pn532", "cr95hf", "twn4", "metratec", "feig", "3m810"}:
         number = "E0040150954F02B1" if name != "pn532" else "04A1B2C3D4E5F6"
     field = next(
         one for one in page(scene).findChildren(QLineEdit) if one.accessibleName() == "Another tag"
@@ -154,6 +156,20 @@ def test_a_ticked_tag_lies_on_the_antenna_and_the_line_can_be_made_bad(scene: Sc
     noise.setValue(100)
     counts = scene.station.readers.at_work.log.counts
     scene.qtbot.waitUntil(lambda: counts.noise > 0, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "maker"),
+    [("pn532", "038412DBFAE7D5", "Hitachi"), ("fdxb", "038412DBFAE7D5", None)],
+)
+def test_the_country_of_an_animal_tag_is_not_taken_for_the_maker_of_a_chip(
+    scene: Scene, name: str, number: str, maker: str | None
+) -> None:
+    simulated(scene, name)
+    scene.station.readers.simulated.show(number)
+    press(scene.station.window, "Readers and antenna")
+    scene.qtbot.waitUntil(lambda: "0384 12DB FAE7 D5" in told(scene))
+    assert ("Maker" in told(scene), "Hitachi" in told(scene)) == (bool(maker), bool(maker))
 
 
 def test_a_number_that_the_reader_cannot_see_is_refused_in_words(scene: Scene) -> None:

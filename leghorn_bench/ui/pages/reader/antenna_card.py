@@ -165,7 +165,7 @@ class AntennaCard(Card):
         tid = tag.tid.hex().upper() if tag.tid else self._chips.get(epc or "")
         uid = tag.uid.hex().upper() if tag.uid else None
         number = tid or uid
-        maker = maker_of(bytes.fromhex(number)) if number else None
+        maker = maker_of(bytes.fromhex(number)) if number and tag.names_maker else None
         self._show_numbers({"EPC": epc, "TID": tid, "UID": uid}, maker)
 
     def _show_numbers(self, numbers: Mapping[str, str | None], maker: str | None) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from leghorn_bench.services.tags_on_file import TagOnFile
 
 _UHF = frozenset({"m100", "r2000", "chafon18", "chafon288", "mercury"})
-_HF = frozenset({"pn532", "cr95hf", "twn4", "metratec", "feig"})
+_HF = frozenset({"pn532", "cr95hf", "twn4", "metratec", "feig", "3m810"})
 _WORST = 100
 """Steps of a slider: per mille of bytes, and tens of milliseconds."""
 
