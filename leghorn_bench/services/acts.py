@@ -1,6 +1,6 @@
 """Carry out a use case as one act: one transaction, one line of the timeline, one undo."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -104,6 +104,11 @@ def newest_act(bench: Bench) -> Act | None:
     return found[0]
 
 
+def newest_standing(acts: Iterable[Act]) -> Act | None:
+    """The first of ``acts`` (the newest first) that stands and is no taking back itself."""
+    return next((one for one in acts if not one.undone and one.what not in _BACKWARDS), None)
+
+
 def undo(bench: Bench, act_id: int) -> Act:
     """Take an act back: every record is again as it was before. Gives the act taken back.
 
@@ -112,14 +117,7 @@ def undo(bench: Bench, act_id: int) -> Act:
         CaseIsOver: its case was closed since, which a person reopens with a reason.
     """
     undone = read(bench.store, Act, act_id)
-    if undone.undone:
-        raise AlreadyUndone
-    if ActKind(undone.what) in NEVER_UNDONE or _paper_since(bench, undone):
-        raise NumberRestsOnIt
-    if undone.what == ActKind.ANSWERED.value and _answered_since(bench, undone):
-        raise ChangedSince(table="quote")
-    if ActKind(undone.what) not in _OPENS_NO_END and not _since_rejected(bench, undone):
-        require_running(bench, undone.case_id)
+    require_undoable(bench, undone)
     with act(
         bench,
         ActKind.UNDONE,
@@ -130,6 +128,22 @@ def undo(bench: Bench, act_id: int) -> Act:
         take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
         marked = replace(undone, undone=True)
         return save(bench.store, marked, under_way.stamp)
+
+
+def require_undoable(bench: Bench, done: Act) -> None:
+    """Refuse what may no longer be taken back, whatever is on file of its records.
+
+    Raises:
+        AlreadyUndone, NumberRestsOnIt, ChangedSince, CaseIsOver: as ``undo`` tells.
+    """
+    if done.undone:
+        raise AlreadyUndone
+    if ActKind(done.what) in NEVER_UNDONE or paper_since(bench, done) is not None:
+        raise NumberRestsOnIt
+    if done.what == ActKind.ANSWERED.value and _answered_since(bench, done):
+        raise ChangedSince(table="quote")
+    if ActKind(done.what) not in _OPENS_NO_END and not _since_rejected(bench, done):
+        require_running(bench, done.case_id)
 
 
 def _answered_since(bench: Bench, done: Act) -> bool:
@@ -154,8 +168,8 @@ def _since_rejected(bench: Bench, done: Act) -> bool:
     return bool(rejections)
 
 
-def _paper_since(bench: Bench, done: Act) -> bool:
-    """Whether a paper that still stands was issued after an act, on its device or its case."""
+def paper_since(bench: Bench, done: Act) -> int | None:
+    """Id of a paper that stands and was issued after an act, on its device or its case."""
     about = (
         ("paper.case_id = ?", done.case_id)
         if done.case_device_id is None
@@ -165,9 +179,10 @@ def _paper_since(bench: Bench, done: Act) -> bool:
         )
     )
     found = bench.store.row(
-        "SELECT 1 FROM paper JOIN audit_event ON audit_event.subject = 'paper'"
+        "SELECT paper.id FROM paper JOIN audit_event ON audit_event.subject = 'paper'"
         " AND audit_event.subject_id = paper.id AND audit_event.what = 'added'"
-        f" WHERE paper.annulled_at IS NULL AND audit_event.number > ? AND {about[0]} LIMIT 1",
+        f" WHERE paper.annulled_at IS NULL AND audit_event.number > ? AND {about[0]}"
+        " ORDER BY paper.id DESC LIMIT 1",
         (done.last_event, about[1]),
     )
-    return found is not None
+    return None if found is None else int(found[0])

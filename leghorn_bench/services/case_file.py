@@ -13,12 +13,13 @@ from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.domain.records.worklist import WaitsFor
 from leghorn_bench.domain.states import CaseState, DeviceStep
-from leghorn_bench.services.acts import last_act, timeline
+from leghorn_bench.services.acts import timeline
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.closing import LeftOpen, left_open
 from leghorn_bench.services.estimating import KIND as TIME
+from leghorn_bench.services.going_back import WayBack, way_back
 from leghorn_bench.services.noting import attachments_of
 from leghorn_bench.services.quoting import quotes_of
 from leghorn_bench.services.stepping import possible_steps
@@ -60,7 +61,8 @@ class CaseFile:
     claims: tuple[Claim, ...]
     time: TimeSpent
     timeline: tuple[Act, ...]
-    undoable: Act | None
+    way_back: WayBack | None
+    """From the newest act that stands."""
     attachments: tuple[Evidence, ...]
     waited: Mapping[WaitsFor, timedelta]
     left_open: tuple[LeftOpen, ...]
@@ -80,6 +82,7 @@ def case_file(bench: Bench, case_id: int) -> CaseFile:
         RecordMissing: there is no such case.
     """
     case = read(bench.store, Case, case_id)
+    done = tuple(timeline(bench, case_id))
     return CaseFile(
         case=case,
         customer=_maybe(bench, Customer, case.customer_id),
@@ -92,12 +95,12 @@ def case_file(bench: Bench, case_id: int) -> CaseFile:
         ),
         claims=tuple(claims_of(bench, case_id)),
         time=time_spent(bench, case_id),
-        timeline=tuple(timeline(bench, case_id)),
-        undoable=last_act(bench, case_id),
+        timeline=done,
+        way_back=way_back(bench, done),
         attachments=tuple(attachments_of(bench, case_id)),
         waited=waiting_times(bench, case_id),
         left_open=left_open(bench, case_id),
-        names={one.login: one.name for one in select(bench.store, Operator)},
+        names=operator_names(bench),
     )
 
 
@@ -105,6 +108,16 @@ def case_numbered(bench: Bench, number: str) -> int | None:
     """Id of the case with this number; None when there is none."""
     found = select(bench.store, Case, "WHERE number = ?", (number,))
     return found[0].id if found else None
+
+
+def has_case(bench: Bench, case_id: int) -> bool:
+    """Whether a case is on file; one whose report was taken back is not."""
+    return bool(select(bench.store, Case, "WHERE id = ?", (case_id,)))
+
+
+def operator_names(bench: Bench) -> dict[str, str]:
+    """Names of operators under their logins."""
+    return {one.login: one.name for one in select(bench.store, Operator)}
 
 
 def _maybe(bench: Bench, kind: type[R], record_id: int | None) -> R | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.texts.catalogue import catalogue
@@ -9,6 +10,45 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_
 from leghorn_bench.texts.words import WORDS, word
 
+RECORDS = MappingProxyType(
+    {
+        "act": N_("an entry of the history"),
+        "assessment": N_("a judgement"),
+        "audit_event": N_("an entry of the audit trail"),
+        "case_device": N_("a device of the case"),
+        "chip_doubt": N_("a doubt about a chip"),
+        "claim": N_("money to be charged or reimbursed"),
+        "customer": N_("a customer"),
+        "device": N_("a unit"),
+        "evidence": N_("a photo or file"),
+        "evidence_bytes": N_("a photo or file"),
+        "identifier": N_("a number of a unit"),
+        "notice": N_("a notice"),
+        "number_series": N_("the numbering of papers"),
+        "operator": N_("an operator"),
+        "paper": N_("a paper"),
+        "paper_device": N_("a paper"),
+        "parcel": N_("a parcel"),
+        "part": N_("a spare part"),
+        "part_use": N_("a spare part"),
+        "print_job": N_("a print job"),
+        "product": N_("a product"),
+        "quote": N_("a quote or estimate"),
+        "quote_line": N_("a quote or estimate"),
+        "repair_case": N_("the case"),
+        "repair_work": N_("work on a device"),
+        "replacement": N_("a replacement"),
+        "return_check": N_("a check before the return"),
+        "sale": N_("a sale"),
+        "sales_rep": N_("a sales rep"),
+        "search_text": N_("the index of the search"),
+        "setting": N_("a setting"),
+        "signature": N_("a second signature"),
+        "tariff": N_("a tariff"),
+        "work_span": N_("support time"),
+    }
+)
+"""What a record of each table is to a person; an error names it by its ``table``."""
 _REASONS = frozenset({"reason", "why", "missing", "what"})
 """Names of facts that may hold a sentence of the operating system, or the name of a field."""
 FIELDS = (
@@ -65,6 +105,8 @@ def told(error: BenchError, language: str) -> str:
         return fact
 
     facts = {name: said(fact) for name, fact in error.facts.items()}
+    if facts.get("table") in RECORDS:
+        facts["table"] = words.gettext(RECORDS[str(facts["table"])])
     for name in _REASONS & facts.keys():
         facts[name] = words.gettext(str(facts[name]))
     return words.gettext(error.sentence).format(**facts)

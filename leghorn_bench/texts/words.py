@@ -13,6 +13,7 @@ from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.printing import JobState
+from leghorn_bench.domain.rights import Role
 from leghorn_bench.domain.states import CaseState, CaseStep, DeviceState, DeviceStep
 from leghorn_bench.domain.tariff import TariffItem
 from leghorn_bench.domain.vat import VatRegime
@@ -165,6 +166,10 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (PaperKind.CASE_SUMMARY, N_("Case summary")),
     (PaperKind.EU_REGISTER, N_("Register of goods moved within the EU")),
     (PaperKind.AS_IT_CAME_SLIP, N_("Returned as it came")),
+    (Role.WAREHOUSE, N_("warehouse")),
+    (Role.TECHNICIAN, N_("technician")),
+    (Role.SALES, N_("sales")),
+    (Role.ADMINISTRATOR, N_("administrator")),
     (VatRegime.IT22, N_("Italy, 22 %")),
     (VatRegime.IT22_SP, N_("Italy, 22 %, split payment")),
     (VatRegime.EU_RC, N_("European Union, reverse charge")),

@@ -68,6 +68,9 @@ class Page(QWidget):
         """Esc: leave the inner view; False when there is none (the frame then acts)."""
         return False
 
+    def undo_last(self) -> None:
+        """Ctrl+Z while the foot offers nothing: take back the last step of what is shown."""
+
     def came_to_front(self) -> None:
         """The page is now the one in front: refresh what may be old."""
 

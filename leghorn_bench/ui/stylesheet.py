@@ -35,6 +35,7 @@ QWidget {{ font-family: "{SANS}"; font-size: {Size.BODY.pixels}px; color: {t.tex
 {sizes}
 *[step="section"], *[step="title"], *[step="verdict"], *[step="counter"] {{ font-weight: 600; }}
 *[strong="true"] {{ font-weight: 600; }}
+*[struck="true"] {{ text-decoration: line-through; }}
 *[mono="true"] {{ font-family: "{MONO}"; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px 8px;
   font-family: "{SANS}"; font-size: {Size.SMALL.pixels}px; }}

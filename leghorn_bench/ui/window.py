@@ -114,13 +114,15 @@ class BenchWindow(QMainWindow):
     def _add_keys(self, entries: Sequence[PageEntry]) -> None:
         keys = {
             "Ctrl+K": self._to_scan_field,
-            "Ctrl+Z": self.foot.message.undo,
+            "Ctrl+Z": self.undo_last,
             "Ctrl+Return": self.foot.trigger_primary,
             "Ctrl+Enter": self.foot.trigger_primary,
             "Escape": self.go_back,
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)  # a key held down takes one step back, not all
+            shortcut.activated.connect(act)
         for number, entry in enumerate(entries[:_PAGE_KEYS], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=entry.key: self.open_page(key))
@@ -163,6 +165,13 @@ class BenchWindow(QMainWindow):
             self._came_from.pop()
         else:
             self._to_scan_field()
+
+    def undo_last(self) -> None:
+        """Take back what the foot tells; else the last step of what the page in front shows."""
+        if self.foot.message.can_undo:
+            self.foot.message.undo()
+        elif self._front:
+            self.front_page().undo_last()
 
     def kept_work(self) -> "WorkOnScreen":
         """What is on the pages, for the window that takes the place of this one."""

@@ -89,7 +89,7 @@ def test_the_history_of_a_case_speaks_the_papers_language(language: str) -> None
 @pytest.mark.parametrize(
     ("language", "mark"),
     {
-        "it": "(ritirato)",
+        "it": "(annullato)",
         "en": "(taken back)",
         "fr": "(étape annulée)",
         "de": "(zurückgenommen)",

@@ -19,7 +19,7 @@ from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.places import may_be_taken
 from leghorn_bench.services.register import DeviceCard, card_of, look_up_interpreted
 from leghorn_bench.services.replacing import replaced_later
-from leghorn_bench.services.unit_story import unit_story
+from leghorn_bench.services.unit_story import device_way_back, unit_story
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import spoken
 from leghorn_bench.texts.words import word
@@ -35,6 +35,7 @@ from leghorn_bench.ui.pages.bench.pointed_out import pointed_out
 from leghorn_bench.ui.pages.bench.subject import is_replaced_here
 from leghorn_bench.ui.pages.bench.unit_history import history
 from leghorn_bench.ui.pages.bench.welcome import Recent
+from leghorn_bench.ui.pages.cases.last_step import LastStep
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import scrolling
@@ -90,6 +91,8 @@ class Desk(QWidget):
         self._handling.packing_wanted.connect(
             lambda label: page.asked_for.emit("shipping", Scan(label, ScanSource.FIELD))
         )
+        self._last_step = LastStep(page, workplace.bench, self._handling.doer)
+        self._unit.way_back_taken.connect(self._last_step.take)
         self._choices.left_undecided.connect(self._handling.side.show)
         self._unit.extension_wanted.connect(self._handling.dialogs.accept_extension)
         self._labels = HouseLabels(workplace, page, self._handling)
@@ -222,6 +225,16 @@ class Desk(QWidget):
         undecided = len(card.units) > 1 and self._handling.work is None
         self._handling.side.setVisible(not undecided)
         self.shown.emit(_recent(card))
+
+    def undo_last(self) -> None:
+        """Ctrl+Z: take back the last step of the device on the desk, or say why not."""
+        card, work = self._card, self._handling.work
+        way = None
+        if card is not None and card.unit is not None:
+            way = unit_story(self._workplace.bench, card.unit).way_back
+        elif work is not None:
+            way = device_way_back(self._workplace.bench, work.device.id)
+        self._last_step.by_key(way)
 
     def _history(self, unit: UnitOnFile) -> list[Happening]:
         return history(unit, unit_story(self._workplace.bench, unit))

@@ -38,6 +38,8 @@ class UnitCard(Card):
     """Another unit of the chain of replacements."""
     case_wanted = Signal(object)
     """A ``CaseOfDevice`` of the history."""
+    way_back_taken = Signal(object)
+    """The ``WayBack`` that is offered beside the newest step."""
     hand_wanted = Signal()
     """The person takes the device from its place."""
     extension_wanted = Signal(object)
@@ -58,6 +60,7 @@ class UnitCard(Card):
         self._chain = _Lines()
         self._history = HistoryPart()
         self._history.case_wanted.connect(self.case_wanted)
+        self._history.way_back_taken.connect(self.way_back_taken)
         for widget in (
             head,
             self._pointed,

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.texts.errors import told
@@ -52,11 +53,15 @@ class Doer(QObject):
         else:
             self._page.said.emit(Said(sentence, lambda: self._undo(act.id), Tone.OK))
 
-    def _undo(self, act_id: int) -> None:
+    def take_back(self, act: Act, what: str) -> None:
+        """Take an act back, and name it: ``what`` is its line in the history."""
+        self._undo(act.id, _("Taken back: {what}.").format(what=what))
+
+    def _undo(self, act_id: int, sentence: str = "") -> None:
         try:
             undo(self._bench, act_id)
         except BenchError as error:
             self.refuse(told(error, spoken()))
             return
         self.done.emit()
-        self._page.said.emit(Said(_("It was taken back.")))
+        self._page.said.emit(Said(sentence or _("It was taken back.")))

@@ -20,6 +20,8 @@ class HistoryPart(QWidget):
 
     case_wanted = Signal(object)
     """The ``CaseOfDevice`` of an entry."""
+    way_back_taken = Signal(object)
+    """The ``WayBack`` that was offered beside the newest step."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +29,7 @@ class HistoryPart(QWidget):
         self._unit_id, self._whole = 0, False
         self._timeline = Timeline([])
         self._timeline.opened.connect(self.case_wanted)
+        self._timeline.offer_taken.connect(self.way_back_taken)
         self._earlier = IconButton("chevron-down", "", part="link", pixels=16)
         self._earlier.clicked.connect(self._show_whole)
         column = QVBoxLayout(self)

@@ -98,6 +98,11 @@ class BenchPage(Page):
         self._show_waiting()
         return True
 
+    def undo_last(self) -> None:
+        """Ctrl+Z without anything at the foot: the last step of the device on the desk."""
+        if self._desk is not None and self._stack.currentWidget() is self._desk:
+            self._desk.undo_last()
+
     def came_to_front(self) -> None:
         """What waits may be other things by now."""
         if self._desk is not None and not self._desk.is_of_today:

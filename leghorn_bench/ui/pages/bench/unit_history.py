@@ -12,6 +12,7 @@ from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.pages.cases.story import happening
+from leghorn_bench.ui.pages.cases.way_words import with_way_back
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.timeline import Happening
 
@@ -31,13 +32,16 @@ def _day_of(case: CaseOfDevice) -> date:
 
 def _case_and_acts(case: CaseOfDevice, story: UnitStory) -> list[Happening]:
     done = story.acts.get(case.case_id, ())
-    return [_of_case(case), *(_of_act(one, story) for one in done)]
+    return [_of_case(case), *(_of_act(one, story, running=case.is_open) for one in done)]
 
 
-def _of_act(done: Act, story: UnitStory) -> Happening:
+def _of_act(done: Act, story: UnitStory, *, running: bool) -> Happening:
     """The day and the name in the room of a card half as wide as the page of a case."""
     told = happening(done, story.names)
     day = day_text(done.at.astimezone().date(), spoken())
+    way = story.way_back
+    if running and way is not None and way.done == done:  # what is over is history, and read only
+        told = with_way_back(told, way)
     return replace(told, when=day, what=f"{told.what}  ·  {told.who}", who="")
 
 

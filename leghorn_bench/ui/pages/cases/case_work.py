@@ -19,12 +19,15 @@ class CaseWork(QObject):
 
     shown = Signal()
     """The case was read again."""
+    gone = Signal()
+    """The report was taken back: there is no case any more."""
 
     def __init__(self, page: Page, workplace: Workplace, view: CaseView) -> None:
         super().__init__(page)
         self._workplace, self._view = workplace, view
         self._on_page = CaseOnPage(page, workplace)
         self._on_page.read_again.connect(self._show)
+        self._on_page.gone.connect(self.gone)
         self.steps = CaseSteps(self._on_page, view.devices)
         self.support = SupportWork(self._on_page, view.support)
         self.papers = PaperWork(self._on_page, view.papers)
@@ -51,6 +54,10 @@ class CaseWork(QObject):
     def refresh(self) -> None:
         """Read the case again and show it."""
         self._on_page.refresh()
+
+    def undo_last(self) -> None:
+        """Take the last step of the case back, or say why not."""
+        self._on_page.undo_last()
 
     def do(self, deed: Deed) -> None:
         """Do what stands in the foot of the page."""

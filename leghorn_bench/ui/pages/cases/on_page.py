@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.case_file import CaseFile, case_file
+from leghorn_bench.services.case_file import CaseFile, case_file, has_case
+from leghorn_bench.services.going_back import WayBack
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
@@ -16,6 +17,7 @@ from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.doing import Doer
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.cases.last_step import LastStep
 from leghorn_bench.ui.pages.cases.reason import WordsDialog, WordsWanted
 from leghorn_bench.ui.printing.shown_papers import show_issued
 from leghorn_bench.ui.workplace import Workplace
@@ -26,6 +28,8 @@ class CaseOnPage(QObject):
 
     read_again = Signal(object)
     """The ``CaseFile`` as it is on file now."""
+    gone = Signal()
+    """Its report was taken back: there is no case any more."""
 
     def __init__(self, page: Page, workplace: Workplace) -> None:
         super().__init__(page)
@@ -67,12 +71,22 @@ class CaseOnPage(QObject):
     def open(self, case_id: int) -> None:
         """Show this case from now on."""
         self._doer = Doer(self._page, self.bench)
-        self._doer.done.connect(self.refresh)
+        self._doer.done.connect(self._read_again)
+        self._last_step = LastStep(self._page, self.bench, self._doer)
         self._read(case_id)
 
     def leave(self) -> None:
         """No case is open any more."""
         self._file = None
+
+    def take_way_back(self, way: WayBack) -> None:
+        """Take back the last step, or annul the paper that rests on it."""
+        self._last_step.take(way)
+
+    def undo_last(self) -> None:
+        """Ctrl+Z: take the last step of the case back, or say why not."""
+        self.refresh()
+        self._last_step.by_key(self.file.way_back)
 
     def refresh(self) -> None:
         """Read the case again and show it."""
@@ -125,6 +139,15 @@ class CaseOnPage(QObject):
     def refuse(self, told: str) -> None:
         """Tell why something was not done."""
         self._doer.refuse(told)
+
+    def _read_again(self) -> None:
+        """After a deed; a report that was taken back is no case any more."""
+        if self._file is None:
+            return
+        if not has_case(self.bench, self.id):
+            self.gone.emit()
+        else:
+            self.refresh()
 
     def _read(self, case_id: int) -> None:
         self._file = case_file(self.bench, case_id)

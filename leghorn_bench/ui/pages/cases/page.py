@@ -46,6 +46,7 @@ class CasesPage(Page):
         self.view = CaseView()
         self._work = CaseWork(self, workplace, self.view)
         self._work.shown.connect(self._show_actions)
+        self._work.gone.connect(self.go_back)
         self._work.steps.device_wanted.connect(lambda serial: self.asked_for.emit("bench", serial))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
@@ -109,6 +110,11 @@ class CasesPage(Page):
         self.list.refresh()
         self.list.table.view.setFocus()
         return True
+
+    def undo_last(self) -> None:
+        """Ctrl+Z without anything at the foot: the last step of the case that is open."""
+        if self._work.is_open:
+            self._work.undo_last()
 
     def came_to_front(self) -> None:
         """Read again what other pages may have changed."""

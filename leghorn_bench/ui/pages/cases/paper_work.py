@@ -11,7 +11,7 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.cases.on_page import CaseOnPage
 from leghorn_bench.ui.pages.cases.papers_card import PapersCard
-from leghorn_bench.ui.pages.cases.reason import WordsWanted
+from leghorn_bench.ui.pages.cases.way_words import annulment
 from leghorn_bench.ui.printing.shown_papers import show_filed
 
 
@@ -35,13 +35,7 @@ class PaperWork(QObject):
     def annul(self, paper: StoredPaper) -> None:
         """Annul a paper, with the reason."""
         self._case.ask(
-            WordsWanted(
-                title=_("Annul {paper}").format(paper=paper_title(paper)),
-                help=_("The paper keeps its number and stays in the archive, marked as annulled."),
-                field=_("Reason"),
-                verb=_("Annul the paper"),
-                icon="circle-x",
-            ),
+            annulment(paper_title(paper)),
             lambda reason: annul(self._case.bench, paper.id, reason),
             _("The paper is annulled."),
         )

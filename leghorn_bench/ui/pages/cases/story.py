@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.services.case_file import CaseFile
-from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.pages.cases.clock import moment_text
 from leghorn_bench.ui.pages.cases.notes import note_words
+from leghorn_bench.ui.pages.cases.way_words import with_way_back
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.timeline import Happening
 
@@ -58,10 +60,14 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
 def happenings(file: CaseFile) -> list[Happening]:
     """The timeline of a case, the newest first."""
     serials = {one.device.id: one.serial for one in file.devices}
-    return [
+    told = [
         happening(done, file.names, serials.get(done.case_device_id or 0, ""))
         for done in file.timeline
     ]
+    if file.way_back is not None:
+        place = file.timeline.index(file.way_back.done)
+        told[place] = with_way_back(told[place], file.way_back)
+    return told
 
 
 def happening(done: Act, names: Mapping[str, str], serial: str = "") -> Happening:
@@ -72,12 +78,14 @@ def happening(done: Act, names: Mapping[str, str], serial: str = "") -> Happenin
         told, tone = _("{what} (taken back)").format(what=told), Tone.QUIET
     if serial and serial not in told:
         told = f"{told}  ·  {serial}"
-    return Happening(moment_text(done.at), told, icon, tone, names.get(done.who, done.who))
+    who = names.get(done.who, done.who)
+    return Happening(moment_text(done.at), told, icon, tone, who, struck=done.undone)
 
 
 def _note(done: Act) -> str:
     """The note as a person reads it: coded words are worded."""
     kind = ActKind(done.what)
     if kind is ActKind.UNDONE and done.note in ACTS:
-        return _(ACTS[done.note][0]).replace("{note}", "").rstrip(" :")
+        told = _(ACTS[done.note][0]).replace("{note}", "").rstrip(" :")
+        return told or word(ActKind(done.note), spoken())
     return note_words(kind, done.note)

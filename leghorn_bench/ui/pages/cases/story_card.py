@@ -24,6 +24,8 @@ class StoryCard(Card):
     file_wanted = Signal()
     attachment_wanted = Signal(object)
     """An ``Evidence`` to be saved."""
+    way_back_taken = Signal(object)
+    """The ``WayBack`` that was offered beside the newest step."""
 
     def __init__(self) -> None:
         super().__init__(_("History"))
@@ -35,6 +37,7 @@ class StoryCard(Card):
         self.add_to_head(file)
         self._attachments = Rows("", file)
         self._timeline = Timeline([])
+        self._timeline.offer_taken.connect(self.way_back_taken)
         self.add(self._attachments)
         self._earlier = IconButton("chevron-down", "", part="link", pixels=16)
         self._earlier.clicked.connect(self._show_whole)

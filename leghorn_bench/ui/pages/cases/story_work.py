@@ -23,6 +23,7 @@ class StoryWork(QObject):
         card.note_wanted.connect(self.note)
         card.file_wanted.connect(self.ask_file)
         card.attachment_wanted.connect(self.save_attachment)
+        card.way_back_taken.connect(on_page.take_way_back)
 
     def note(self) -> None:
         """Write a note into the history."""
