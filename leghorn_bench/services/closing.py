@@ -49,6 +49,8 @@ class LeftOpen:
     detail: str = ""
     """Serial, kind or number of the thing."""
     state: DeviceState | None = None
+    quote_id: int = 0
+    """Of the offer that waits; 0 for anything else."""
 
 
 def left_open(bench: Bench, case_id: int) -> tuple[LeftOpen, ...]:
@@ -64,7 +66,7 @@ def left_open(bench: Bench, case_id: int) -> tuple[LeftOpen, ...]:
         ends.append(LeftOpen(OpenEnd.CONTACT))
     estimates = quotes_of(bench, case_id, TIME)
     ends += [
-        LeftOpen(OpenEnd.QUOTE, f"rev. {quote.revision}")
+        LeftOpen(OpenEnd.QUOTE, f"rev. {quote.revision}", quote_id=quote.id)
         for quote in (*quotes_of(bench, case_id), *estimates)
         if quote.state == "sent"
     ]

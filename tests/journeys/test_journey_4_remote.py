@@ -67,7 +67,7 @@ def test_three_hours_are_estimated_accepted_and_charged_as_estimated(
     # And the rep reports that the customer accepts
     walk.opens("cases")
     walk.presses("Accepted")
-    walk.writes("Who answered, and how", "Rosa Esempio, by mail")
+    walk.writes("Reported by", "Rosa Esempio, by mail")
     walk.presses("Record the answer")
 
     # And it takes five hours in the end

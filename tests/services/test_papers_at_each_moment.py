@@ -1,4 +1,4 @@
-"""Receipt, report, summary, register, and which papers a moment asks for."""
+"""Receipt, report, summary and register: each paper at its moment."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,28 +8,21 @@ from typing import Any, cast
 import pytest
 
 from leghorn_bench.domain.case_errors import NothingAssessed, ParcelEmpty
-from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
-from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.cases import Measurement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess, grant_goodwill
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.departing import depart
 from leghorn_bench.services.issuing import Issued, annul
 from leghorn_bench.services.moved_goods import eu_register, movements
 from leghorn_bench.services.parcels import Arrival, begin_parcel
-from leghorn_bench.services.proposing import Moment, papers_proposed
 from leghorn_bench.services.receipts import issue_intake_receipts
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.reporting import issue_technical_report
-from leghorn_bench.services.returning import Checked, check_against_intake
-from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.services.summing_up import issue_case_summary
-from leghorn_bench.services.support_time import log_time
 from leghorn_bench.store.records import read, save
 from tests.services.case_stories import opened, photo, received, repaired, shipped
 from tests.services.conftest import Stock
@@ -134,8 +127,6 @@ def test_the_report_says_what_follows_from_each_judgement(
 def test_the_summary_tells_the_whole_case(ready: Bench, stock: Stock) -> None:
     case, (device,), _ = received(ready, stock, [stock.unit(SOLD)])
     shipped(ready, stock, [repaired(ready, device)])
-    moments = papers_proposed(ready, Moment.CLOSING, case.id)
-    assert moments == (PaperKind.REIMBURSEMENT_NOTE, PaperKind.CASE_SUMMARY)
     summary = issue_case_summary(ready, case.id)
     (outcome,) = told(summary)["devices"]
     assert outcome["document"] == "2026/00001"
@@ -144,35 +135,6 @@ def test_the_summary_tells_the_whole_case(ready: Bench, stock: Stock) -> None:
     assert told(summary)["reimbursed"] == "12.50"
     assert told(summary)["charged"] is None
     assert told(summary)["events"][0]["what"] == "Segnalazione registrata"
-
-
-def test_closing_asks_for_the_estimate_and_the_notes_that_lack(ready: Bench, stock: Stock) -> None:
-    case = opened(ready, stock, [])
-    assert papers_proposed(ready, Moment.CLOSING, case.id) == (PaperKind.CASE_SUMMARY,)
-    log_time(ready, case.id, 30)
-    assert papers_proposed(ready, Moment.CLOSING, case.id) == (
-        PaperKind.TIME_ESTIMATE,
-        PaperKind.CASE_SUMMARY,
-    )
-
-
-def test_a_return_transport_asks_for_a_charge_note(ready: Bench, stock: Stock) -> None:
-    case, (device,), _ = received(ready, stock, [stock.unit(SOLD)])
-    assess(ready, device.id, Judgement(origin=Origin.NO_FAULT))
-    take_step(ready, device.id, DeviceStep.RETURN_AS_IT_CAME)
-    check_against_intake(ready, device.id, Checked())
-    parcel = pack_parcel(ready, stock.customer.id, Departure(cost=Money.of(18)))
-    pack(ready, parcel.id, device.id)
-    assert papers_proposed(ready, Moment.PARCEL_PACKED, parcel.id) == (
-        PaperKind.DDT,
-        PaperKind.PARCEL_LABEL,
-    )
-    depart(ready, parcel.id)
-    assert PaperKind.CHARGE_NOTE in papers_proposed(ready, Moment.CLOSING, case.id)
-    assert papers_proposed(ready, Moment.PARCEL_RECEIVED) == (
-        PaperKind.INTAKE_RECEIPT,
-        PaperKind.DEVICE_LABEL,
-    )
 
 
 def test_the_register_pairs_what_left_the_country_with_what_came(

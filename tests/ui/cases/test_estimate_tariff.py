@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.charges import StoredTariff
@@ -65,3 +65,15 @@ def test_who_is_no_administrator_is_told_who_may_mend_it(
     assert EXPIRED in told
     assert "An administrator has to extend it or enter a new one" in told
     assert EXTEND not in told
+
+
+def test_nothing_is_to_be_written_before_a_tariff_is_valid(
+    scene: Scene, begin_estimate: Callable[[], QWidget]
+) -> None:
+    form = begin_estimate()
+    assert EXPIRED in seen(form)
+    assert not any(field.isVisible() for field in form.findChildren(QSpinBox))
+    assert "Issue the estimate" in seen(form)
+    press(form, EXTEND)
+    press(dialog(), "Put it in force")
+    assert all(field.isVisible() for field in form.findChildren(QSpinBox))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.rights import HOLDERS, Right
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.catalogues import Catalogues
@@ -16,7 +17,7 @@ from leghorn_bench.services.signing import signature_lacks
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.icons import IconButton
+from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.filed_photos import FiledPhotos
 from leghorn_bench.ui.pages.bench.judged_facts import (
@@ -28,6 +29,7 @@ from leghorn_bench.ui.pages.bench.judged_facts import (
 )
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.bench.states import device_chip
+from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
@@ -85,7 +87,7 @@ class JudgedCard(Card):
         self._papers.show_rows([*papers, *self._report_button(work), *self._links_to_earlier(work)])
         others = [one for one in work.companions if one.id != work.device.id]
         self._others.show_rows([self._companion(bench, one) for one in others])
-        steps = self._step_buttons(work, other_steps)
+        steps = [*self._step_buttons(other_steps), *self._goodwill(bench, work)]
         self._steps.show_rows([*self._signature_button(bench, work), *steps])
 
     def _facts_of(self, bench: Bench, work: WorkOnBench) -> list[Fact]:
@@ -150,7 +152,7 @@ class JudgedCard(Card):
         button.clicked.connect(lambda: self.device_wanted.emit(device.id))
         return button
 
-    def _step_buttons(self, work: WorkOnBench, steps: Sequence[DeviceStep]) -> list[QWidget]:
+    def _step_buttons(self, steps: Sequence[DeviceStep]) -> list[QWidget]:
         buttons: list[QWidget] = []
         for step in steps:
             again = step is DeviceStep.ASSESS
@@ -158,14 +160,26 @@ class JudgedCard(Card):
             button = IconButton("chevron-right", verb, part="link", pixels=16)
             button.clicked.connect(lambda _=False, step=step: self.step_wanted.emit(step))
             buttons.append(button)
+        return buttons
+
+    def _goodwill(self, bench: Bench, work: WorkOnBench) -> list[QWidget]:
+        """Offered to those who may; the others are told whom to ask."""
         undecided = work.device.state in {DeviceState.ASSESSED, DeviceState.ON_HOLD}
         rule = work.consequence
         charged = rule is not None and len(rule.outcomes) == 1
-        if undecided and charged and work.device.goodwill_by is None:
-            button = IconButton("heart-handshake", _("Grant goodwill…"), "link", pixels=16)
-            button.clicked.connect(self.goodwill_wanted)
-            buttons.append(button)
-        return buttons
+        if not undecided or not charged or work.device.goodwill_by is not None:
+            return []
+        if not bench.may(Right.GRANT_GOODWILL):
+            roles = ", ".join(
+                word(role, spoken()) for role in sorted(HOLDERS[Right.GRANT_GOODWILL])
+            )
+            told = _("Goodwill is granted by somebody who is: {roles}.").format(roles=roles)
+            return [
+                beside(IconLabel("heart-handshake", 16, Tone.QUIET), words(told, tone=Tone.QUIET))
+            ]
+        button = IconButton("heart-handshake", _("Grant goodwill…"), "link", pixels=16)
+        button.clicked.connect(self.goodwill_wanted)
+        return [button]
 
 
 class _Section(QWidget):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -11,10 +12,10 @@ from leghorn_bench.services.closing import LeftOpen
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
-from leghorn_bench.ui.icons import IconLabel
+from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.authorisation import AuthorisationFields
-from leghorn_bench.ui.pages.cases.ends import ends_told
+from leghorn_bench.ui.pages.cases.ends import End, ends_told
 from leghorn_bench.ui.pages.cases.rows import beside
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -89,11 +90,23 @@ class MinutesDialog(FormDialog):
 
 
 class OpenEndsDialog(HouseDialog):
-    """The list of what is left to do before a case can be closed."""
+    """The list of what is left to do before a case can be closed, each with the way to it."""
+
+    end_chosen = Signal(object)
+    """The ``End`` that the person goes to."""
 
     def __init__(self, ends: Sequence[LeftOpen], parent: QWidget | None) -> None:
         super().__init__(_("The case cannot be closed yet"), parent, "alert-triangle", Tone.PAY)
         self.add(words(_("This is left to do:"), tone=Tone.QUIET))
-        for icon, told in ends_told(ends):
-            self.add(beside(IconLabel(icon, 18, Tone.PAY), words(told, wrap=True), stretch=1))
+        for end in ends_told(ends):
+            way = IconButton("chevron-right", end.verb, part="link", pixels=16)
+            way.setAccessibleName(_("{verb} ({end})").format(verb=end.verb, end=end.told))
+            way.setAutoDefault(False)
+            way.clicked.connect(partial(self._go, end))
+            icon = IconLabel(end.icon, 18, Tone.PAY)
+            self.add(beside(icon, words(end.told, wrap=True), way, stretch=1))
         self.add_verb(_("Go on with the case"), "primary").clicked.connect(self.accept)
+
+    def _go(self, end: End) -> None:
+        self.accept()
+        self.end_chosen.emit(end)

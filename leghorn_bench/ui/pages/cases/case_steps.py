@@ -18,7 +18,7 @@ from leghorn_bench.services.repairing import write_off
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.texts.words import word
-from leghorn_bench.ui.pages.cases.case_dialogs import AuthoriseDialog, OpenEndsDialog
+from leghorn_bench.ui.pages.cases.case_dialogs import AuthoriseDialog
 from leghorn_bench.ui.pages.cases.devices_card import DevicesCard
 from leghorn_bench.ui.pages.cases.new_case import AnnounceDialog
 from leghorn_bench.ui.pages.cases.on_page import CaseOnPage
@@ -43,6 +43,8 @@ class CaseSteps(QObject):
 
     device_wanted = Signal(str)
     """A device to be put on the bench."""
+    ends_wanted = Signal()
+    """The case cannot be closed: what is left to do shall be told."""
 
     def __init__(self, on_page: CaseOnPage, devices: DevicesCard) -> None:
         super().__init__(on_page)
@@ -120,7 +122,7 @@ class CaseSteps(QObject):
         """Close the case, or tell what is left to do."""
         case = self._case
         if case.file.left_open:
-            OpenEndsDialog(case.file.left_open, case.window).open()
+            self.ends_wanted.emit()
             return
         case.do(lambda: close_case(case.bench, case.id), _("The case is closed."))
 

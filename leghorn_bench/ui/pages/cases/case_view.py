@@ -96,6 +96,11 @@ class CaseView(QWidget):
         self.support.show_file(file, now)
         self.show_clock(file, now)
 
+    def show_devices(self) -> None:
+        """Bring the list of devices in sight, the keyboard on its first one."""
+        self._area.ensureWidgetVisible(self.devices)
+        self.devices.begin()
+
     def show_clock(self, file: CaseFile, now: datetime) -> None:
         """Show how much of the twenty-four hours is left, while they run."""
         age = contact_age(file.case, now)

@@ -6,6 +6,7 @@ from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.case_steps import CaseSteps
 from leghorn_bench.ui.pages.cases.case_view import CaseView
+from leghorn_bench.ui.pages.cases.end_work import EndWork
 from leghorn_bench.ui.pages.cases.next_deeds import Deed
 from leghorn_bench.ui.pages.cases.on_page import CaseOnPage
 from leghorn_bench.ui.pages.cases.paper_work import PaperWork
@@ -32,6 +33,8 @@ class CaseWork(QObject):
         self.support = SupportWork(self._on_page, view.support)
         self.papers = PaperWork(self._on_page, view.papers)
         self.story = StoryWork(self._on_page, view.story)
+        self.ends = EndWork(self._on_page, self.steps, self.support, self.papers)
+        self.ends.devices_wanted.connect(view.show_devices)
 
     @property
     def is_open(self) -> bool:

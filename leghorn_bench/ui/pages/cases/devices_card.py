@@ -60,6 +60,12 @@ class DevicesCard(Card):
             rows.append(words(told.format(count=hidden), tone=Tone.QUIET))
         self._rows.show_rows(rows)
 
+    def begin(self) -> None:
+        """Put the keyboard on the first device."""
+        first = self._rows.findChild(IconButton)
+        if first is not None:
+            first.setFocus()
+
     def _row(self, file: CaseFile, one: DeviceInCase) -> QWidget:
         serial = mark(IconButton("", one.serial, part="link"), mono=True)
         serial.setAccessibleName(_("Open {serial}").format(serial=one.serial))

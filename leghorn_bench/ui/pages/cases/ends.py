@@ -1,6 +1,7 @@
 """What is left to do before a case can be closed, in words: the devices of one state together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import DeviceState
@@ -26,16 +27,47 @@ _ICONS = {
 }
 
 
-def ends_told(ends: Sequence[LeftOpen]) -> list[tuple[str, str]]:
-    """Icon and sentence of each thing that is left to do."""
+_VERBS = {
+    OpenEnd.CONTACT: N_("Record a contact…"),
+    OpenEnd.QUOTE: N_("Record the answer…"),
+    OpenEnd.NOTE: N_("Issue the note"),
+    OpenEnd.TIMER: N_("Pause the timer"),
+    OpenEnd.ESTIMATE: N_("Estimate…"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One line of what is left to do, and where it is settled."""
+
+    what: OpenEnd
+    icon: str
+    told: str
+    verb: str
+    """What the way to it is called."""
+    serials: tuple[str, ...] = ()
+    """The devices that it is about."""
+    quote_id: int = 0
+
+
+def ends_told(ends: Sequence[LeftOpen]) -> list[End]:
+    """Each thing that is left to do."""
     of_state: dict[DeviceState, list[str]] = {}
     for end in ends:
         if end.state is not None:
             of_state.setdefault(end.state, []).append(end.detail)
-    told = [
-        (_ICONS[OpenEnd.DEVICE], _devices(state, serials)) for state, serials in of_state.items()
+    told = [_of_devices(state, serials) for state, serials in of_state.items()]
+    return told + [
+        End(end.what, _ICONS[end.what], _other(end), _(_VERBS[end.what]), quote_id=end.quote_id)
+        for end in ends
+        if end.state is None
     ]
-    return told + [(_ICONS[end.what], _other(end)) for end in ends if end.state is None]
+
+
+def _of_devices(state: DeviceState, serials: Sequence[str]) -> End:
+    verb = _("Open it on the bench") if len(serials) == 1 else _("Show the devices")
+    told = _devices(state, serials)
+    return End(OpenEnd.DEVICE, _ICONS[OpenEnd.DEVICE], told, verb, tuple(serials))
 
 
 def _devices(state: DeviceState, serials: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money, total
@@ -108,6 +108,7 @@ class EstimateDialog(FormDialog):
         self._tariff: Tariff | None = None
         self._cheapest: WorkCombination | None = None
         self.setMinimumWidth(680)
+        self._form = QWidget()
         self._needed = HoursSpin(_("Hours needed"))
         self._proposal = words("", wrap=True)
         self._use = IconButton("check", _("Take it"), part="link", pixels=16)
@@ -130,8 +131,25 @@ class EstimateDialog(FormDialog):
     def _assemble(self) -> None:
         wanted = FieldGrid((_("Hours needed"), self._needed))
         wanted.setMaximumWidth(_NEEDED_WIDTH)
-        self.add(beside(wanted, self._proposal, self._use, stretch=1))
-        self.add(hairline())
+        self._notes.setPlaceholderText(_("Notes for the sales rep"))
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (
+            beside(wanted, self._proposal, self._use, stretch=1),
+            hairline(),
+            self._choices(),
+            self._notes,
+            hairline(),
+            self._lines,
+            self._total,
+            self._valid,
+        ):
+            column.addWidget(widget)
+        self.add(self._form)
+        self._go = self.end_with(_("Issue the estimate"), self._issue)
+
+    def _choices(self) -> QWidget:
         work = FieldGrid(
             (_("Hours"), self._hours), (_("Half days"), self._halves), (_("Days"), self._days)
         )
@@ -147,13 +165,7 @@ class EstimateDialog(FormDialog):
         row.setSpacing(24)
         for fields in (work, travel):
             row.addWidget(fields, 1, Qt.AlignmentFlag.AlignTop)
-        self.add(pair)
-        self.add(self._notes)
-        self._notes.setPlaceholderText(_("Notes for the sales rep"))
-        self.add(hairline())
-        for widget in (self._lines, self._total, self._valid):
-            self.add(widget)
-        self._go = self.end_with(_("Issue the estimate"), self._issue)
+        return pair
 
     def _connect(self) -> None:
         self._needed.valueChanged.connect(self._propose)
@@ -174,11 +186,9 @@ class EstimateDialog(FormDialog):
         except TariffExpired as error:
             self.refuse(told(error, spoken()), remedy=self.remedy_for(error))
             self._go.setEnabled(False)
-            self._needed.setEnabled(False)
-            self._use.hide()
+            self._form.hide()  # nothing to be written in vain
             return
-        self._needed.setEnabled(True)
-        self._use.show()
+        self._form.show()
         self._tariff = stored.tariff
         valid = _("Tariff {name}, valid through {day}")
         self._valid.setText(valid.format(name=stored.name, day=day_text(stored.last_day, spoken())))
@@ -195,6 +205,7 @@ class EstimateDialog(FormDialog):
         self.refuse("")
         if self._tariff is None:
             self._begin()
+            fit(self)
 
     def _propose(self) -> None:
         if self._tariff is None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.domain.records.work import WorkSpan
-from leghorn_bench.services.estimating import answer_estimate
 from leghorn_bench.services.support_time import (
     correct_time,
     log_time,
@@ -15,13 +14,12 @@ from leghorn_bench.services.support_time import (
     pause_timer,
     start_timer,
 )
-from leghorn_bench.texts.screen import _, spoken
-from leghorn_bench.texts.words import word
+from leghorn_bench.texts.screen import _
+from leghorn_bench.ui.dialogs.answering import answer_dialog
 from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.pages.cases.case_dialogs import MinutesDialog
 from leghorn_bench.ui.pages.cases.estimate import EstimateDialog
 from leghorn_bench.ui.pages.cases.on_page import CaseOnPage
-from leghorn_bench.ui.pages.cases.reason import WordsWanted
 from leghorn_bench.ui.pages.cases.support_card import SupportCard
 
 
@@ -89,18 +87,10 @@ class SupportWork(QObject):
         dialog.issued.connect(lambda issued: case.show_issued(issued.issued))
         dialog.open()
 
-    def answer(self, offer: StoredQuote, answer: Answer) -> None:
-        """Record who answered an estimate."""
+    def answer(self, offer: StoredQuote, answer: Answer | None = None) -> None:
+        """Record the answer to an offer: which, who gave it, and when."""
         case = self._case
-        case.ask(
-            WordsWanted(
-                title=word(answer, spoken()),
-                help=_("Once accepted, the estimate itself is what is charged."),
-                field=_("Who answered, and how"),
-                verb=_("Record the answer"),
-                icon="message",
-                written=case.rep,
-            ),
-            lambda by: answer_estimate(case.bench, offer.id, answer, by),
-            _("The answer is recorded."),
-        )
+        dialog = answer_dialog(case.bench, offer, case.rep, case.window, answer)
+        if dialog is not None:
+            dialog.answered.connect(partial(case.tell, _("The answer is recorded.")))
+            dialog.open()

@@ -14,20 +14,17 @@ from leghorn_bench.services.awaiting import (
     waiting_quotes,
 )
 from leghorn_bench.services.estimating import KIND as TIME
-from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.services.quote_history import revisions_of
-from leghorn_bench.services.quoting import rows_of
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
-from leghorn_bench.ui.dialogs.answer import AnswerDialog
+from leghorn_bench.ui.dialogs.answering import answer_dialog
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
-from leghorn_bench.ui.pages.quotes.estimate_answer import EstimateAnswerDialog
 from leghorn_bench.ui.printing.shown_papers import show_filed
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.money_edit import write_money
@@ -114,18 +111,11 @@ class QuotesPage(Page):
         row = self.table.current_row
         if row is None:
             return
-        bench = self._workplace.bench
-        if row.quote.kind == TIME:
-            estimate = EstimateAnswerDialog(bench, row, self.window())
-            estimate.answered.connect(self._answered)
-            estimate.open()
-            return
-        lines = rows_of(bench, row.quote.id)
-        device = next((one for line in lines if (one := line.case_device_id)), None)
-        if device is None:  # nothing to answer device by device: the case tells what to do
+        rep = row.rep.name if row.rep is not None else ""
+        dialog = answer_dialog(self._workplace.bench, row.quote, rep, self.window())
+        if dialog is None:  # nothing to answer device by device: the case tells what to do
             self.asked_for.emit("cases", row.case.id)
             return
-        dialog = AnswerDialog(bench, work_on(bench, device), row.quote, self.window())
         dialog.answered.connect(self._answered)
         dialog.open()
 

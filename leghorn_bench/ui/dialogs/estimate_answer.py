@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.domain.quote import Answer
-from leghorn_bench.services.awaiting import WaitingQuote
+from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.estimating import answer_estimate
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
+from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.widgets.form_fields import DayEdit, FieldGrid
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 
@@ -19,9 +20,16 @@ class EstimateAnswerDialog(FormDialog):
 
     answered = Signal()
 
-    def __init__(self, bench: Bench, waiting: WaitingQuote, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        estimate: StoredQuote,
+        rep: str,
+        parent: QWidget | None,
+        answer: Answer | None = None,
+    ) -> None:
         super().__init__(_("Answer to the estimate"), parent, "message")
-        self._bench, self._quote = bench, waiting.quote
+        self._bench, self._quote = bench, estimate
         self._answer = RadioChoice(
             [
                 Option(answer.value, word(answer, spoken()))
@@ -29,17 +37,20 @@ class EstimateAnswerDialog(FormDialog):
             ],
             _("Answer"),
         )
-        until = waiting.quote.valid_through
+        until = estimate.valid_through
         self._answer.allow(
             Answer.EXPIRED.value,
             allowed=until is None or bench.today() > until,
             why=_("The offer still binds: it expires past its last day."),
         )
-        self._by = QLineEdit(waiting.rep.name if waiting.rep is not None else "")
+        if answer is not None:
+            self._answer.choose(answer.value)
+        self._by = QLineEdit(rep)
+        self.add(words(_("Once accepted, the estimate itself is what is charged."), wrap=True))
         self.add(self._answer)
         today = bench.today()
         self._on = DayEdit(_("Answered on"), today, today)
-        self._on.show_from(waiting.issued_on)
+        self._on.show_from(estimate.issued_on or today)
         self.add(FieldGrid((_("Reported by"), self._by), (_("Answered on"), self._on)))
         self.end_with(_("Record the answer"), self._record, "check")
 
