@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.services.acts import newest_act, undo
 from leghorn_bench.services.notices import keep_notice
 from leghorn_bench.services.places import put_on_shelf
+from leghorn_bench.services.spares import shelve
 from leghorn_bench.store.records import save
 from leghorn_bench.ui.pages.cases.page import CasesPage
+from leghorn_bench.ui.widgets.timeline import Timeline
 from tests.services.case_stories import received, repaired, shipped
 from tests.services.conftest import Stock
 from tests.ui.bench.conftest import STAMP, Scene
@@ -83,3 +87,33 @@ def test_a_notice_stays_in_the_history_when_it_is_no_longer_in_force(scene: Scen
     keep_notice(scene.station.workplace.bench, over)
     scene.scan("LGD-0001")
     assert "Notice: Change the shackle" in seen(scene.page)
+
+
+def test_both_units_of_a_replacement_tell_it_in_their_history_with_its_day(scene: Scene) -> None:
+    scene.replaced(scene.unit("LGD-0001", SOLD), scene.unit("LGD-0002"))
+    scene.scan("LGD-0001")
+    assert history_lines(scene) == ["1 Jun 2026", "Replaced by LGD-0002"]
+    scene.scan("LGD-0002")
+    assert history_lines(scene) == ["1 Jun 2026", "Replaces LGD-0001"]
+
+
+def test_a_unit_in_stock_tells_its_shelves_and_what_was_taken_back_of_them(scene: Scene) -> None:
+    bench, unit = scene.station.workplace.bench, scene.unit("LGD-0003")
+    for shelf in ("G2", "G3"):
+        shelve(bench, unit.id, shelf)
+    done = newest_act(bench)
+    assert done is not None
+    undo(bench, done.id)
+    shelve(bench, unit.id, "G3")
+    scene.scan("LGD-0003")
+    assert history_lines(scene)[1::2] == [
+        "In stock, on shelf G3  ·  Ada Esempio",
+        "In stock, on shelf G3 (taken back)  ·  Ada Esempio",
+        "In stock, on shelf G2  ·  Ada Esempio",
+    ]
+
+
+def history_lines(scene: Scene) -> list[str]:
+    QApplication.processEvents()
+    timeline = next(one for one in scene.page.findChildren(Timeline) if one.isVisible())
+    return [one.text() for one in timeline.findChildren(QLabel) if one.isVisible()]

@@ -1,4 +1,4 @@
-"""The history of the unit on the desk: its cases, what was done in each, and its notices."""
+"""The history of the unit on the desk: cases and what was done, notices, chain, shelves."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,7 +7,7 @@ from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.lookup import CaseOfDevice, UnitOnFile
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.states import DeviceState
-from leghorn_bench.services.unit_story import UnitStory
+from leghorn_bench.services.unit_story import Shelved, Swap, UnitStory
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
@@ -21,6 +21,8 @@ def history(unit: UnitOnFile, story: UnitStory) -> list[Happening]:
     """The newest case first, below each what was done in it; notices stand by their day."""
     told = [(_day_of(case), _case_and_acts(case, story)) for case in unit.cases]
     told += [(notice.first_day, [_of_notice(notice)]) for notice in story.notices]
+    told += [(one.on or date.min, [_of_swap(one)]) for one in story.swaps]
+    told += [(one.at.astimezone().date(), [_of_shelf(one, story)]) for one in story.shelved]
     told.sort(key=lambda one: one[0], reverse=True)
     return [line for _day, lines in told for line in lines]
 
@@ -48,6 +50,22 @@ def _of_act(done: Act, story: UnitStory, *, running: bool) -> Happening:
 def _of_notice(notice: Notice) -> Happening:
     told = _("Notice: {text}").format(text=notice.text)
     return Happening(day_text(notice.first_day, spoken()), told, "alert-octagon", Tone.NOTE)
+
+
+def _of_swap(swap: Swap) -> Happening:
+    sentence = _("Replaced by {serial}") if swap.is_newer else _("Replaces {serial}")
+    tone = Tone.STOP if swap.is_newer else Tone.NOTE
+    when = day_text(swap.on, spoken()) if swap.on is not None else "-"
+    return Happening(when, sentence.format(serial=swap.serial), "replace", tone)
+
+
+def _of_shelf(shelved: Shelved, story: UnitStory) -> Happening:
+    told = _("In stock, on shelf {shelf}").format(shelf=shelved.shelf)
+    if shelved.undone:
+        told = _("{what} (taken back)").format(what=told)
+    who = story.names.get(shelved.who, shelved.who)
+    when = day_text(shelved.at.astimezone().date(), spoken())
+    return Happening(when, f"{told}  ·  {who}", "map-pin", struck=shelved.undone)
 
 
 def _of_case(case: CaseOfDevice) -> Happening:

@@ -1,8 +1,8 @@
 """The devices of a case: where each stands, and what may happen to it next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
 from leghorn_bench.services.case_file import WITH_STEPS, CaseFile, DeviceInCase
@@ -71,7 +71,9 @@ class DevicesCard(Card):
         serial.setAccessibleName(_("Open {serial}").format(serial=one.serial))
         serial.clicked.connect(lambda: self.device_wanted.emit(one.serial))
         product = one.product_en if spoken() == "en" else one.product
-        about = words(product or _("Not identified"), tone=Tone.QUIET, wrap=True)
+        about: QWidget = words(product or _("Not identified"), tone=Tone.QUIET, wrap=True)
+        if one.replaced_by:
+            about = self._with_newer(about, one.replaced_by)
         chip = Chip(*device_chip(DeviceState(one.device.state)))
         more = IconButton("dots-vertical", part="icon", hint=_("Next steps"))
         more.setAccessibleName(_("Next steps of {serial}").format(serial=one.serial))
@@ -79,6 +81,19 @@ class DevicesCard(Card):
         is_over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
         more.setEnabled(bool(one.steps) and (not is_over or is_left_behind(file, one)))
         return beside(serial, about, chip, more, stretch=1)
+
+    def _with_newer(self, about: QWidget, serial: str) -> QWidget:
+        """What the device is, and the unit that took its place."""
+        told = _("Replaced by {serial}").format(serial=serial)
+        newer = IconButton("replace", told, part="link", pixels=16)
+        newer.clicked.connect(lambda: self.device_wanted.emit(serial))
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(about)
+        column.addWidget(newer, 0, Qt.AlignmentFlag.AlignLeft)
+        return both
 
     def _menu(self, one: DeviceInCase, owner: QWidget) -> QMenu:
         menu = QMenu(owner)
