@@ -102,9 +102,8 @@ class Timeline(QWidget):
     def _chain(self) -> None:
         """The Tab key finds the buttons here, from top to bottom; Qt puts what is new last."""
         before = self._before()
-        for button in self._buttons:
+        for button in reversed(self._buttons):
             QWidget.setTabOrder(before, button)
-            before = button
 
     def _before(self) -> QWidget:
         """From where the Tab key comes here."""

@@ -97,11 +97,16 @@ class DevicesCard(Card):
 
     def _menu(self, one: DeviceInCase, owner: QWidget) -> QMenu:
         menu = QMenu(owner)
+        menu.aboutToShow.connect(lambda: self._fill(menu, one))
+        return menu
+
+    def _fill(self, menu: QMenu, one: DeviceInCase) -> None:
+        """Only once it is opened: of sixty devices hardly one is."""
+        menu.clear()
         for step in one.steps:
             action = QAction(word(step, spoken()), menu)
             action.triggered.connect(lambda _=False, step=step: self.step_wanted.emit(one, step))
             menu.addAction(action)
-        return menu
 
 
 def is_left_behind(file: CaseFile, one: DeviceInCase) -> bool:

@@ -32,12 +32,16 @@ class Rows(QWidget):
         self._chain(rows)
 
     def _chain(self, rows: Sequence[QWidget]) -> None:
-        before = self._after
-        for row in rows:
-            for widget in (row, *row.findChildren(QWidget)):
-                if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    QWidget.setTabOrder(before, widget)
-                    before = widget
+        if self._after is None:
+            return
+        by_tab = [
+            widget
+            for row in rows
+            for widget in (row, *row.findChildren(QWidget))
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for widget in reversed(by_tab):  # the other way round Qt walks through the whole window
+            QWidget.setTabOrder(self._after, widget)
 
 
 def beside(*widgets: QWidget, stretch: int = -1) -> QWidget:

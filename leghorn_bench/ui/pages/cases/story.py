@@ -57,15 +57,15 @@ ACTS: dict[str, tuple[str, str, Tone]] = {
 }
 
 
-def happenings(file: CaseFile) -> list[Happening]:
-    """The timeline of a case, the newest first."""
+def happenings(file: CaseFile, most: int | None = None) -> list[Happening]:
+    """The timeline of a case, the newest first; only the ``most`` newest entries, or all."""
     serials = {one.device.id: one.serial for one in file.devices}
+    shown = file.timeline[:most]
     told = [
-        happening(done, file.names, serials.get(done.case_device_id or 0, ""))
-        for done in file.timeline
+        happening(done, file.names, serials.get(done.case_device_id or 0, "")) for done in shown
     ]
-    if file.way_back is not None:
-        place = file.timeline.index(file.way_back.done)
+    if file.way_back is not None and file.way_back.done in shown:
+        place = shown.index(file.way_back.done)
         told[place] = with_way_back(told[place], file.way_back)
     return told
 

@@ -57,9 +57,8 @@ class StoryCard(Card):
 
     def _show_timeline(self) -> None:
         assert self._file is not None
-        whole = happenings(self._file)
-        hidden = 0 if self._whole else max(len(whole) - MOST_SHOWN, 0)
-        self._timeline.show_happenings(whole[: len(whole) - hidden])
+        hidden = 0 if self._whole else max(len(self._file.timeline) - MOST_SHOWN, 0)
+        self._timeline.show_happenings(happenings(self._file, None if self._whole else MOST_SHOWN))
         told = ngettext("{n} earlier entry", "{n} earlier entries", hidden).format(n=hidden)
         self._earlier.setText(told)
         self._earlier.setAccessibleName(told)

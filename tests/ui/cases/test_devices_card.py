@@ -1,12 +1,17 @@
-"""The device of a case that was replaced names the unit that took its place."""
+"""The devices on the page of a case: the unit that took the place of one, and the next steps."""
 
 from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QMenu
+
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.store.records import read
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from tests.services.case_stories import received
@@ -33,3 +38,19 @@ def test_the_row_of_a_replaced_device_leads_to_the_new_unit(
     assert page.desk.card is not None
     assert page.desk.card.unit is not None
     assert page.desk.card.unit.device.serial == "LGD-0002"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, offscreen
+def test_the_next_steps_of_a_device_are_in_the_menu_when_it_is_opened(
+    scene: Scene, stock: Stock, cases: CasesPage
+) -> None:
+    case, (device,), _parcel = received(stock.bench, stock, [stock.unit(date(2026, 3, 14))])
+    assess(stock.bench, device.id, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
+    cases.open_case(case.id)
+    menu = cases.view.devices.findChildren(QMenu)[0]
+    for _time in range(2):
+        menu.popup(scene.station.window.pos())
+        assert "Repair free of charge" in [one.text() for one in menu.actions()]
+        menu.close()
+    next(one for one in menu.actions() if one.text() == "Repair free of charge").trigger()
+    assert read(stock.bench.store, CaseDevice, device.id).state == "in_repair"
