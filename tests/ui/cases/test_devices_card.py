@@ -9,6 +9,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
+from leghorn_bench.services.noting import write_note
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read
@@ -17,7 +18,7 @@ from leghorn_bench.ui.pages.cases.page import CasesPage
 from tests.services.case_stories import received
 from tests.services.conftest import Stock
 from tests.ui.bench.conftest import Scene
-from tests.ui.bench.seeing import press
+from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_unit_history import stock
 from tests.ui.cases.test_cases_page import cases
 
@@ -54,3 +55,19 @@ def test_the_next_steps_of_a_device_are_in_the_menu_when_it_is_opened(
         menu.close()
     next(one for one in menu.actions() if one.text() == "Repair free of charge").trigger()
     assert read(stock.bench.store, CaseDevice, device.id).state == "in_repair"
+
+
+def test_the_rows_of_the_devices_stay_while_nothing_of_them_changes(
+    stock: Stock, cases: CasesPage
+) -> None:
+    case, (device, _other), _parcel = received(
+        stock.bench, stock, [stock.unit(date(2026, 3, 14)) for _ in range(2)]
+    )
+    cases.open_case(case.id)
+    rows = cases.view.devices.findChildren(QMenu)
+    write_note(stock.bench, case.id, "He calls tomorrow")
+    cases.work.refresh()
+    assert cases.view.devices.findChildren(QMenu) == rows
+    assess(stock.bench, device.id, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
+    cases.work.refresh()
+    assert "Assessed" in seen(cases.view.devices)

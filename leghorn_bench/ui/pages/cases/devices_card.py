@@ -40,11 +40,16 @@ class DevicesCard(Card):
             _("No device: the matter is handled remotely, or none is announced."), self._announce
         )
         self.add(self._rows)
+        self._shown: tuple[CaseState, tuple[DeviceInCase, ...]] | None = None
 
     def show_file(self, file: CaseFile) -> None:
         """Show the devices of a case."""
         over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
         self._announce.setVisible(not over)
+        shown = (file.state, file.devices)
+        if shown == self._shown:
+            return  # a deed on the case seldom touches them, and sixty rows take their time
+        self._shown = shown
         rows: list[QWidget] = []
         if any(is_left_behind(file, one) for one in file.devices):
             told = _("The request was rejected: what is here goes back to the customer as it came.")
