@@ -174,9 +174,8 @@ class JudgedCard(Card):
                 word(role, spoken()) for role in sorted(HOLDERS[Right.GRANT_GOODWILL])
             )
             told = _("Goodwill is granted by somebody who is: {roles}.").format(roles=roles)
-            return [
-                beside(IconLabel("heart-handshake", 16, Tone.QUIET), words(told, tone=Tone.QUIET))
-            ]
+            whom = words(told, tone=Tone.QUIET, wrap=True)
+            return [beside(IconLabel("heart-handshake", 16, Tone.QUIET), whom, stretch=1)]
         button = IconButton("heart-handshake", _("Grant goodwill…"), "link", pixels=16)
         button.clicked.connect(self.goodwill_wanted)
         return [button]

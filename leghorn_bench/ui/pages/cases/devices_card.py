@@ -76,19 +76,18 @@ class DevicesCard(Card):
         serial.setAccessibleName(_("Open {serial}").format(serial=one.serial))
         serial.clicked.connect(lambda: self.device_wanted.emit(one.serial))
         product = one.product_en if spoken() == "en" else one.product
-        about: QWidget = words(product or _("Not identified"), tone=Tone.QUIET, wrap=True)
-        if one.replaced_by:
-            about = self._with_newer(about, one.replaced_by)
+        about = words(product or _("Not identified"), tone=Tone.QUIET, wrap=True)
         chip = Chip(*device_chip(DeviceState(one.device.state)))
         more = IconButton("dots-vertical", part="icon", hint=_("Next steps"))
         more.setAccessibleName(_("Next steps of {serial}").format(serial=one.serial))
         more.setMenu(self._menu(one, more))
         is_over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
         more.setEnabled(bool(one.steps) and (not is_over or is_left_behind(file, one)))
-        return beside(serial, about, chip, more, stretch=1)
+        line = beside(serial, about, chip, more, stretch=1)
+        return self._with_newer(line, one.replaced_by) if one.replaced_by else line
 
-    def _with_newer(self, about: QWidget, serial: str) -> QWidget:
-        """What the device is, and the unit that took its place."""
+    def _with_newer(self, line: QWidget, serial: str) -> QWidget:
+        """The line of a device, and below it the unit that took its place."""
         told = _("Replaced by {serial}").format(serial=serial)
         newer = IconButton("replace", told, part="link", pixels=16)
         newer.clicked.connect(lambda: self.device_wanted.emit(serial))
@@ -96,7 +95,7 @@ class DevicesCard(Card):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(about)
+        column.addWidget(line)
         column.addWidget(newer, 0, Qt.AlignmentFlag.AlignLeft)
         return both
 
