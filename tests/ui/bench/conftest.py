@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.app.station import Station
@@ -97,6 +97,8 @@ def begin(qtbot: QtBot, dressed: QApplication) -> Iterator[Callable[[Wish], Stat
 
     yield start
     for station in begun:
+        for left_open in station.window.findChildren(QDialog):
+            left_open.hide()  # or the next test's window would wait for it
         station.window.close()
         station.window.deleteLater()
     speak("it")

@@ -77,3 +77,4 @@ def test_nothing_is_to_be_written_before_a_tariff_is_valid(
     press(form, EXTEND)
     press(dialog(), "Put it in force")
     assert all(field.isVisible() for field in form.findChildren(QSpinBox))
+    press(form, "Close without recording")

@@ -78,6 +78,7 @@ def test_a_contact_or_an_estimate_that_lacks_is_begun_from_its_line(
     cases.work.steps.close()
     go(verb)
     assert dialog().windowTitle() == then
+    press(dialog(), "Close without recording")
 
 
 def test_a_timer_that_runs_is_paused_from_its_line(scene: Scene, cases: CasesPage) -> None:
@@ -106,6 +107,7 @@ def test_an_offer_that_waits_is_answered_from_its_line(scene: Scene, cases: Case
     cases.work.steps.close()
     go("Record the answer…")
     assert dialog().windowTitle() == "Answer to the estimate"
+    press(dialog(), "Close without recording")
 
 
 @pytest.mark.usefixtures("stock")
