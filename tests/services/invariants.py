@@ -187,6 +187,21 @@ def broken(bench: Bench) -> Iterator[str]:
         yield "a closed case has no open end"
 
 
+def breaks(bench: Bench, name: str) -> bool:
+    """Whether an invariant fails once its break is done; nothing of it is kept.
+
+    It cannot before the store holds what the break is about.
+    """
+    store = bench.store
+    store.execute("PRAGMA foreign_keys = 0")
+    with store.transaction(keep=False):
+        for statement in BREAKS[name].split("; "):
+            store.execute(statement)
+        fails = name in broken(bench)
+    store.execute("PRAGMA foreign_keys = 1")
+    return fails
+
+
 def _answered(bench: Bench) -> list[StoredQuote]:
     return select(bench.store, StoredQuote, "WHERE kind = 'repair'")
 
