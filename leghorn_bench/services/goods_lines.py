@@ -1,6 +1,6 @@
 """The lines of the warehouse's lists: what lies in a parcel, and what is awaited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leghorn_bench.domain.identifiers import interpret
@@ -12,6 +12,7 @@ from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.chip_doubts import doubts_in
+from leghorn_bench.services.notices import notices_on
 from leghorn_bench.services.parcels import AWAITED, RUNNING
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.store.engine import marks
@@ -24,7 +25,22 @@ def arrived_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
     """What was received in a parcel, what was scanned last first."""
     lines = lines_of_arrival(bench.store, parcel_id)
     doubts = doubts_in(bench, parcel_id)
-    return [replace(line, doubt=doubts.get(line.device.id)) for line in lines]
+    notices = notices_on(bench, unit_ids(lines))
+    if not doubts and not notices:
+        return lines
+    return [
+        replace(
+            line,
+            doubt=doubts.get(line.device.id),
+            notices=notices.get(line.device.device_id or 0, ()),
+        )
+        for line in lines
+    ]
+
+
+def unit_ids(lines: Iterable[GoodsLine]) -> Iterator[int]:
+    """The units of those lines whose unit is known."""
+    return (line.device.device_id for line in lines if line.device.device_id is not None)
 
 
 def lines_of(bench: Bench, devices: Sequence[CaseDevice]) -> list[GoodsLine]:

@@ -144,6 +144,8 @@ class ParcelView(QWidget):
                 return self._awaited
             case Difference.ELSEWHERE:
                 return self._elsewhere
+            case Difference.NOTICE:
+                return [one for one in self._lines if one.notices]
             case odd:
                 return [one for one in self._lines if difference_of(one, self._parcel) is odd]
 

@@ -42,7 +42,7 @@ from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
 from leghorn_bench.ui.pages.receiving.chips import ParcelChips
-from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
+from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON, shown, sound_of
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.pages.receiving.tally import ALWAYS_TOLD, count_words, counts
 from leghorn_bench.ui.scan_bus import Scan
@@ -168,7 +168,7 @@ class Unpacking(QObject):
         if scan.finding is Finding.REPEATED and self._awaits_label(scan.serial):
             self._confirm(scan.serial)  # the other code of the label says the serial by GS1
             return
-        self.heard.emit(SIGNS[scan.finding].sound)
+        self.heard.emit(sound_of(scan))
         self._view.say(shown(scan))
         if scan.finding in RECORDED:
             self.refresh()
@@ -197,16 +197,18 @@ class Unpacking(QObject):
 
     def _confirm(self, text: str) -> None:
         device = confirm_label(self._workplace.bench, self.parcel.id, text)
-        self.heard.emit(Sound.ACCEPTED)
         self.refresh()
-        serial = next(line.serial for line in self.lines if line.device.id == device.id)
+        confirmed = next(line for line in self.lines if line.device.id == device.id)
+        self.heard.emit(Sound.REFUSED if confirmed.notices else Sound.ACCEPTED)
         left = sum(line.device.labelled_at is None for line in self.lines)
         reason = ngettext(
             "{n} device still waits for its label.", "{n} devices still wait for their label.", left
         ).format(n=left)
         done = _("All labels of this parcel are confirmed.")
         label = _("Label confirmed")
-        self._view.say(VerdictShown("tag", serial, Tone.OK, reason if left else done, label))
+        told_label = "\n".join([*confirmed.notices, reason if left else done])
+        icon, tone = (NOTICE_ICON, Tone.STOP) if confirmed.notices else ("tag", Tone.OK)
+        self._view.say(VerdictShown(icon, confirmed.serial, tone, told_label, label))
 
     def _correct(self, arrival: Arrival) -> None:
         try:

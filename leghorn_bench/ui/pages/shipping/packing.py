@@ -1,6 +1,6 @@
 """Carries out what is scanned and pressed on the parcel that is being packed, and shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -38,6 +38,7 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
 from leghorn_bench.ui.pages.shipping.reasons import payment_shown
@@ -46,6 +47,9 @@ from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 from leghorn_bench.ui.workplace import Workplace
+
+_MOST_NAMED = 6
+"""Serials that the band names; the list shows the others."""
 
 
 class Packing(QObject):
@@ -97,20 +101,32 @@ class Packing(QObject):
         self.changed.emit()
 
     def show_payment(self) -> None:
-        """Say large who pays and why; a battery that may not fly comes before that."""
+        """Say large who pays and why; what must not be overlooked comes before that."""
+        payment = payment_of(self._bench, [line.device for line in self.inside])
+        paid = payment_shown(payment)
+        warned = [*self._battery_told(), *self._notices_told()]
+        self._view.band.show_verdict(
+            replace(warned[0], reason="\n".join(one.reason for one in warned), aside=paid.word)
+            if warned
+            else paid
+        )
+
+    def _notices_told(self) -> Iterator[VerdictShown]:
+        """What the house says of units in the parcel, each notice once with its serials."""
+        texts = dict.fromkeys(text for line in self.inside for text in line.notices)
+        for text in texts:
+            serials = [line.serial for line in self.inside if text in line.notices]
+            told_notice = f"{some(serials)}: {text}"
+            yield VerdictShown(NOTICE_ICON, _("Notice on its contents"), Tone.STOP, told_notice)
+
+    def _battery_told(self) -> Iterator[VerdictShown]:
         suspect = [line.serial for line in self.inside if is_grounded(self._bench, line.device)]
         if suspect:
             told_battery = _(
                 "The battery of {serials} is suspect or damaged: it never goes by air, and needs"
                 " the packing that the carrier asks for."
-            ).format(serials=", ".join(suspect))
-            who = payment_shown(payment_of(self._bench, [one.device for one in self.inside])).word
-            self._view.band.show_verdict(
-                VerdictShown("alert-octagon", _("By road only"), Tone.STOP, told_battery, who)
-            )
-            return
-        payment = payment_of(self._bench, [line.device for line in self.inside])
-        self._view.band.show_verdict(payment_shown(payment))
+            ).format(serials=some(suspect))
+            yield VerdictShown("alert-octagon", _("By road only"), Tone.STOP, told_battery)
 
     def take_scan(self, scan: Scan) -> None:
         """Pack a device, or take the tracking number."""
@@ -142,12 +158,12 @@ class Packing(QObject):
             self.said.emit(Said(_("It is already in this parcel.")))
             return
         put = pack(self._bench, self.parcel.id, device.id)
-        self.heard.emit(Sound.ACCEPTED)
         self.refresh()
+        line = next(line for line in self.inside if line.device.id == put.id)
+        self.heard.emit(Sound.REFUSED if line.notices else Sound.ACCEPTED)
         self.show_payment()
         self._view.choose(put.id)
-        serial = next(line.serial for line in self.inside if line.device.id == put.id)
-        packed = _("{serial} packed.").format(serial=serial)
+        packed = _("{serial} packed.").format(serial=line.serial)
         self.said.emit(Said(packed, self._undoing(last_act(self._bench, put.case_id))))
 
     def ask_check(self, line: GoodsLine) -> None:
@@ -238,3 +254,10 @@ class Packing(QObject):
         self._view.band.show_verdict(
             VerdictShown("alert-octagon", text[:40], Tone.STOP, reason, _("Refused"))
         )
+
+
+def some(serials: Sequence[str]) -> str:
+    """The first serials of many, so that the band keeps its height: ``A, B, C … (40)``."""
+    if len(serials) <= _MOST_NAMED:
+        return ", ".join(serials)
+    return f"{', '.join(serials[:_MOST_NAMED])} … ({len(serials)})"
