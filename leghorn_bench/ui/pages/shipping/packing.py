@@ -1,18 +1,20 @@
 """Carries out what is scanned and pressed on the parcel that is being packed, and shows it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.case_errors import BatteryNotLookedAt
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.services.aboard import some
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
@@ -39,6 +41,7 @@ from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON
+from leghorn_bench.ui.pages.shipping.battery_dialog import BatteryDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
 from leghorn_bench.ui.pages.shipping.reasons import payment_shown
@@ -47,9 +50,6 @@ from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 from leghorn_bench.ui.workplace import Workplace
-
-_MOST_NAMED = 6
-"""Serials that the band names; the list shows the others."""
 
 
 class Packing(QObject):
@@ -157,7 +157,11 @@ class Packing(QObject):
             self._view.choose(device.id)
             self.said.emit(Said(_("It is already in this parcel.")))
             return
-        put = pack(self._bench, self.parcel.id, device.id)
+        try:
+            put = pack(self._bench, self.parcel.id, device.id)
+        except BatteryNotLookedAt as unseen:
+            self._look_at(unseen, partial(self.pack, device))
+            return
         self.refresh()
         line = next(line for line in self.inside if line.device.id == put.id)
         self.heard.emit(Sound.REFUSED if line.notices else Sound.ACCEPTED)
@@ -194,6 +198,10 @@ class Packing(QObject):
     def _correct(self, departure: Departure) -> None:
         try:
             correct_departure(self._bench, self.parcel.id, departure, seen=self.parcel.version)
+        except BatteryNotLookedAt as unseen:
+            self.refresh()
+            self._look_at(unseen, partial(self._correct, departure))
+            return
         except BenchError as error:
             self._refuse(_("Not possible"), error)
             self.refresh()
@@ -235,6 +243,22 @@ class Packing(QObject):
         noted = _("Noted for {serial}.").format(serial=line.serial)
         self.said.emit(Said(noted, self._undoing(last_act(self._bench, line.device.case_id))))
 
+    def _look_at(self, unseen: BatteryNotLookedAt, go_on: Callable[[], None]) -> None:
+        """Have a person say how batteries were found; then do what was wanted, if it may be."""
+        self._refuse(_("Not possible"), unseen)
+
+        def recorded() -> None:
+            self.refresh()
+            self.show_payment()
+            try:
+                go_on()
+            except BenchError as error:
+                self._refuse(_("Not possible"), error)
+
+        dialog = BatteryDialog(self._bench, unseen, self._view.window())
+        dialog.settled.connect(recorded)
+        dialog.open()
+
     def _undoing(self, act: Act | None) -> Callable[[], None] | None:
         return None if act is None else partial(self._undo, act.id)
 
@@ -254,10 +278,3 @@ class Packing(QObject):
         self._view.band.show_verdict(
             VerdictShown("alert-octagon", text[:40], Tone.STOP, reason, _("Refused"))
         )
-
-
-def some(serials: Sequence[str]) -> str:
-    """The first serials of many, so that the band keeps its height: ``A, B, C … (40)``."""
-    if len(serials) <= _MOST_NAMED:
-        return ", ".join(serials)
-    return f"{', '.join(serials[:_MOST_NAMED])} … ({len(serials)})"
