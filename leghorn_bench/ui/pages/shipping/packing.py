@@ -14,6 +14,7 @@ from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.aboard import some
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
@@ -201,6 +202,12 @@ class Packing(QObject):
         except BatteryNotLookedAt as unseen:
             self.refresh()
             self._look_at(unseen, partial(self._correct, departure))
+            return
+        except RecordChanged:
+            self.heard.emit(Sound.REFUSED)
+            self.parcel = parcel_on_file(self._bench, self.parcel.id)
+            self._view.form.show_clash(departure, self.parcel)
+            self.refresh()
             return
         except BenchError as error:
             self._refuse(_("Not possible"), error)
