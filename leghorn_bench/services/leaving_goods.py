@@ -23,6 +23,7 @@ from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
     BACK_AS_IT_CAME,
+    Carriage,
     Departure,
     PaidBecause,
     carriage_of,
@@ -133,7 +134,11 @@ def _waiting(customer_id: int, lines: Sequence[GoodsLine]) -> Waiting:
 
 def payment_of(bench: Bench, devices: Sequence[CaseDevice]) -> Payment:
     """Who pays for a parcel with ``devices``: the company as soon as it owes one of them."""
-    carriages = [carriage_of(bench, device) for device in devices]
+    return payment_by([carriage_of(bench, device) for device in devices])
+
+
+def payment_by(carriages: Sequence[Carriage]) -> Payment:
+    """Who pays for a parcel, from who pays each of its devices and why."""
     payers = {carriage.payer for carriage in carriages}
     payer = Payer.CUSTOMER if payers == {Payer.CUSTOMER} else Payer.COMPANY
     return Payment(payer, Counter(carriage.why for carriage in carriages))

@@ -29,6 +29,7 @@ from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.stepping import accepted_quote_of, last_assessment
+from leghorn_bench.store.engine import marks
 from leghorn_bench.store.lookup import devices_known_as
 from leghorn_bench.store.records import add, read, save, select
 
@@ -183,15 +184,14 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
             link.old_id for link in select(bench.store, Replacement, "WHERE new_id = ?", (unit,))
         }
     shown = reading.best.serial or reading.text
-    in_cases = [
-        device
-        for device in select(
-            bench.store,
-            CaseDevice,
-            "WHERE state NOT IN ('shipped', 'written_off', 'missing', 'expected') ORDER BY id",
-        )
-        if device.device_id in wanted or (device.device_id is None and device.scanned == shown)
-    ]
+    in_cases = select(
+        bench.store,
+        CaseDevice,
+        "WHERE state NOT IN ('shipped', 'written_off', 'missing', 'expected')"
+        f" AND (device_id IN ({marks(len(wanted) or 1)})"
+        " OR (device_id IS NULL AND scanned = ?)) ORDER BY id",
+        (*(wanted or (0,)), shown),
+    )
     if not in_cases:
         raise NotADevice(text=text, kind=reading.kind.value)
     device = in_cases[-1]

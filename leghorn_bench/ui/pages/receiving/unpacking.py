@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
 from leghorn_bench.domain.records.acts import Act, ActKind
-from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.goods_lines import (
+    are_as_on_file,
+    arrived_line,
     arrived_lines,
     awaited_lines,
     is_on_file,
@@ -68,6 +70,7 @@ class Unpacking(QObject):
         self._view = view
         self.parcel = Parcel(direction="in")
         self.lines: list[GoodsLine] = []
+        self._awaited: list[GoodsLine] = []
         self.held = Reconciliation(0, (), (), (), ())
         self._chips = ParcelChips()
         self._codes: set[str] = set()
@@ -98,12 +101,33 @@ class Unpacking(QObject):
         bench = self._workplace.bench
         self.parcel = parcel_on_file(bench, self.parcel.id)
         self.lines = arrived_lines(bench, self.parcel.id)
-        awaited = awaited_lines(bench, self.parcel.customer_id)
+        self._awaited = awaited_lines(bench, self.parcel.customer_id)
+        self._show()
+
+    def _follow(self, device: CaseDevice) -> None:
+        """Show what became of one device; all is read again only where others wrote meanwhile."""
+        bench, before = self._workplace.bench, self.parcel.customer_id
+        self.parcel = parcel_on_file(bench, self.parcel.id)
+        line = arrived_line(bench, self.parcel.id, device)
+        known = {one.device.id: one for one in self.lines}
+        known[device.id] = line  # where it stood, or at the end: what was scanned last is on top
+        is_new = len(known) > len(self.lines)
+        self.lines = [line, *self.lines] if is_new else list(known.values())
+        self._awaited = [one for one in self._awaited if one.device.id != device.id]
+        if self.parcel.customer_id == before and are_as_on_file(
+            bench, self.parcel, self.lines, self._awaited
+        ):
+            self._show()
+        else:
+            self.refresh()
+
+    def _show(self) -> None:
+        bench = self._workplace.bench
         elsewhere = lines_of(bench, turned_up(bench, self.parcel))
         self.held = held_against(
-            *([one.device for one in lines] for lines in (self.lines, awaited, elsewhere))
+            *([one.device for one in lines] for lines in (self.lines, self._awaited, elsewhere))
         )
-        self._view.show_parcel(self.parcel, self.lines, awaited, elsewhere, self.held)
+        self._view.show_parcel(self.parcel, self.lines, self._awaited, elsewhere, self.held)
         self.changed.emit()
 
     def take_scan(self, scan: Scan) -> None:
@@ -170,8 +194,8 @@ class Unpacking(QObject):
             return
         self.heard.emit(sound_of(scan))
         self._view.say(shown(scan))
-        if scan.finding in RECORDED:
-            self.refresh()
+        if scan.device is not None and scan.finding in RECORDED:
+            self._follow(scan.device)
             self._view.to_top()
             self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
         elif scan.finding is Finding.IN_ANOTHER_CASE:
@@ -197,7 +221,7 @@ class Unpacking(QObject):
 
     def _confirm(self, text: str) -> None:
         device = confirm_label(self._workplace.bench, self.parcel.id, text)
-        self.refresh()
+        self._follow(device)
         confirmed = next(line for line in self.lines if line.device.id == device.id)
         self.heard.emit(Sound.REFUSED if confirmed.notices else Sound.ACCEPTED)
         left = sum(line.device.labelled_at is None for line in self.lines)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR, BatteryState
 from leghorn_bench.domain.case_errors import BatteryNotLookedAt
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
@@ -25,10 +25,11 @@ from leghorn_bench.services.leaving_goods import (
     is_grounded,
     leaving_lines,
     packed_lines,
-    payment_of,
+    payment_by,
 )
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import (
+    Carriage,
     Departure,
     carriage_of,
     correct_departure,
@@ -68,6 +69,7 @@ class Packing(QObject):
         self._view = view
         self.parcel = Parcel(direction="out")
         self.inside: list[GoodsLine] = []
+        self._carriages: dict[tuple[int, int], Carriage] = {}
         view.form.departure_changed.connect(self._correct)
         view.pack_wanted.connect(self._pack_by_hand)
         view.unpack_wanted.connect(self._take_out)
@@ -86,6 +88,7 @@ class Packing(QObject):
     def open(self, parcel_id: int) -> None:
         """Go on with a parcel."""
         self.parcel = replace(self.parcel, id=parcel_id)
+        self._carriages.clear()
         self.refresh()
         self.show_payment()
 
@@ -96,15 +99,21 @@ class Packing(QObject):
         self.inside = packed_lines(self._bench, self.parcel.id)
         waiting = [] if self.has_left else leaving_lines(self._bench, self.parcel.customer_id)
         lines = [*self.inside, *waiting]
-        reasons = {line.device.id: carriage_of(self._bench, line.device).why for line in lines}
+        reasons = {line.device.id: self._carriage(line.device).why for line in lines}
         recipient = customer_name(self._bench, self.parcel.customer_id)
         self._view.show_parcel(self.parcel, recipient, lines, reasons)
         self.changed.emit()
 
+    def _carriage(self, device: CaseDevice) -> Carriage:
+        """Who pays a device, computed once for each version of it: a pallet holds a thousand."""
+        key = (device.id, device.version)
+        if key not in self._carriages:
+            self._carriages[key] = carriage_of(self._bench, device)
+        return self._carriages[key]
+
     def show_payment(self) -> None:
         """Say large who pays and why; what must not be overlooked comes before that."""
-        payment = payment_of(self._bench, [line.device for line in self.inside])
-        paid = payment_shown(payment)
+        paid = payment_shown(payment_by([self._carriage(line.device) for line in self.inside]))
         warned = [*self._battery_told(), *self._notices_told()]
         self._view.band.show_verdict(
             replace(warned[0], reason="\n".join(one.reason for one in warned), aside=paid.word)
@@ -121,7 +130,11 @@ class Packing(QObject):
             yield VerdictShown(NOTICE_ICON, _("Notice on its contents"), Tone.STOP, told_notice)
 
     def _battery_told(self) -> Iterator[VerdictShown]:
-        suspect = [line.serial for line in self.inside if is_grounded(self._bench, line.device)]
+        suspect = [
+            line.serial
+            for line in self.inside
+            if line.device.battery in FORBIDDEN_BY_AIR and is_grounded(self._bench, line.device)
+        ]
         if suspect:
             told_battery = _(
                 "The battery of {serials} is suspect or damaged: it never goes by air, and needs"
