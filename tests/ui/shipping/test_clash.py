@@ -104,3 +104,12 @@ def test_the_same_words_at_both_stations_clash_with_nothing(
     write(form, "Carrier", "Vettore Demo")
     assert MINE not in seen(form)
     assert on_file(scene).carrier == "Vettore Demo"
+
+
+def test_a_scan_records_what_is_being_typed(scene: WarehouseScene, form: DepartureForm) -> None:
+    more = scene.units(1)
+    repaired(scene, more)
+    field(form, "Note").setText("fragile")  # the cursor is still in the field
+    scene.scan(more[0].serial)
+    assert field(form, "Note").text() == "fragile"
+    assert on_file(scene).note == "fragile"

@@ -11,6 +11,7 @@ from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.goods_lines import (
@@ -42,11 +43,11 @@ from leghorn_bench.services.receiving import (
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.pages.receiving.begin_and_end import closed_words, invitation
 from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
 from leghorn_bench.ui.pages.receiving.chips import ParcelChips
 from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON, shown, sound_of
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
-from leghorn_bench.ui.pages.receiving.tally import ALWAYS_TOLD, count_words, counts
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
@@ -94,7 +95,11 @@ class Unpacking(QObject):
         self._chips.clear()
         self.refresh()
         self._photos.open(parcel_id)
-        self._view.say(_invitation(self.held) if not self.is_closed else self._closed())
+        self._view.say(
+            closed_words(self.held, self.lines, self.parcel)
+            if self.is_closed
+            else invitation(self.held)
+        )
 
     def refresh(self) -> None:
         """Show the parcel as it is on file now."""
@@ -133,6 +138,7 @@ class Unpacking(QObject):
     def take_scan(self, scan: Scan) -> None:
         """Receive a device, confirm a label, or take the waybill."""
         self._view.care.close_menu()
+        self._view.form.finish()
         try:
             meant = interpret(scan.text)
             if self.has_label(meant):
@@ -181,7 +187,7 @@ class Unpacking(QObject):
             self._tell(error)
             return
         self.refresh()
-        closed = self._closed()
+        closed = closed_words(self.held, self.lines, self.parcel)
         self._view.say(closed)
         act = my_last_act(self._workplace.bench, ActKind.PARCEL_CLOSED)
         self.said.emit(Said(f"{closed.word}.", self._undoing(act)))
@@ -235,8 +241,13 @@ class Unpacking(QObject):
         self._view.say(VerdictShown(icon, confirmed.serial, tone, told_label, label))
 
     def _correct(self, arrival: Arrival) -> None:
+        bench = self._workplace.bench
         try:
-            correct_parcel(self._workplace.bench, self.parcel.id, arrival)
+            correct_parcel(bench, self.parcel.id, arrival, seen=self.parcel.version)
+        except RecordChanged:
+            self.heard.emit(Sound.REFUSED)
+            self.parcel = parcel_on_file(bench, self.parcel.id)
+            self._view.form.show_clash(arrival, self.parcel)
         except BenchError as error:
             self._tell(error)
         self.refresh()
@@ -277,21 +288,6 @@ class Unpacking(QObject):
     def _tell(self, error: BenchError) -> None:
         self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
 
-    def _closed(self) -> VerdictShown:
-        held = self.held
-        got = ngettext("{n} device received", "{n} devices received", len(held.found))
-        counted = counts(held, self.lines, self.parcel)
-        amiss = any(counted.values())
-        odd = [count_words(key, n) for key, n in counted.items() if n or key in ALWAYS_TOLD]
-        said = [got.format(n=len(held.found)), *(odd if amiss else ())]
-        tone = Tone.PAY if amiss else Tone.OK
-        return VerdictShown("archive", _("Parcel closed"), tone, f"{', '.join(said)}.")
-
 
 def _received(scan: ParcelScan) -> str:
     return _("{serial} received.").format(serial=scan.serial or scan.text)
-
-
-def _invitation(held: Reconciliation) -> VerdictShown:
-    title = _("Scan the next device") if held.found else _("Scan the first device")
-    return VerdictShown("scan", title, Tone.PLAIN, "")

@@ -7,16 +7,25 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.leaving_goods import departure_of
 from leghorn_bench.services.shipping import Departure
-from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.marks import mark, words
-from leghorn_bench.ui.pages.shipping.clash import Clash, changes, merged
 from leghorn_bench.ui.pages.shipping.weights import read_weight, write_weight
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.clash import Clash, Facts, amount, merged
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
 _LONGEST = 120
 _MOST_PACKAGES = 999
+_FACTS: Facts = {
+    "carrier": (N_("Carrier"), str),
+    "waybill": (N_("Tracking number"), str),
+    "weight_g": (N_("Weight, kg"), lambda grams: write_weight(grams, spoken())),
+    "packages": (N_("Packages"), str),
+    "cost": (N_("Cost, €"), amount),
+    "note": (N_("Note"), str),
+    "by_air": (N_("Goes by air"), lambda flies: _("yes") if flies else _("no")),
+}
 
 
 class DepartureForm(Card):
@@ -71,16 +80,21 @@ class DepartureForm(Card):
         """Show what is on file now; while two versions clash, what was written here stays."""
         if self._clash.isHidden() or parcel.id != self._parcel.id or parcel.closed_at is not None:
             self.show_parcel(parcel)
+        else:
+            self._merge(self.departure, parcel)
 
     def show_clash(self, mine: Departure, parcel: Parcel) -> None:
         """Tell what another station changed meanwhile; what was written here stays in its field."""
-        before, theirs = self._on_file, departure_of(parcel)
-        self._parcel, self._on_file = parcel, theirs
-        self._write(merged(before, mine, theirs))
-        if told := list(changes(before, mine, theirs)):
-            self._clash.show_changes(told)
-        else:
+        self._clash.begin(self._on_file, mine)
+        if not self._merge(mine, parcel):
             self._keep_mine()
+
+    def _merge(self, mine: Departure, parcel: Parcel) -> bool:
+        """Write both versions into the fields; tells whether there was anything to tell."""
+        facts, theirs = _FACTS, departure_of(parcel)
+        self._write(merged(facts, self._on_file, mine, theirs))
+        self._parcel, self._on_file = parcel, theirs
+        return self._clash.tell(facts, theirs)
 
     def _keep_mine(self) -> None:
         self._clash.hide()
@@ -99,6 +113,10 @@ class DepartureForm(Card):
             field.setCursorPosition(0)
         self._cost.show_money(known.cost)
         self._air.setChecked(known.by_air)
+
+    def finish(self) -> None:
+        """Record what is being written: who scans has left the field, wherever the cursor is."""
+        self._tell()
 
     def write_waybill(self, text: str) -> None:
         """Take a scanned waybill."""

@@ -1,12 +1,12 @@
 """Carries out what is scanned and pressed on the parcel that is being packed, and shows it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR, BatteryState
+from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import BatteryNotLookedAt
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
@@ -15,14 +15,12 @@ from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.domain.storage_errors import RecordChanged
-from leghorn_bench.services.aboard import some
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
 from leghorn_bench.services.goods_lines import customer_name, looks_like_a_unit, parcel_on_file
 from leghorn_bench.services.leaving_goods import (
     find_to_check,
-    is_grounded,
     leaving_lines,
     packed_lines,
     payment_by,
@@ -42,11 +40,11 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
-from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON
 from leghorn_bench.ui.pages.shipping.battery_dialog import BatteryDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
 from leghorn_bench.ui.pages.shipping.reasons import payment_shown
+from leghorn_bench.ui.pages.shipping.warned import warnings_of
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
@@ -114,36 +112,16 @@ class Packing(QObject):
     def show_payment(self) -> None:
         """Say large who pays and why; what must not be overlooked comes before that."""
         paid = payment_shown(payment_by([self._carriage(line.device) for line in self.inside]))
-        warned = [*self._battery_told(), *self._notices_told()]
+        warned = list(warnings_of(self._bench, self.inside))
         self._view.band.show_verdict(
             replace(warned[0], reason="\n".join(one.reason for one in warned), aside=paid.word)
             if warned
             else paid
         )
 
-    def _notices_told(self) -> Iterator[VerdictShown]:
-        """What the house says of units in the parcel, each notice once with its serials."""
-        texts = dict.fromkeys(text for line in self.inside for text in line.notices)
-        for text in texts:
-            serials = [line.serial for line in self.inside if text in line.notices]
-            told_notice = f"{some(serials)}: {text}"
-            yield VerdictShown(NOTICE_ICON, _("Notice on its contents"), Tone.STOP, told_notice)
-
-    def _battery_told(self) -> Iterator[VerdictShown]:
-        suspect = [
-            line.serial
-            for line in self.inside
-            if line.device.battery in FORBIDDEN_BY_AIR and is_grounded(self._bench, line.device)
-        ]
-        if suspect:
-            told_battery = _(
-                "The battery of {serials} is suspect or damaged: it never goes by air, and needs"
-                " the packing that the carrier asks for."
-            ).format(serials=some(suspect))
-            yield VerdictShown("alert-octagon", _("By road only"), Tone.STOP, told_battery)
-
     def take_scan(self, scan: Scan) -> None:
         """Pack a device, or take the tracking number."""
+        self._view.form.finish()
         try:
             meant = interpret(scan.text)
             number = scan.tag is None and not looks_like_a_unit(self._bench, scan.text)
