@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
@@ -128,3 +128,18 @@ def test_the_reason_is_in_the_language_of_the_screen_and_on_the_note_in_the_cust
     note = issue_note(bench, row.claim.id)
     assert note is not None
     assert "Stima dei tempi 2026/00001" in text_of(note.pdf)
+
+
+def test_a_period_leaves_out_what_arose_before_it(scene: Scene, money: MoneyPage) -> None:
+    old = "UPDATE claim SET arisen_at = '2026-09-01T08:00:00.000000+00:00' WHERE cents = 1850"
+    scene.station.store.execute(old)
+    choose(money.findChildren(QComboBox)[0], "Last 30 days")
+    assert money.table.model.rowCount() == 1
+    assert "to charge 0.00 €, to reimburse 12.00 €" in seen(money)
+    choose(money.findChildren(QComboBox)[0], "Last year")
+    assert money.table.model.rowCount() == 2
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """As a person chooses it from the list."""
+    box.setCurrentText(text)
