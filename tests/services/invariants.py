@@ -48,6 +48,12 @@ WRONG: Mapping[str, str] = MappingProxyType(
             " JOIN repair_case ON repair_case.id = case_id"
             " WHERE parcel.customer_id <> repair_case.customer_id"
         ),
+        "no battery flew that nobody looked at, or that was not sound": (
+            "SELECT case_device.id FROM case_device JOIN parcel ON parcel.id = parcel_out_id"
+            " WHERE parcel.by_air AND parcel.closed_at IS NOT NULL"
+            " AND battery IN ('', 'suspect', 'damaged') AND NOT EXISTS (SELECT 1 FROM replacement"
+            " WHERE old_id = device_id AND replacement.case_id = case_device.case_id)"
+        ),
         "every charge has its reason and is of something": (
             "SELECT id FROM claim WHERE trim(reason) = '' OR cents <= 0"
         ),
@@ -141,6 +147,9 @@ BREAKS: Mapping[str, str] = MappingProxyType(
             "UPDATE parcel SET closed_at = NULL WHERE direction = 'out'"
         ),
         "a parcel holds devices of its own customer": "UPDATE parcel SET customer_id = 99",
+        "no battery flew that nobody looked at, or that was not sound": (
+            "UPDATE case_device SET battery = '' WHERE battery = 'sound'"
+        ),
         "every charge has its reason and is of something": "UPDATE claim SET reason = ' '",
         "work is charged on an accepted offer only": "UPDATE quote SET state = 'refused'",
         "ours to pay is what leaves after free work or with a covered fault, and nothing else": (

@@ -74,7 +74,7 @@ def test_random_legal_walks_leave_everything_whole(walker: Walker) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [2000, 2003], indirect=True)
+@pytest.mark.parametrize("walker", [2000, 2007], indirect=True)
 def test_each_invariant_can_fail(walker: Walker) -> None:
     walker.guided = True
     unbroken = set(BREAKS)
@@ -102,7 +102,7 @@ def test_every_step_of_a_walk_is_undone_to_the_very_same_state_or_refused(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [1001, 1002, 1022], indirect=True)
+@pytest.mark.parametrize("walker", [1000, 1002, 1014], indirect=True)
 def test_the_walks_come_by_every_state_with_every_step_taken_or_refused(walker: Walker) -> None:
     walker.guided = True
     for _ in range(AT_MOST):

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from json import loads
 from random import Random
 
-from leghorn_bench.domain.case_errors import TransportCostMissing
+from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.case_errors import (
+    BatteryMayNotFly,
+    BatteryNotLookedAt,
+    TransportCostMissing,
+)
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer, LineKind
-from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Measurement, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote
 from leghorn_bench.domain.states import DEVICE_STEPS, DeviceState, DeviceStep
 from leghorn_bench.services.answering import Reply, answer_quote
@@ -24,6 +30,7 @@ from leghorn_bench.services.departing import depart
 from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
 from leghorn_bench.services.issuing import annul
+from leghorn_bench.services.leaving_goods import departure_of
 from leghorn_bench.services.on_bench import identify_on_bench
 from leghorn_bench.services.parcels import Arrival, begin_parcel, close_parcel
 from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line, quotes_of, rows_of
@@ -31,9 +38,15 @@ from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair, give_up, write_off
 from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.returning import Checked, check_against_intake
-from leghorn_bench.services.shipping import Departure, correct_departure, pack, pack_parcel
+from leghorn_bench.services.shipping import (
+    Departure,
+    correct_departure,
+    note_battery,
+    pack,
+    pack_parcel,
+)
 from leghorn_bench.services.stepping import take_step
-from leghorn_bench.store.audit import SERIES, events_between
+from leghorn_bench.store.audit import SERIES
 from leghorn_bench.store.numbering import last_number
 from leghorn_bench.store.records import read
 from tests.services.conftest import Clock, Stock
@@ -43,6 +56,8 @@ Taken = tuple[DeviceState, DeviceStep]
 VALUE = Measurement(name="Distanza", value="0/10")
 REVERSED = 0.15
 """Share of the departures that turn out wrong, and whose document is annulled."""
+BY_AIR = 0.3
+"""Share of the parcels that are to go by air."""
 LATER = 0.4
 """Share of the answers that come for one device alone, while the others wait."""
 STEPS = frozenset(step.value for step in DeviceStep)
@@ -86,12 +101,14 @@ class StepTaker:
 
     def remember(self) -> None:
         """Read in the audit trail which steps were taken since, whoever took them."""
-        newest = trail_length(self.bench)
-        for event in events_between(self.bench.store, self._seen + 1, newest):
-            before = event.before or {}
-            if event.subject == "case_device" and event.what in STEPS and "state" in before:
-                self.taken.add((DeviceState(str(before["state"])), DeviceStep(event.what)))
-        self._seen = newest
+        told = self.bench.store.rows(
+            "SELECT what, before FROM audit_event WHERE number > ? AND subject = 'case_device'",
+            (self._seen,),
+        )
+        for what, before in told:
+            if what in STEPS and before is not None and "state" in (was := loads(before)):
+                self.taken.add((DeviceState(was["state"]), DeviceStep(what)))
+        self._seen = trail_length(self.bench)
 
     def _carry_out(self, device: CaseDevice, step: DeviceStep) -> None:  # noqa: C901, PLR0912 - a table
         bench, one = self.bench, device.id
@@ -163,9 +180,11 @@ class StepTaker:
     def _ship(self) -> None:
         leaving = [one for one in self.devices() if one.state == "ready"]
         cost = self.chance.choice([None, Money.of("18.00")])
-        parcel = pack_parcel(self.bench, self.stock.customer.id, Departure(cost=cost))
+        flies = self.chance.random() < BY_AIR
+        told = Departure(cost=cost, by_air=flies)
+        parcel = pack_parcel(self.bench, self.stock.customer.id, told)
         for device in leaving:
-            pack(self.bench, parcel.id, device.id)
+            self._pack(parcel.id, device, told)
         document = self._departed(parcel.id)
         with self.refused():
             depart(self.bench, parcel.id)
@@ -173,13 +192,27 @@ class StepTaker:
             annul(self.bench, document.id, "numero sbagliato")
             self._departed(parcel.id)
 
+    def _pack(self, parcel_id: int, device: CaseDevice, told: Departure) -> None:
+        """Put a device in; where it would fly, its battery is looked at, or it goes by road."""
+        try:
+            pack(self.bench, parcel_id, device.id)
+        except BatteryNotLookedAt:
+            note_battery(self.bench, device.id, self.chance.choice(list(BatteryState)))
+            self._pack(parcel_id, device, told)
+        except BatteryMayNotFly:
+            with self.refused():
+                pack(self.bench, parcel_id, device.id)
+            correct_departure(self.bench, parcel_id, replace(told, by_air=False))
+            pack(self.bench, parcel_id, device.id)
+
     def _departed(self, parcel_id: int) -> StoredPaper:
         """Let a parcel leave; where its cost lacks although the customer pays, write it."""
         try:
             return depart(self.bench, parcel_id).papers[0].paper
         except TransportCostMissing:
             cost = Money.of(self.chance.choice(["0.00", "9.90"]))
-            correct_departure(self.bench, parcel_id, Departure(cost=cost))
+            known = departure_of(read(self.bench.store, Parcel, parcel_id))
+            correct_departure(self.bench, parcel_id, replace(known, cost=cost))
             return depart(self.bench, parcel_id).papers[0].paper
 
     def _arrival(self) -> Arrival:
