@@ -47,12 +47,22 @@ IN_EQUIPMENT = {
 """Contained in equipment; other kinds are no dangerous goods here."""
 
 
-def may_fly(kind: BatteryKind | None, state: BatteryState | None) -> bool:
-    """Whether a device may go by air; a lithium battery that nobody looked at may.
+def may_be_lithium(kind: BatteryKind | None) -> bool:
+    """Whether it is lithium; a battery of which nobody has told the kind (None) is taken for it."""
+    return kind is None or kind in IN_EQUIPMENT
 
-    A suspect battery of which nobody has told the kind (None) is taken for lithium.
+
+def may_fly(kind: BatteryKind | None, state: BatteryState | None) -> bool:
+    """Whether a battery that was found in ``state`` may go by air."""
+    return state not in FORBIDDEN_BY_AIR or not may_be_lithium(kind)
+
+
+def must_be_looked_at(kind: BatteryKind | None, state: BatteryState | None) -> bool:
+    """Whether somebody has to look at the battery of a returned device before it goes by air.
+
+    What cannot be diagnosed before carriage counts as damaged (PAPERS §5), and nobody has looked.
     """
-    return state not in FORBIDDEN_BY_AIR or (kind is not None and kind not in IN_EQUIPMENT)
+    return state is None and may_be_lithium(kind)
 
 
 def rules_for(kind: BatteryKind | None, state: BatteryState | None) -> Rules | None:

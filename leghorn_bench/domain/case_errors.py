@@ -238,6 +238,15 @@ class BatteryMayNotFly(BenchError):
     )
 
 
+class BatteryNotLookedAt(BenchError):
+    """What cannot be diagnosed before carriage counts as damaged (PAPERS §5)."""
+
+    sentence = (
+        "Nobody has looked at the battery of {serials}: until then it counts as damaged and must"
+        " not go by air. Look at it and record how it was found, or send the parcel by road."
+    )
+
+
 class ParcelEmpty(BenchError):
     """Nothing was put into the parcel."""
 

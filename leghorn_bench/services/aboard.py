@@ -9,14 +9,18 @@ from leghorn_bench.domain.batteries import (
     BatteryState,
     Rules,
     may_fly,
+    must_be_looked_at,
     rules_for,
 )
-from leghorn_bench.domain.case_errors import BatteryMayNotFly
+from leghorn_bench.domain.case_errors import BatteryMayNotFly, BatteryNotLookedAt
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.store.records import read, select
+
+_MOST_NAMED = 6
+"""Serials that one sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,18 @@ class Battery:
     """None when nobody has told it of the product."""
     state: BatteryState | None
     """As it was found; None when nobody looked, and of a new unit that leaves for an old one."""
+    is_new: bool = False
+    """Of a new unit, which leaves as it was made: no return is on its way that could hurt it."""
 
     @property
     def is_grounded(self) -> bool:
         """Whether it must not go by air (SP A154)."""
         return not may_fly(self.kind, self.state)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether somebody has to look at it before it goes by air."""
+        return not self.is_new and must_be_looked_at(self.kind, self.state)
 
     @property
     def rules(self) -> Rules | None:
@@ -74,7 +85,8 @@ def battery_of(bench: Bench, device: CaseDevice) -> Battery:
         return Battery(None, noted)
     word = read(bench.store, Product, unit.product_id).battery_kind
     kind = BatteryKind(word) if word else None
-    return Battery(kind, noted if unit.id == device.device_id else None)
+    is_new = unit.id != device.device_id
+    return Battery(kind, None if is_new else noted, is_new=is_new)
 
 
 def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, ...]:
@@ -83,12 +95,27 @@ def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, .
     return tuple(dict.fromkeys(rules for rules in found if rules is not None))
 
 
-def require_battery(bench: Bench, device: CaseDevice, *, by_air: bool) -> None:
-    """Refuse to send a suspect or damaged battery by air (SP A154, PAPERS §5).
+def require_batteries(bench: Bench, devices: Sequence[CaseDevice], *, by_air: bool) -> None:
+    """Refuse to send a suspect or damaged battery by air (SP A154), or one that nobody looked at.
 
     Raises:
         BatteryMayNotFly: it would fly.
+        BatteryNotLookedAt: nobody knows whether it may; ``devices`` are all of which that is so.
     """
-    battery = battery_of(bench, device)
-    if by_air and battery.is_grounded:
-        raise BatteryMayNotFly(serial=serial_of(bench, device), battery=battery.state)
+    if not by_air:
+        return
+    aboard = [(device, battery_of(bench, device)) for device in devices]
+    for device, battery in aboard:
+        if battery.is_grounded:
+            raise BatteryMayNotFly(serial=serial_of(bench, device), battery=battery.state)
+    unseen = tuple(device for device, battery in aboard if battery.is_unseen)
+    if unseen:
+        serials = some([serial_of(bench, device) for device in unseen])
+        raise BatteryNotLookedAt(serials=serials, devices=unseen)
+
+
+def some(serials: Sequence[str]) -> str:
+    """The first serials of many, and how many they are: ``A, B, C, D, E, F … (40)``."""
+    if len(serials) <= _MOST_NAMED:
+        return ", ".join(serials)
+    return f"{', '.join(serials[:_MOST_NAMED])} … ({len(serials)})"

@@ -1,6 +1,6 @@
 """Money that follows: claims arise from what was done, are put on a note, and are settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -23,6 +23,7 @@ from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parties import paper_device, party_of
 from leghorn_bench.services.small_print import money_law
 from leghorn_bench.services.spreadsheet import sheet
+from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import add, read, save, select
 from leghorn_bench.texts.words import word
 
@@ -68,7 +69,11 @@ def rests_on(bench: Bench, quote: StoredQuote) -> str:
     if quote.paper_id is None:
         return f"rev. {quote.revision}"
     paper = read(bench.store, StoredPaper, quote.paper_id)
-    return f"{word(PaperKind(paper.kind), paper.language)} {paper.label}"
+    return _named(paper, paper.language)
+
+
+def _named(paper: StoredPaper, language: str) -> str:
+    return f"{word(PaperKind(paper.kind), language)} {paper.label}"
 
 
 def claims_of(bench: Bench, case_id: int) -> list[Claim]:
@@ -83,18 +88,43 @@ class LedgerRow:
     claim: Claim
     case_number: str
     customer: Customer
+    reason: str
+    """Why, in the language of whoever looks; the note says it in the customer's."""
 
 
-def ledger(bench: Bench, *, settled: bool | None = None) -> list[LedgerRow]:
-    """All claims, the newest first; only those settled, or not, when asked."""
+def ledger(bench: Bench, language: str, *, settled: bool | None = None) -> list[LedgerRow]:
+    """All claims, or only those settled or not, the newest first, told in ``language``."""
     conditions = {None: "", True: "WHERE settled_at IS NOT NULL", False: "WHERE settled_at IS NULL"}
     claims = select(bench.store, Claim, f"{conditions[settled]} ORDER BY id DESC")
     cases = {case.id: case for case in select(bench.store, Case)} if claims else {}
     customers = {found.id: found for found in select(bench.store, Customer)} if claims else {}
+    offers = _offers_of_claims(bench.store) if claims else {}
     return [
-        LedgerRow(found, cases[found.case_id].number or "", customers[found.customer_id])
+        LedgerRow(
+            found,
+            cases[found.case_id].number or "",
+            customers[found.customer_id],
+            _reason(found, offers, language),
+        )
         for found in claims
     ]
+
+
+def _offers_of_claims(store: Store) -> dict[str, StoredPaper]:
+    """The papers by which what is claimed was offered, under what a claim calls each."""
+    papers = select(
+        store,
+        StoredPaper,
+        "WHERE id IN (SELECT quote.paper_id FROM quote"
+        " JOIN claim ON claim.case_id = quote.case_id)",
+    )
+    return {_named(paper, paper.language): paper for paper in papers}
+
+
+def _reason(found: Claim, offers: Mapping[str, StoredPaper], language: str) -> str:
+    """The reason of a claim; what names no paper of ours, such as a waybill, stays as it is."""
+    offer = offers.get(found.reason)
+    return _named(offer, language) if offer is not None else found.reason
 
 
 def ledger_csv(rows: Iterable[LedgerRow]) -> str:
@@ -108,7 +138,7 @@ def ledger_csv(rows: Iterable[LedgerRow]) -> str:
                 row.customer.name,
                 row.claim.kind,
                 row.claim.amount.amount,
-                row.claim.reason,
+                row.reason,
                 _day(row.claim.arisen_at),
                 _day(row.claim.settled_at),
             )

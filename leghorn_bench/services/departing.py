@@ -11,7 +11,7 @@ from leghorn_bench.domain.records.cases import Case, Parcel
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.vat import EU_COUNTRIES
-from leghorn_bench.services.aboard import require_battery
+from leghorn_bench.services.aboard import require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departure_claims import (
@@ -53,15 +53,14 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
     """Issue the papers of a parcel and ship its devices, all in one transaction.
 
     Raises:
-        ParcelClosed, ParcelEmpty, BatteryMayNotFly: it cannot leave.
+        ParcelClosed, ParcelEmpty, BatteryMayNotFly, BatteryNotLookedAt: it cannot leave.
         TransportCostMissing: the customer pays it, and nobody wrote what it costs.
         DdtIncomplete, ProformaIncomplete, CompanyDataMissing, ClockWrong: a paper lacks something.
     """
     devices = require_contents(bench, parcel_id)
     parcel = read(bench.store, Parcel, parcel_id)
     assert parcel.customer_id is not None, "an outbound parcel has its customer from the start"
-    for device in devices:
-        require_battery(bench, device, by_air=parcel.by_air)
+    require_batteries(bench, devices, by_air=parcel.by_air)
     leaving = Leaving(
         parcel,
         devices,

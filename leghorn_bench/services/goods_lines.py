@@ -1,6 +1,6 @@
 """The lines of the warehouse's lists: what lies in a parcel, and what is awaited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leghorn_bench.domain.identifiers import interpret
@@ -12,19 +12,45 @@ from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.chip_doubts import doubts_in
+from leghorn_bench.services.notices import notices_on
 from leghorn_bench.services.parcels import AWAITED, RUNNING
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.store.engine import marks
-from leghorn_bench.store.goods_lines import goods_lines, lines_of_arrival
+from leghorn_bench.store.goods_lines import goods_lines, lines_of_arrival, versions
 from leghorn_bench.store.lookup import devices_known_as, near_matches
 from leghorn_bench.store.records import read, select
 
 
 def arrived_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
     """What was received in a parcel, what was scanned last first."""
-    lines = lines_of_arrival(bench.store, parcel_id)
+    return _pointed_out(bench, parcel_id, lines_of_arrival(bench.store, parcel_id))
+
+
+def arrived_line(bench: Bench, parcel_id: int, device: CaseDevice) -> GoodsLine:
+    """The line of one device that was received in a parcel."""
+    (line,) = _pointed_out(bench, parcel_id, lines_of(bench, [device]))
+    return line
+
+
+def _pointed_out(bench: Bench, parcel_id: int, lines: list[GoodsLine]) -> list[GoodsLine]:
+    """The lines with what speaks against their chips, and the notices on their units."""
     doubts = doubts_in(bench, parcel_id)
-    return [replace(line, doubt=doubts.get(line.device.id)) for line in lines]
+    notices = notices_on(bench, unit_ids(lines))
+    if not doubts and not notices:
+        return lines
+    return [
+        replace(
+            line,
+            doubt=doubts.get(line.device.id),
+            notices=notices.get(line.device.device_id or 0, ()),
+        )
+        for line in lines
+    ]
+
+
+def unit_ids(lines: Iterable[GoodsLine]) -> Iterator[int]:
+    """The units of those lines whose unit is known."""
+    return (line.device.device_id for line in lines if line.device.device_id is not None)
 
 
 def lines_of(bench: Bench, devices: Sequence[CaseDevice]) -> list[GoodsLine]:
@@ -35,17 +61,37 @@ def lines_of(bench: Bench, devices: Sequence[CaseDevice]) -> list[GoodsLine]:
     return goods_lines(bench.store, condition, [device.id for device in devices])
 
 
+_AWAITED = (
+    f"WHERE case_device.state IN ({marks(len(AWAITED))})"
+    f" AND repair_case.state IN ({marks(len(RUNNING))})"
+    " AND repair_case.customer_id = ?"
+)
+
+
 def awaited_lines(bench: Bench, customer_id: int | None) -> list[GoodsLine]:
     """What a customer has announced and has not come, as announced."""
     if customer_id is None:
         return []
-    return goods_lines(
-        bench.store,
-        f"WHERE case_device.state IN ({marks(len(AWAITED))})"
-        f" AND repair_case.state IN ({marks(len(RUNNING))})"
-        " AND repair_case.customer_id = ? ORDER BY case_device.id",
-        (*AWAITED, *RUNNING, customer_id),
+    values = (*AWAITED, *RUNNING, customer_id)
+    return goods_lines(bench.store, f"{_AWAITED} ORDER BY case_device.id", values)
+
+
+def are_as_on_file(
+    bench: Bench, parcel: Parcel, arrived: Sequence[GoodsLine], not_come: Sequence[GoodsLine]
+) -> bool:
+    """Whether the lines of a parcel are those on file: no other station has added or changed any.
+
+    Told by count and versions, so that a scan into a pallet need not read all of it again.
+    """
+    store, values = bench.store, (*AWAITED, *RUNNING, parcel.customer_id)
+    return versions(store, "WHERE parcel_in_id = ?", (parcel.id,)) == _versions(arrived) and (
+        parcel.customer_id is None or versions(store, _AWAITED, values) == _versions(not_come)
     )
+
+
+def _versions(lines: Sequence[GoodsLine]) -> tuple[int, int, int]:
+    of_devices = sum(line.device.version for line in lines)
+    return len(lines), of_devices, sum(line.case.version for line in lines)
 
 
 def finding_of(line: GoodsLine, parcel: Parcel) -> Finding:

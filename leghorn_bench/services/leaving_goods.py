@@ -18,10 +18,12 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.law import transport_words
 from leghorn_bench.services.leaving import Terms
+from leghorn_bench.services.notices import notices_on
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
     BACK_AS_IT_CAME,
+    Carriage,
     Departure,
     PaidBecause,
     carriage_of,
@@ -88,17 +90,24 @@ def packed_lines(bench: Bench, parcel_id: int) -> list[GoodsLine]:
 
 
 def _of_leaving_units(bench: Bench, lines: Sequence[GoodsLine]) -> list[GoodsLine]:
-    """The lines under the serial of what really leaves: a replaced device stays here."""
+    """The lines under the serial, and with the notices, of what leaves: a replaced device stays."""
     cases = sorted({line.case.id for line in lines})
     links = select(
         bench.store, Replacement, f"WHERE case_id IN ({marks(len(cases) or 1)})", cases or (0,)
     )
     new_of = {(link.old_id, link.case_id): link.new_id for link in links}
+    leaving = {
+        line.device.id: new_of.get((unit_id, line.case.id), unit_id)
+        for line in lines
+        if (unit_id := line.device.device_id) is not None
+    }
+    notices = notices_on(bench, leaving.values())
     told = []
     for line in lines:
-        new_id = new_of.get((line.device.device_id or 0, line.case.id))
-        leaves = line.serial if new_id is None else read(bench.store, Device, new_id).serial
-        told.append(replace(line, serial=leaves))
+        unit_id = leaving.get(line.device.id, 0)
+        is_other = unit_id and unit_id != line.device.device_id
+        serial = read(bench.store, Device, unit_id).serial if is_other else line.serial
+        told.append(replace(line, serial=serial, notices=notices.get(unit_id, ())))
     return told
 
 
@@ -125,7 +134,11 @@ def _waiting(customer_id: int, lines: Sequence[GoodsLine]) -> Waiting:
 
 def payment_of(bench: Bench, devices: Sequence[CaseDevice]) -> Payment:
     """Who pays for a parcel with ``devices``: the company as soon as it owes one of them."""
-    carriages = [carriage_of(bench, device) for device in devices]
+    return payment_by([carriage_of(bench, device) for device in devices])
+
+
+def payment_by(carriages: Sequence[Carriage]) -> Payment:
+    """Who pays for a parcel, from who pays each of its devices and why."""
     payers = {carriage.payer for carriage in carriages}
     payer = Payer.CUSTOMER if payers == {Payer.CUSTOMER} else Payer.COMPANY
     return Payment(payer, Counter(carriage.why for carriage in carriages))

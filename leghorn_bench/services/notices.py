@@ -1,5 +1,6 @@
 """Notices on serial ranges and lots (a recall, a bulletin), shown when such a unit is scanned."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from leghorn_bench.domain.case_errors import TextMissing
@@ -10,7 +11,11 @@ from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import add, read, save, select
+
+_AT_ONCE = 500
+"""Units that are asked for in one statement."""
 
 
 def notices_on_file(bench: Bench) -> list[Notice]:
@@ -40,15 +45,31 @@ def concerns(notice: Notice, device: Device) -> bool:
 
 def notices_for(bench: Bench, device: Device) -> list[Notice]:
     """The notices in force today that concern a unit, the newest first."""
+    return [notice for notice in _in_force(bench) if concerns(notice, device)]
+
+
+def notices_on(bench: Bench, unit_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """What the notices in force say of those of these units that they concern, the newest first."""
+    if not (in_force := _in_force(bench)):
+        return {}
+    found, asked = {}, sorted(set(unit_ids))
+    for start in range(0, len(asked), _AT_ONCE):
+        ids = asked[start : start + _AT_ONCE]
+        for unit in select(bench.store, Device, f"WHERE id IN ({marks(len(ids))})", ids):
+            if told := tuple(notice.text for notice in in_force if concerns(notice, unit)):
+                found[unit.id] = told
+    return found
+
+
+def _in_force(bench: Bench) -> list[Notice]:
     today = bench.today().isoformat()
-    in_force = select(
+    return select(
         bench.store,
         Notice,
         "WHERE first_day <= ? AND (last_day IS NULL OR last_day >= ?)"
         " ORDER BY first_day DESC, id DESC",
         (today, today),
     )
-    return [notice for notice in in_force if concerns(notice, device)]
 
 
 def keep_notice(bench: Bench, notice: Notice) -> Notice:

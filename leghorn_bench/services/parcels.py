@@ -8,6 +8,7 @@ from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.label_orders import label_closed
@@ -79,15 +80,43 @@ def _told(parcel: Parcel, arrival: Arrival) -> Parcel:
     )
 
 
-def correct_parcel(bench: Bench, parcel_id: int, arrival: Arrival) -> Parcel:
+def arrival_of(parcel: Parcel) -> Arrival:
+    """What is on file of a parcel that came in."""
+    cost = parcel.cost_cents
+    return Arrival(
+        customer_id=parcel.customer_id,
+        sender=parcel.sender,
+        carrier=parcel.carrier,
+        waybill=parcel.waybill,
+        cost=None if cost is None else Money(cost),
+        paid_by=parcel.paid_by,
+        packages=parcel.packages,
+        document=parcel.document,
+        note=parcel.note,
+    )
+
+
+def correct_parcel(
+    bench: Bench, parcel_id: int, arrival: Arrival, *, seen: int | None = None
+) -> Parcel:
     """Complete or correct what is known of an open parcel.
 
+    Args:
+        bench: where.
+        parcel_id: which parcel.
+        arrival: all that is known of it now.
+        seen: the version that the person had before them; None = the one on file.
+
     Raises:
+        RecordChanged: another station has changed it since; both versions are in the error.
         ParcelClosed: it was reconciled already.
     """
     parcel = open_parcel(bench, parcel_id)
+    changed = _told(parcel, arrival)
+    if seen is not None and parcel.version != seen:
+        raise RecordChanged(table="parcel", mine=changed, theirs=parcel)
     with act(bench, ActKind.EDITED, note=arrival.waybill or arrival.sender) as done:
-        return save(bench.store, _told(parcel, arrival), done.stamp)
+        return save(bench.store, changed, done.stamp)
 
 
 def open_parcel(bench: Bench, parcel_id: int) -> Parcel:

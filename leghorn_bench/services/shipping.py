@@ -1,5 +1,6 @@
 """Pack devices that are ready, tell who pays and why, and let the battery guard speak."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -23,11 +24,12 @@ from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import RecordChanged
-from leghorn_bench.services.aboard import require_battery
+from leghorn_bench.services.aboard import require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.stepping import accepted_quote_of, last_assessment
+from leghorn_bench.store.engine import marks
 from leghorn_bench.store.lookup import devices_known_as
 from leghorn_bench.store.records import add, read, save, select
 
@@ -134,14 +136,13 @@ def correct_departure(
     Raises:
         RecordChanged: another station has changed it since; both versions are in the error.
         ParcelClosed: it has left.
-        BatteryMayNotFly: it would go by air with a suspect battery on board.
+        BatteryMayNotFly, BatteryNotLookedAt: it would go by air with such a battery on board.
     """
     parcel = _packing(bench, parcel_id)
     changed = _told(parcel, departure)
     if seen is not None and parcel.version != seen:
         raise RecordChanged(table="parcel", mine=changed, theirs=parcel)
-    for device in packed(bench, parcel_id):
-        require_battery(bench, device, by_air=changed.by_air)
+    require_batteries(bench, packed(bench, parcel_id), by_air=changed.by_air)
     with act(bench, ActKind.EDITED, note=changed.waybill) as done:
         return save(bench.store, changed, done.stamp)
 
@@ -183,15 +184,14 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
             link.old_id for link in select(bench.store, Replacement, "WHERE new_id = ?", (unit,))
         }
     shown = reading.best.serial or reading.text
-    in_cases = [
-        device
-        for device in select(
-            bench.store,
-            CaseDevice,
-            "WHERE state NOT IN ('shipped', 'written_off', 'missing', 'expected') ORDER BY id",
-        )
-        if device.device_id in wanted or (device.device_id is None and device.scanned == shown)
-    ]
+    in_cases = select(
+        bench.store,
+        CaseDevice,
+        "WHERE state NOT IN ('shipped', 'written_off', 'missing', 'expected')"
+        f" AND (device_id IN ({marks(len(wanted) or 1)})"
+        " OR (device_id IS NULL AND scanned = ?)) ORDER BY id",
+        (*(wanted or (0,)), shown),
+    )
     if not in_cases:
         raise NotADevice(text=text, kind=reading.kind.value)
     device = in_cases[-1]
@@ -206,7 +206,7 @@ def pack(bench: Bench, parcel_id: int, case_device_id: int) -> CaseDevice:
     Raises:
         NotReady: it is not ready, or lies in another parcel.
         OtherRecipient: it belongs to another customer.
-        BatteryMayNotFly: a suspect battery would go by air.
+        BatteryMayNotFly, BatteryNotLookedAt: such a battery would go by air.
         ParcelClosed: the parcel has left.
     """
     parcel = _packing(bench, parcel_id)
@@ -220,7 +220,7 @@ def pack(bench: Bench, parcel_id: int, case_device_id: int) -> CaseDevice:
             owner=_name(bench, case.customer_id),
             recipient=_name(bench, parcel.customer_id),
         )
-    require_battery(bench, device, by_air=parcel.by_air)
+    require_batteries(bench, [device], by_air=parcel.by_air)
     with act(
         bench, ActKind.PACKED, case_id=case.id, case_device_id=device.id, note=parcel.waybill
     ) as done:
@@ -259,6 +259,14 @@ def note_battery(bench: Bench, case_device_id: int, state: BatteryState) -> Case
         note=f"battery {state.value}",
     ) as done:
         return save(bench.store, replace(device, battery=state.value), done.stamp)
+
+
+def note_batteries(
+    bench: Bench, devices: Sequence[CaseDevice], state: BatteryState
+) -> list[CaseDevice]:
+    """Note of several devices at once that their batteries were found alike."""
+    with bench.store.transaction():
+        return [note_battery(bench, device.id, state) for device in devices]
 
 
 def require_contents(bench: Bench, parcel_id: int) -> list[CaseDevice]:

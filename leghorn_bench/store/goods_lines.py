@@ -43,6 +43,19 @@ def lines_of_arrival(store: Store, parcel_id: int) -> list[GoodsLine]:
     return goods_lines(store, _ARRIVALS, (parcel_id, parcel_id))
 
 
+def versions(store: Store, rest: str, values: Sequence[object]) -> tuple[int, int, int]:
+    """How many lines there are, and the sums of the versions of their devices and cases."""
+    row = store.row(
+        "SELECT count(*), COALESCE(sum(case_device.version), 0),"
+        " COALESCE(sum(repair_case.version), 0) FROM case_device"
+        f" JOIN repair_case ON repair_case.id = case_device.case_id {rest}",
+        values,
+    )
+    assert row is not None, "a count is always one row"
+    count, of_devices, of_cases = row
+    return int(count), int(of_devices), int(of_cases)
+
+
 def _line(row: Row, cases: dict[Row, Case]) -> GoodsLine:
     """One line; a pallet is of one case, which is made once."""
     devices, width = _WIDTHS

@@ -151,7 +151,7 @@ def test_journey_2_a_dead_antenna_is_replaced_and_the_inbound_cost_reimbursed(
         close_case(ready, case.id)
     assert issue_reimbursement_note(ready, claim.id).paper.kind == "reimbursement_note"
     settle(ready, claim.id)
-    assert ledger(ready, settled=False) == []
+    assert ledger(ready, "it", settled=False) == []
     assert close_case(ready, case.id).state == "closed"
     assert reopen_case(ready, case.id, "il cliente ha richiamato").state == "open"
 
@@ -194,10 +194,10 @@ def test_journey_3_two_of_three_cut_shackles_are_repaired_and_one_goes_back_as_i
     assert note is not None
     assert issue_charge_note(ready, case.id) is None
     assert close_case(ready, case.id).closed_at is not None
-    for row in ledger(ready, settled=False):
+    for row in ledger(ready, "it", settled=False):
         settle(ready, row.claim.id)
-    assert ledger(ready, settled=False) == []
-    assert "accepted_quote;124,00" in ledger_csv(ledger(ready, settled=True))
+    assert ledger(ready, "it", settled=False) == []
+    assert "accepted_quote;124,00" in ledger_csv(ledger(ready, "it", settled=True))
 
 
 def test_a_wholly_refused_quote_charges_the_transport_by_itself(ready: Bench, stock: Stock) -> None:

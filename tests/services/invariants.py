@@ -48,6 +48,12 @@ WRONG: Mapping[str, str] = MappingProxyType(
             " JOIN repair_case ON repair_case.id = case_id"
             " WHERE parcel.customer_id <> repair_case.customer_id"
         ),
+        "no battery flew that nobody looked at, or that was not sound": (
+            "SELECT case_device.id FROM case_device JOIN parcel ON parcel.id = parcel_out_id"
+            " WHERE parcel.by_air AND parcel.closed_at IS NOT NULL"
+            " AND battery IN ('', 'suspect', 'damaged') AND NOT EXISTS (SELECT 1 FROM replacement"
+            " WHERE old_id = device_id AND replacement.case_id = case_device.case_id)"
+        ),
         "every charge has its reason and is of something": (
             "SELECT id FROM claim WHERE trim(reason) = '' OR cents <= 0"
         ),
@@ -141,6 +147,9 @@ BREAKS: Mapping[str, str] = MappingProxyType(
             "UPDATE parcel SET closed_at = NULL WHERE direction = 'out'"
         ),
         "a parcel holds devices of its own customer": "UPDATE parcel SET customer_id = 99",
+        "no battery flew that nobody looked at, or that was not sound": (
+            "UPDATE case_device SET battery = '' WHERE battery = 'sound'"
+        ),
         "every charge has its reason and is of something": "UPDATE claim SET reason = ' '",
         "work is charged on an accepted offer only": "UPDATE quote SET state = 'refused'",
         "ours to pay is what leaves after free work or with a covered fault, and nothing else": (
@@ -185,6 +194,21 @@ def broken(bench: Bench) -> Iterator[str]:
     closed = bench.store.rows("SELECT id FROM repair_case WHERE state = 'closed'")
     if any(left_open(bench, case_id) for (case_id,) in closed):
         yield "a closed case has no open end"
+
+
+def breaks(bench: Bench, name: str) -> bool:
+    """Whether an invariant fails once its break is done; nothing of it is kept.
+
+    It cannot before the store holds what the break is about.
+    """
+    store = bench.store
+    store.execute("PRAGMA foreign_keys = 0")
+    with store.transaction(keep=False):
+        for statement in BREAKS[name].split("; "):
+            store.execute(statement)
+        fails = name in broken(bench)
+    store.execute("PRAGMA foreign_keys = 1")
+    return fails
 
 
 def _answered(bench: Bench) -> list[StoredQuote]:

@@ -248,7 +248,7 @@ def test_the_list_opens_right_in_an_italian_spreadsheet(ready: Bench, stock: Sto
         named = read(ready.store, Customer, stock.customer.id)
         evil = replace(named, name='=HYPERLINK("http://x";"y")')
         save(ready.store, evil, ready.stamp())
-    head, row = ledger_csv(ledger(ready)).splitlines()
+    head, row = ledger_csv(ledger(ready, "it")).splitlines()
     assert head == "case;customer_code;customer;kind;amount;reason;arisen;settled"
     assert row == (
         '2026-00001;C1;"\'=HYPERLINK(""http://x"";""y"")";return_transport;18,00;'

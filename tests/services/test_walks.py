@@ -8,7 +8,7 @@ import pytest
 
 from leghorn_bench.documents import registry
 from leghorn_bench.domain.records.charges import StoredTariff
-from leghorn_bench.domain.states import DEVICE_STEPS, CaseState, DeviceStep
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.domain.tariff import POLICY_TARIFF
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.care import check
@@ -16,13 +16,18 @@ from leghorn_bench.services.company import save_company
 from leghorn_bench.services.places import PlaceKind, place_of
 from leghorn_bench.store.records import add
 from tests.services.conftest import COMPANY, Clock, Stock
-from tests.services.invariants import BREAKS, WRONG, broken
+from tests.services.invariants import BREAKS, WRONG, breaks, broken
 from tests.services.undo_watch import UndoWatch
-from tests.services.walker import ENDS, Walker
+from tests.services.walk_ends import ENDS
+from tests.services.walker import Walker
 
 SEEDS = range(10)
 WALKS = 100
 """For each seed, on one file."""
+AT_MOST = 300
+"""Guided walks until all that is to be met was met; a fifth of them is mostly enough."""
+STRIDE = 5
+"""Walks between two looks at what they left."""
 
 
 @pytest.fixture
@@ -69,18 +74,18 @@ def test_random_legal_walks_leave_everything_whole(walker: Walker) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [2001], indirect=True)
+@pytest.mark.parametrize("walker", [2000, 2007], indirect=True)
 def test_each_invariant_can_fail(walker: Walker) -> None:
-    for _ in range(WALKS):
-        walker.walk()
-    store = walker.bench.store
-    store.execute("PRAGMA foreign_keys = 0")
+    walker.guided = True
+    unbroken = set(BREAKS)
+    for _ in range(AT_MOST // STRIDE):
+        for _ in range(STRIDE):
+            walker.walk()
+        unbroken -= {name for name in unbroken if breaks(walker.bench, name)}
+        if not unbroken:
+            break
+    assert unbroken == set(), f"in {AT_MOST} walks nothing came by that these could break"
     assert list(broken(walker.bench)) == []
-    for name, statements in BREAKS.items():
-        with store.transaction(keep=False):
-            for statement in statements.split("; "):
-                store.execute(statement)
-            assert name in list(broken(walker.bench)), name
     assert set(WRONG) <= set(BREAKS)
 
 
@@ -97,11 +102,11 @@ def test_every_step_of_a_walk_is_undone_to_the_very_same_state_or_refused(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("walker", [1001], indirect=True)
-def test_the_walks_come_by_every_step_and_try_most_illegal_ones(walker: Walker) -> None:
-    for _ in range(3 * WALKS):
+@pytest.mark.parametrize("walker", [1000, 1002, 1014], indirect=True)
+def test_the_walks_come_by_every_state_with_every_step_taken_or_refused(walker: Walker) -> None:
+    walker.guided = True
+    for _ in range(AT_MOST):
         walker.walk()
-    legal = {(state.value, step.value) for state, step in DEVICE_STEPS if state is not None}
-    not_by_itself = {DeviceStep.MISS.value, DeviceStep.WRITE_OFF.value}
-    assert {pair for pair in legal - walker.taken if pair[1] not in not_by_itself} == set()
-    assert len(walker.tried) > 150
+        if not walker.unmet():
+            break
+    assert walker.unmet() == set(), f"not met in {AT_MOST} walks"

@@ -20,5 +20,7 @@ class GoodsLine:
     owner_id: int | None = None
     """The customer to whom the unit was sold last; None without a sale on file."""
     owner: str = ""
+    notices: tuple[str, ...] = ()
+    """What the house says today of such units, e.g. a recall."""
     doubt: ChipDoubt | None = None
     """What speaks against the chip of its tag, where something does."""

@@ -11,6 +11,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.moved_goods import eu_register, movements, movements_csv
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
@@ -76,7 +77,10 @@ class MovedGoodsDialog(FormDialog):
         self._table.reload()
 
     def show_register(self) -> None:
-        """Open the paper of the period, to be printed or saved."""
+        """Open the paper of the period, to be printed or saved; its sender is asked for before."""
+        with_company(self._bench, self, self._show_now)
+
+    def _show_now(self) -> None:
         first, last = self.first.day, self.last.day
         pdf = self.attempt(lambda: eu_register(self._bench, first, last))
         if pdf is not None:

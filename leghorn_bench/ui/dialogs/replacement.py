@@ -9,6 +9,7 @@ from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.notices import notices_for
 from leghorn_bench.services.on_bench import WorkOnBench
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import look_up
@@ -150,13 +151,21 @@ class ReplacementDialog(FormDialog):
         self._card.show_title(serial[:40])
         cover = self._cover(unit) if unit is not None and not refusal else ""
         self._name.setText("\n".join(part for part in (name, cover) if part))
+        notices = "\n".join(self._notices(unit))
         if refusal:
             self._sign.show_state("x", _("refused"), Tone.STOP)
+        elif notices:
+            self._sign.show_state("alert-octagon", _("notice"), Tone.STOP)
         else:
             self._sign.show_state("check", _("can replace it"), Tone.OK)
-        self.refuse(refusal)
+        self.refuse(refusal or notices)
         self._go.setEnabled(not refusal)
         self.grow()
+
+    def _notices(self, unit: UnitOnFile | None) -> list[str]:
+        """What the house says of units like the spare: it can replace, and a person should know."""
+        found = notices_for(self._bench, unit.device) if unit is not None else ()
+        return [notice.text for notice in found]
 
     def _cover(self, unit: UnitOnFile) -> str:
         """What the warranty of the new unit will be, by the rule of the house."""

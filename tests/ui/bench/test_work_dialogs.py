@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
+from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.records.work import Part
+from leghorn_bench.services.notices import keep_notice
 from leghorn_bench.services.parcels import note_condition
 from leghorn_bench.services.repairing import keep_part, parts_in_stock, parts_taken, work_on
 from leghorn_bench.services.returning import last_check
@@ -145,6 +147,28 @@ def test_the_cover_to_come_is_told_beside_the_scanned_spare(scene: Scene) -> Non
     form = dialog(scene, ReplacementDialog)
     scene.scan("LGD-NEW1")
     assert "Takes over what is left of the warranty, through 14 Mar 2027." in seen(form)
+
+
+def test_a_notice_on_the_spare_shows_when_it_is_scanned_and_does_not_forbid_it(
+    scene: Scene,
+) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", SOLD)
+    scene.unit("LGD-NEW1")
+    recall = Notice(
+        text="Richiamo: non caricare",
+        first_serial="LGD-NEW1",
+        last_serial="LGD-NEW1",
+        first_day=SOLD,
+    )
+    keep_notice(scene.station.workplace.bench, recall)
+    press(scene.station.window, "Replace free of charge")
+    press(scene.station.window, "Scan the replacing unit…")
+    form = dialog(scene, ReplacementDialog)
+    scene.scan("LGD-NEW1")
+    assert "Richiamo: non caricare" in seen(form)
+    assert "can replace it" not in seen(form)
+    press(form, "Replace and issue the slip")
 
 
 def walked(start: QWidget, count: int) -> list[str]:

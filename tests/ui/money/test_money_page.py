@@ -1,22 +1,32 @@
 """The ledger of charges and reimbursements."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
+from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.services.acts import act
-from leghorn_bench.services.cases import Report, report_case
-from leghorn_bench.services.claiming import claim
+from leghorn_bench.services.cases import (
+    Authorisation,
+    Report,
+    authorise,
+    open_ticket,
+    report_case,
+)
+from leghorn_bench.services.claiming import claim, issue_note
+from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
 from leghorn_bench.services.parcels import Arrival, begin_parcel
 from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.pages.money.page import MoneyPage
+from tests.documents.pages import text_of
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_papers import dialog, have_company
+from tests.ui.bench.test_papers import dialog, have_company, have_tariff
 
 
 @pytest.fixture
@@ -98,3 +108,38 @@ def test_the_tick_is_taken_back_at_the_foot_and_long_after(scene: Scene, money: 
     assert "To settle again" in window.foot.message.text
     rows = [money.table.model.row(number) for number in range(money.table.model.rowCount())]
     assert all(row is not None and row.claim.settled_at is None for row in rows)
+
+
+def test_the_reason_is_in_the_language_of_the_screen_and_on_the_note_in_the_customers(
+    scene: Scene, money: MoneyPage
+) -> None:
+    bench = scene.station.workplace.bench
+    have_company(scene)
+    have_tariff(scene)
+    case = report_case(bench, Report(customer_id=scene.customer.id, text="x"))
+    authorise(bench, case.id, Authorisation(by="Rosa Esempio"))
+    open_ticket(bench, case.id)
+    asked = issue_estimate(bench, TimeWanted(case_id=case.id, hours=Decimal(2)))
+    answer_estimate(bench, asked.quote.id, Answer.ACCEPTED, "Rosa Esempio")
+    money.refresh()
+    row = money.table.model.row(0)
+    assert row is not None
+    assert row.reason == "Time estimate 2026/00001"
+    note = issue_note(bench, row.claim.id)
+    assert note is not None
+    assert "Stima dei tempi 2026/00001" in text_of(note.pdf)
+
+
+def test_a_period_leaves_out_what_arose_before_it(scene: Scene, money: MoneyPage) -> None:
+    old = "UPDATE claim SET arisen_at = '2026-09-01T08:00:00.000000+00:00' WHERE cents = 1850"
+    scene.station.store.execute(old)
+    choose(money.findChildren(QComboBox)[0], "Last 30 days")
+    assert money.table.model.rowCount() == 1
+    assert "to charge 0.00 €, to reimburse 12.00 €" in seen(money)
+    choose(money.findChildren(QComboBox)[0], "Last year")
+    assert money.table.model.rowCount() == 2
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """As a person chooses it from the list."""
+    box.setCurrentText(text)

@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from leghorn_bench.domain.party import Address, Company
 from leghorn_bench.services.cases import Announced, Authorisation, Report, authorise, report_case
-from leghorn_bench.services.company import save_company
 from leghorn_bench.services.on_bench import join_case
 from leghorn_bench.store.records import save
 from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import enter_company
 
 OPEN = "EU register…"
-COMPANY = Company(
-    Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
-    vat_number="IT00000000000",
-)
 
 
 @pytest.fixture
@@ -63,13 +58,13 @@ def test_another_period_shows_other_movements_and_a_wrong_one_is_told(
     register.reject()
 
 
-def test_the_paper_is_shown_once_the_company_has_its_data(
+def test_the_company_is_asked_for_before_the_paper_which_then_comes_by_itself(
     scene: Scene, register: MovedGoodsDialog
 ) -> None:
     press(register, "Show the register")
     assert not register.findChildren(PaperPreview)
-    save_company(scene.station.workplace.bench, COMPANY)
-    press(register, "Show the register")
+    assert "the company's own data are needed" not in seen(register)
+    enter_company(scene)
     (preview,) = register.findChildren(PaperPreview)
     assert preview.isVisible()
     preview.accept()

@@ -116,7 +116,7 @@ class MoneyPage(Page):
             return
         keys = self._chips.keys
         settled = None if len(keys) != 1 else keys[0] == "settled"
-        rows = ledger(self._workplace.bench, settled=settled)
+        rows = ledger(self._workplace.bench, spoken(), settled=settled)
         days = int(self._period.currentData())
         if days:
             today = self._workplace.bench.today()
@@ -252,7 +252,7 @@ def _columns() -> list[Column[LedgerRow]]:
             stretch=True,
             tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
         ),
-        Column(_("Reason"), lambda row: row.claim.reason, tone=lambda _row: Tone.QUIET, spare=True),
+        Column(_("Reason"), lambda row: row.reason, tone=lambda _row: Tone.QUIET, spare=True),
         Column(
             _("Amount"), lambda row: f"{write_money(row.claim.amount, spoken())} €", numeric=True
         ),

@@ -68,7 +68,7 @@ class Care(QWidget):
             self._told.setText("")
             return
         self._accessories, self._condition = line.device.accessories, line.device.condition
-        told = list(kept_words(line.doubt) if line.doubt is not None else ())
+        told = [*line.notices, *(kept_words(line.doubt) if line.doubt is not None else ())]
         told += [part for part in (self._accessories_told(), self._condition_told()) if part]
         nothing = _("accessories and condition not noted yet")
         self._told.setText(f"{line.serial}: {' · '.join(told) or nothing}")
@@ -134,9 +134,9 @@ def in_words(kept: Iterable[str], entries: Mapping[str, CodedWord]) -> list[str]
 
 
 def care_told(line: GoodsLine) -> str:
-    """What differs in its tag, accessories and condition of a line, for its row."""
+    """The notices on a line, what differs in its tag, accessories and condition, for its row."""
     lists = catalogues()
-    noted = list(kept_words(line.doubt) if line.doubt is not None else ())
+    noted = [*line.notices, *(kept_words(line.doubt) if line.doubt is not None else ())]
     noted += in_words(line.device.accessories, lists.accessories)
     noted += in_words(filter(None, [line.device.condition]), lists.arrival_states)
     return " · ".join(noted) or "–"

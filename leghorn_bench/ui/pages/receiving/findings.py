@@ -16,6 +16,9 @@ from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 
+NOTICE_ICON = "alert-octagon"
+"""Of a unit on which the house has a notice, such as a recall."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -93,13 +96,18 @@ def shown(scan: ParcelScan) -> VerdictShown:
     reason = "\n".join(part for part in (product, sentence, *scan.notices) if part)
     icon = sign.icon
     if scan.notices:  # a recall is seen from where the box stands, whatever else is in order
-        icon, tone = "alert-octagon", Tone.STOP
+        icon, tone = NOTICE_ICON, Tone.STOP
     return VerdictShown(icon, scan.serial or scan.text, tone, reason, _(sign.word))
+
+
+def sound_of(scan: ParcelScan) -> Sound:
+    """How a scan is heard: a notice on the unit as what is wrong, whatever else is in order."""
+    return Sound.REFUSED if scan.notices else SIGNS[scan.finding].sound
 
 
 def line_tone(line: GoodsLine, finding: Finding) -> Tone:
     """The tone of a received device: what is held or doubted is never green."""
-    if line.doubt is not None:
+    if line.doubt is not None or line.notices:
         return Tone.STOP
     tone = SIGNS[finding].tone
     return Tone.PAY if tone is Tone.OK and is_held(line) else tone
@@ -107,6 +115,8 @@ def line_tone(line: GoodsLine, finding: Finding) -> Tone:
 
 def line_icon(line: GoodsLine, finding: Finding) -> str:
     """The icon of a received device."""
+    if line.notices:
+        return NOTICE_ICON
     return (SIGNS[finding] if line.doubt is None else SIGNS[Finding.AMBIGUOUS]).icon
 
 
@@ -119,6 +129,8 @@ def odd(line: GoodsLine, finding: Finding) -> str:
         return _("In case {case}").format(case=case_name(line.case))
     if line.doubt is not None:
         said = _(_DOUBTS[line.doubt.suspicion])
+    if line.notices:
+        said = _("{finding} · notice").format(finding=said)
     return _("{finding} · held").format(finding=said) if is_held(line) else said
 
 

@@ -4,16 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.services.parcels import Arrival
-from leghorn_bench.texts.screen import _
+from leghorn_bench.services.parcels import Arrival, arrival_of
+from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.clash import Clash, Facts, amount, merged
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
-from leghorn_bench.ui.widgets.customer_edit import CustomerEdit, CustomerFile
+from leghorn_bench.ui.widgets.customer_edit import CustomerEdit, CustomerFile, customer_line
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
 _LONGEST = 120
@@ -28,7 +28,12 @@ class ParcelForm(Card):
 
     def __init__(self, customers: CustomerFile) -> None:
         super().__init__()
-        self._told = Arrival()
+        self._parcel = Parcel(direction="in")
+        self._told = self._on_file = Arrival()
+        self._customers = customers
+        self._clash = Clash()
+        self._clash.mine_wanted.connect(self._keep_mine)
+        self._clash.theirs_wanted.connect(lambda: self.show_parcel(self._parcel))
         self._customer = CustomerEdit(customers, _("from the first device"))
         self._waybill = mark(_line(), mono=True)
         self._carrier, self._sender, self._document, self._note = (_line() for _one in range(4))
@@ -70,22 +75,72 @@ class ParcelForm(Card):
 
     def show_parcel(self, parcel: Parcel) -> None:
         """Show what is on file; a closed parcel can only be read."""
-        self._customer.choose(parcel.customer_id)
+        self._clash.hide()
+        self._parcel, self._on_file = parcel, arrival_of(parcel)
+        self._write(self._on_file)
+        self.setEnabled(parcel.closed_at is None)
+        self._told = self.arrival
+
+    def follow(self, parcel: Parcel) -> None:
+        """Show what is on file now; while two versions clash, what was written here stays."""
+        if self._clash.isHidden() or parcel.id != self._parcel.id or parcel.closed_at is not None:
+            self.show_parcel(parcel)
+        else:
+            self._merge(self.arrival, parcel)
+
+    def show_clash(self, mine: Arrival, parcel: Parcel) -> None:
+        """Tell what another station changed meanwhile; what was written here stays in its field."""
+        self._clash.begin(self._on_file, mine)
+        if not self._merge(mine, parcel):
+            self._keep_mine()
+
+    def _merge(self, mine: Arrival, parcel: Parcel) -> bool:
+        """Write both versions into the fields; tells whether there was anything to tell."""
+        facts, theirs = self._facts(), arrival_of(parcel)
+        self._write(merged(facts, self._on_file, mine, theirs))
+        self._parcel, self._on_file = parcel, theirs
+        return self._clash.tell(facts, theirs)
+
+    def _keep_mine(self) -> None:
+        self._clash.hide()
+        self._told = self.arrival
+        self.arrival_changed.emit(self._told)
+
+    def _facts(self) -> Facts:
+        def customer(found: int | None) -> str:
+            return customer_line(self._customers.on_file(found)) if found is not None else ""
+
+        payers = {Payer.CUSTOMER.value: _("the customer"), Payer.COMPANY.value: _("the company")}
+        return {
+            "customer_id": (N_("Customer"), customer),
+            "waybill": (N_("Waybill"), str),
+            "cost": (N_("Cost, €"), amount),
+            "paid_by": (N_("Paid by"), lambda payer: payers.get(payer, _("not known"))),
+            "carrier": (N_("Carrier"), str),
+            "packages": (N_("Packages"), str),
+            "document": (N_("Their document"), str),
+            "note": (N_("Note"), str),
+            "sender": (N_("Sender, if another"), str),
+        }
+
+    def _write(self, known: Arrival) -> None:
+        self._customer.choose(known.customer_id)
         for field, text in (
-            (self._waybill, parcel.waybill),
-            (self._carrier, parcel.carrier),
-            (self._sender, parcel.sender),
-            (self._document, parcel.document),
-            (self._note, parcel.note),
+            (self._waybill, known.waybill),
+            (self._carrier, known.carrier),
+            (self._sender, known.sender),
+            (self._document, known.document),
+            (self._note, known.note),
         ):
             field.setText(text)
             field.setCursorPosition(0)
-        cost = parcel.cost_cents
-        self._cost.show_money(None if cost is None else Money(cost))
-        self._payer.choose(parcel.paid_by)
-        self._packages.setText(str(parcel.packages))
-        self.setEnabled(parcel.closed_at is None)
-        self._told = self.arrival
+        self._cost.show_money(known.cost)
+        self._payer.choose(known.paid_by)
+        self._packages.setText(str(known.packages))
+
+    def finish(self) -> None:
+        """Record what is being written: who scans has left the field, wherever the cursor is."""
+        self._tell()
 
     def write_waybill(self, text: str) -> None:
         """Take a scanned waybill."""
@@ -93,7 +148,8 @@ class ParcelForm(Card):
         self._tell()
 
     def _tell(self) -> None:
-        if self.arrival != self._told and self._cost.is_valid:
+        clashes = not self._clash.isHidden()
+        if self.arrival != self._told and self._cost.is_valid and not clashes:
             self._told = self.arrival
             self.arrival_changed.emit(self._told)
 
@@ -122,6 +178,7 @@ class ParcelForm(Card):
                 grid.addWidget(field, 2 * number + 1, column, 1, wide)
         for column, share in enumerate((3, 2)):
             grid.setColumnStretch(column, share)
+        self.add(self._clash)
         self.add(sheet)
 
 

@@ -93,7 +93,7 @@ class ParcelView(QWidget):
         self._parcel, self._lines = parcel, lines
         self._awaited, self._elsewhere = awaited, elsewhere
         closed = parcel.closed_at is not None
-        self.form.show_parcel(parcel)
+        self.form.follow(parcel)
         found = len(held.found) - (len(held.extra) if held.expected else 0)
         self.counter.show_count(found, held.expected or None, self._told(held), _count_tone(held))
         self.tally.show_counts(counts(held, lines, parcel), closed=closed)
@@ -144,6 +144,8 @@ class ParcelView(QWidget):
                 return self._awaited
             case Difference.ELSEWHERE:
                 return self._elsewhere
+            case Difference.NOTICE:
+                return [one for one in self._lines if one.notices]
             case odd:
                 return [one for one in self._lines if difference_of(one, self._parcel) is odd]
 

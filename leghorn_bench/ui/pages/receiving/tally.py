@@ -29,6 +29,8 @@ class Difference(StrEnum):
     SOLD_TO_ANOTHER = "sold_to_another"
     ELSEWHERE = "elsewhere"
     """Here already in another open case: not received."""
+    NOTICE = "notice"
+    """The house has a notice on it, whatever else it is."""
 
 
 _ICONS = {
@@ -37,6 +39,7 @@ _ICONS = {
     Difference.UNKNOWN: "help-octagon",
     Difference.SOLD_TO_ANOTHER: "users",
     Difference.ELSEWHERE: "folders",
+    Difference.NOTICE: "alert-octagon",
 }
 ALWAYS_TOLD = frozenset({Difference.MISSING, Difference.EXTRA, Difference.UNKNOWN})
 """Told with a nought, too; the others only when there are any."""
@@ -56,7 +59,11 @@ def difference_of(line: GoodsLine, parcel: Parcel) -> Difference | None:
 def counts(held: Reconciliation, lines: Sequence[GoodsLine], parcel: Parcel) -> Counts:
     """How many there are of each difference."""
     found = Counter(difference_of(line, parcel) for line in lines)
-    of_parcel = {Difference.MISSING: len(held.missing), Difference.ELSEWHERE: len(held.elsewhere)}
+    of_parcel = {
+        Difference.MISSING: len(held.missing),
+        Difference.ELSEWHERE: len(held.elsewhere),
+        Difference.NOTICE: sum(bool(line.notices) for line in lines),
+    }
     return {key: of_parcel.get(key, found[key]) for key in Difference}
 
 
@@ -73,6 +80,8 @@ def count_words(key: Difference, count: int) -> str:
             told = ngettext("{n} sold to others", "{n} sold to others", count)
         case Difference.ELSEWHERE:
             told = ngettext("{n} in another case", "{n} in other cases", count)
+        case Difference.NOTICE:
+            told = ngettext("{n} with a notice", "{n} with a notice", count)
     return told.format(n=count)
 
 

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
 from leghorn_bench.domain.records.acts import Act, ActKind
-from leghorn_bench.domain.records.cases import Parcel
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.goods_lines import (
+    are_as_on_file,
+    arrived_line,
     arrived_lines,
     awaited_lines,
     is_on_file,
@@ -40,11 +43,11 @@ from leghorn_bench.services.receiving import (
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.page import Said
+from leghorn_bench.ui.pages.receiving.begin_and_end import closed_words, invitation
 from leghorn_bench.ui.pages.receiving.box_album import BoxAlbum
 from leghorn_bench.ui.pages.receiving.chips import ParcelChips
-from leghorn_bench.ui.pages.receiving.findings import SIGNS, shown
+from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON, shown, sound_of
 from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
-from leghorn_bench.ui.pages.receiving.tally import ALWAYS_TOLD, count_words, counts
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
@@ -68,6 +71,7 @@ class Unpacking(QObject):
         self._view = view
         self.parcel = Parcel(direction="in")
         self.lines: list[GoodsLine] = []
+        self._awaited: list[GoodsLine] = []
         self.held = Reconciliation(0, (), (), (), ())
         self._chips = ParcelChips()
         self._codes: set[str] = set()
@@ -91,24 +95,50 @@ class Unpacking(QObject):
         self._chips.clear()
         self.refresh()
         self._photos.open(parcel_id)
-        self._view.say(_invitation(self.held) if not self.is_closed else self._closed())
+        self._view.say(
+            closed_words(self.held, self.lines, self.parcel)
+            if self.is_closed
+            else invitation(self.held)
+        )
 
     def refresh(self) -> None:
         """Show the parcel as it is on file now."""
         bench = self._workplace.bench
         self.parcel = parcel_on_file(bench, self.parcel.id)
         self.lines = arrived_lines(bench, self.parcel.id)
-        awaited = awaited_lines(bench, self.parcel.customer_id)
+        self._awaited = awaited_lines(bench, self.parcel.customer_id)
+        self._show()
+
+    def _follow(self, device: CaseDevice) -> None:
+        """Show what became of one device; all is read again only where others wrote meanwhile."""
+        bench, before = self._workplace.bench, self.parcel.customer_id
+        self.parcel = parcel_on_file(bench, self.parcel.id)
+        line = arrived_line(bench, self.parcel.id, device)
+        known = {one.device.id: one for one in self.lines}
+        known[device.id] = line  # where it stood, or at the end: what was scanned last is on top
+        is_new = len(known) > len(self.lines)
+        self.lines = [line, *self.lines] if is_new else list(known.values())
+        self._awaited = [one for one in self._awaited if one.device.id != device.id]
+        if self.parcel.customer_id == before and are_as_on_file(
+            bench, self.parcel, self.lines, self._awaited
+        ):
+            self._show()
+        else:
+            self.refresh()
+
+    def _show(self) -> None:
+        bench = self._workplace.bench
         elsewhere = lines_of(bench, turned_up(bench, self.parcel))
         self.held = held_against(
-            *([one.device for one in lines] for lines in (self.lines, awaited, elsewhere))
+            *([one.device for one in lines] for lines in (self.lines, self._awaited, elsewhere))
         )
-        self._view.show_parcel(self.parcel, self.lines, awaited, elsewhere, self.held)
+        self._view.show_parcel(self.parcel, self.lines, self._awaited, elsewhere, self.held)
         self.changed.emit()
 
     def take_scan(self, scan: Scan) -> None:
         """Receive a device, confirm a label, or take the waybill."""
         self._view.care.close_menu()
+        self._view.form.finish()
         try:
             meant = interpret(scan.text)
             if self.has_label(meant):
@@ -157,7 +187,7 @@ class Unpacking(QObject):
             self._tell(error)
             return
         self.refresh()
-        closed = self._closed()
+        closed = closed_words(self.held, self.lines, self.parcel)
         self._view.say(closed)
         act = my_last_act(self._workplace.bench, ActKind.PARCEL_CLOSED)
         self.said.emit(Said(f"{closed.word}.", self._undoing(act)))
@@ -168,10 +198,10 @@ class Unpacking(QObject):
         if scan.finding is Finding.REPEATED and self._awaits_label(scan.serial):
             self._confirm(scan.serial)  # the other code of the label says the serial by GS1
             return
-        self.heard.emit(SIGNS[scan.finding].sound)
+        self.heard.emit(sound_of(scan))
         self._view.say(shown(scan))
-        if scan.finding in RECORDED:
-            self.refresh()
+        if scan.device is not None and scan.finding in RECORDED:
+            self._follow(scan.device)
             self._view.to_top()
             self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
         elif scan.finding is Finding.IN_ANOTHER_CASE:
@@ -197,20 +227,27 @@ class Unpacking(QObject):
 
     def _confirm(self, text: str) -> None:
         device = confirm_label(self._workplace.bench, self.parcel.id, text)
-        self.heard.emit(Sound.ACCEPTED)
-        self.refresh()
-        serial = next(line.serial for line in self.lines if line.device.id == device.id)
+        self._follow(device)
+        confirmed = next(line for line in self.lines if line.device.id == device.id)
+        self.heard.emit(Sound.REFUSED if confirmed.notices else Sound.ACCEPTED)
         left = sum(line.device.labelled_at is None for line in self.lines)
         reason = ngettext(
             "{n} device still waits for its label.", "{n} devices still wait for their label.", left
         ).format(n=left)
         done = _("All labels of this parcel are confirmed.")
         label = _("Label confirmed")
-        self._view.say(VerdictShown("tag", serial, Tone.OK, reason if left else done, label))
+        told_label = "\n".join([*confirmed.notices, reason if left else done])
+        icon, tone = (NOTICE_ICON, Tone.STOP) if confirmed.notices else ("tag", Tone.OK)
+        self._view.say(VerdictShown(icon, confirmed.serial, tone, told_label, label))
 
     def _correct(self, arrival: Arrival) -> None:
+        bench = self._workplace.bench
         try:
-            correct_parcel(self._workplace.bench, self.parcel.id, arrival)
+            correct_parcel(bench, self.parcel.id, arrival, seen=self.parcel.version)
+        except RecordChanged:
+            self.heard.emit(Sound.REFUSED)
+            self.parcel = parcel_on_file(bench, self.parcel.id)
+            self._view.form.show_clash(arrival, self.parcel)
         except BenchError as error:
             self._tell(error)
         self.refresh()
@@ -251,21 +288,6 @@ class Unpacking(QObject):
     def _tell(self, error: BenchError) -> None:
         self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
 
-    def _closed(self) -> VerdictShown:
-        held = self.held
-        got = ngettext("{n} device received", "{n} devices received", len(held.found))
-        counted = counts(held, self.lines, self.parcel)
-        amiss = any(counted.values())
-        odd = [count_words(key, n) for key, n in counted.items() if n or key in ALWAYS_TOLD]
-        said = [got.format(n=len(held.found)), *(odd if amiss else ())]
-        tone = Tone.PAY if amiss else Tone.OK
-        return VerdictShown("archive", _("Parcel closed"), tone, f"{', '.join(said)}.")
-
 
 def _received(scan: ParcelScan) -> str:
     return _("{serial} received.").format(serial=scan.serial or scan.text)
-
-
-def _invitation(held: Reconciliation) -> VerdictShown:
-    title = _("Scan the next device") if held.found else _("Scan the first device")
-    return VerdictShown("scan", title, Tone.PLAIN, "")

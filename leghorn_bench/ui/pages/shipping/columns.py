@@ -9,6 +9,7 @@ from leghorn_bench.services.shipping import PaidBecause
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON
 from leghorn_bench.ui.pages.receiving.parcel_view import product_of
 from leghorn_bench.ui.pages.shipping.reasons import short
 from leghorn_bench.ui.tokens import Tone
@@ -33,10 +34,19 @@ def columns(reason_of: ReasonOf) -> tuple[Column[GoodsLine], ...]:
     return (
         Column(_("Serial number"), lambda line: line.serial, mono=True, tone=_tone, icon=_icon),
         Column(_("Where"), _where, tone=_tone, spare=True),
-        Column(_("Product"), product_of, stretch=True),
+        Column(_("Product"), _product, tone=_notice_tone, stretch=True),
         Column(_("Why it leaves"), why),
         Column(_("Battery"), _battery, tone=_battery_tone, icon=_battery_icon),
     )
+
+
+def _product(line: GoodsLine) -> str:
+    """The product, and what the house says of such units."""
+    return " · ".join([product_of(line), *line.notices])
+
+
+def _notice_tone(line: GoodsLine) -> Tone:
+    return Tone.STOP if line.notices else Tone.PLAIN
 
 
 def _is_packed(line: GoodsLine) -> bool:
@@ -48,12 +58,16 @@ def _is_to_check(line: GoodsLine) -> bool:
 
 
 def _icon(line: GoodsLine) -> str:
+    if line.notices:
+        return NOTICE_ICON
     if _is_packed(line):
         return "package"
     return "eye" if _is_to_check(line) else "circle-dashed"
 
 
 def _tone(line: GoodsLine) -> Tone:
+    if line.notices:
+        return Tone.STOP
     if _is_packed(line):
         return Tone.OK
     return Tone.PAY if _is_to_check(line) else Tone.QUIET

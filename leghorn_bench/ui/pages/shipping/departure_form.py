@@ -1,7 +1,5 @@
 """What is known of the parcel that goes out: kept as soon as a field is left."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
@@ -9,16 +7,25 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.leaving_goods import departure_of
 from leghorn_bench.services.shipping import Departure
-from leghorn_bench.texts.screen import _, spoken
+from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.pages.shipping.weights import read_weight, write_weight
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import Card
+from leghorn_bench.ui.widgets.clash import Clash, Facts, amount, merged
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
 _LONGEST = 120
 _MOST_PACKAGES = 999
-_GRAMS = 1000
-_MOST_KG = 30_000
+_FACTS: Facts = {
+    "carrier": (N_("Carrier"), str),
+    "waybill": (N_("Tracking number"), str),
+    "weight_g": (N_("Weight, kg"), lambda grams: write_weight(grams, spoken())),
+    "packages": (N_("Packages"), str),
+    "cost": (N_("Cost, €"), amount),
+    "note": (N_("Note"), str),
+    "by_air": (N_("Goes by air"), lambda flies: _("yes") if flies else _("no")),
+}
 
 
 class DepartureForm(Card):
@@ -30,7 +37,11 @@ class DepartureForm(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("The parcel"))
-        self._told = Departure()
+        self._parcel = Parcel(direction="out")
+        self._told = self._on_file = Departure()
+        self._clash = Clash()
+        self._clash.mine_wanted.connect(self._keep_mine)
+        self._clash.theirs_wanted.connect(lambda: self.show_parcel(self._parcel))
         self._carrier, self._note, self._weight, self._packages = (_line() for _one in range(4))
         self._waybill = mark(_line(), mono=True)
         self._cost = MoneyEdit(None, _("Cost, €"))
@@ -59,7 +70,38 @@ class DepartureForm(Card):
 
     def show_parcel(self, parcel: Parcel) -> None:
         """Show what is on file; a parcel that has left can only be read."""
-        known = departure_of(parcel)
+        self._clash.hide()
+        self._parcel, self._on_file = parcel, departure_of(parcel)
+        self._write(self._on_file)
+        self.setEnabled(parcel.closed_at is None)
+        self._told = self.departure
+
+    def follow(self, parcel: Parcel) -> None:
+        """Show what is on file now; while two versions clash, what was written here stays."""
+        if self._clash.isHidden() or parcel.id != self._parcel.id or parcel.closed_at is not None:
+            self.show_parcel(parcel)
+        else:
+            self._merge(self.departure, parcel)
+
+    def show_clash(self, mine: Departure, parcel: Parcel) -> None:
+        """Tell what another station changed meanwhile; what was written here stays in its field."""
+        self._clash.begin(self._on_file, mine)
+        if not self._merge(mine, parcel):
+            self._keep_mine()
+
+    def _merge(self, mine: Departure, parcel: Parcel) -> bool:
+        """Write both versions into the fields; tells whether there was anything to tell."""
+        facts, theirs = _FACTS, departure_of(parcel)
+        self._write(merged(facts, self._on_file, mine, theirs))
+        self._parcel, self._on_file = parcel, theirs
+        return self._clash.tell(facts, theirs)
+
+    def _keep_mine(self) -> None:
+        self._clash.hide()
+        self._told = self.departure
+        self.departure_changed.emit(self._told)
+
+    def _write(self, known: Departure) -> None:
         for field, text in (
             (self._carrier, known.carrier),
             (self._waybill, known.waybill),
@@ -71,8 +113,10 @@ class DepartureForm(Card):
             field.setCursorPosition(0)
         self._cost.show_money(known.cost)
         self._air.setChecked(known.by_air)
-        self.setEnabled(parcel.closed_at is None)
-        self._told = self.departure
+
+    def finish(self) -> None:
+        """Record what is being written: who scans has left the field, wherever the cursor is."""
+        self._tell()
 
     def write_waybill(self, text: str) -> None:
         """Take a scanned waybill."""
@@ -83,7 +127,8 @@ class DepartureForm(Card):
         weighed = not self._weight.text().strip() or read_weight(self._weight.text()) is not None
         mark(self._weight, wrong=not weighed)
         self._weight.setToolTip("" if weighed else _("Write a weight in kilograms, such as 2.5."))
-        if weighed and self._cost.is_valid and self.departure != self._told:
+        clashes = not self._clash.isHidden()
+        if weighed and self._cost.is_valid and self.departure != self._told and not clashes:
             self._told = self.departure
             self.departure_changed.emit(self._told)
 
@@ -108,36 +153,9 @@ class DepartureForm(Card):
                 grid.addWidget(field, 2 * number + 1, column)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
+        self.add(self._clash)
         self.add(sheet)
         self.add(self._air)
-
-
-def read_weight(text: str) -> int | None:
-    """The grams that ``text`` in kilograms means; None when it is no weight.
-
-    >>> read_weight("2,5"), read_weight("0.250 kg"), read_weight("two")
-    (2500, 250, None)
-    """
-    plain = text.lower().removesuffix("kg").strip().replace(",", ".")
-    try:
-        kilograms = Decimal(plain)
-    except InvalidOperation:
-        return None
-    if not kilograms.is_finite() or not 0 <= kilograms <= _MOST_KG:
-        return None
-    return int((kilograms * _GRAMS).to_integral_value())
-
-
-def write_weight(grams: int, language: str) -> str:
-    """Grams as kilograms, empty for none.
-
-    >>> write_weight(2500, "it"), write_weight(0, "it")
-    ('2,5', '')
-    """
-    if not grams:
-        return ""
-    told = f"{Decimal(grams) / _GRAMS:f}"
-    return told if language == "en" else told.replace(".", ",")
 
 
 def _line() -> QLineEdit:

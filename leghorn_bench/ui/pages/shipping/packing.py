@@ -7,25 +7,27 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.case_errors import BatteryNotLookedAt
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
+from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
 from leghorn_bench.services.goods_lines import customer_name, looks_like_a_unit, parcel_on_file
 from leghorn_bench.services.leaving_goods import (
     find_to_check,
-    is_grounded,
     leaving_lines,
     packed_lines,
-    payment_of,
+    payment_by,
 )
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import (
+    Carriage,
     Departure,
     carriage_of,
     correct_departure,
@@ -38,9 +40,11 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.bench.papers import paper_title
+from leghorn_bench.ui.pages.shipping.battery_dialog import BatteryDialog
 from leghorn_bench.ui.pages.shipping.check_dialog import CheckDialog, intake_photos
 from leghorn_bench.ui.pages.shipping.packing_view import PackingView
 from leghorn_bench.ui.pages.shipping.reasons import payment_shown
+from leghorn_bench.ui.pages.shipping.warned import warnings_of
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.sounds import Sound
 from leghorn_bench.ui.tokens import Tone
@@ -63,6 +67,7 @@ class Packing(QObject):
         self._view = view
         self.parcel = Parcel(direction="out")
         self.inside: list[GoodsLine] = []
+        self._carriages: dict[tuple[int, int], Carriage] = {}
         view.form.departure_changed.connect(self._correct)
         view.pack_wanted.connect(self._pack_by_hand)
         view.unpack_wanted.connect(self._take_out)
@@ -81,6 +86,7 @@ class Packing(QObject):
     def open(self, parcel_id: int) -> None:
         """Go on with a parcel."""
         self.parcel = replace(self.parcel, id=parcel_id)
+        self._carriages.clear()
         self.refresh()
         self.show_payment()
 
@@ -91,29 +97,31 @@ class Packing(QObject):
         self.inside = packed_lines(self._bench, self.parcel.id)
         waiting = [] if self.has_left else leaving_lines(self._bench, self.parcel.customer_id)
         lines = [*self.inside, *waiting]
-        reasons = {line.device.id: carriage_of(self._bench, line.device).why for line in lines}
+        reasons = {line.device.id: self._carriage(line.device).why for line in lines}
         recipient = customer_name(self._bench, self.parcel.customer_id)
         self._view.show_parcel(self.parcel, recipient, lines, reasons)
         self.changed.emit()
 
+    def _carriage(self, device: CaseDevice) -> Carriage:
+        """Who pays a device, computed once for each version of it: a pallet holds a thousand."""
+        key = (device.id, device.version)
+        if key not in self._carriages:
+            self._carriages[key] = carriage_of(self._bench, device)
+        return self._carriages[key]
+
     def show_payment(self) -> None:
-        """Say large who pays and why; a battery that may not fly comes before that."""
-        suspect = [line.serial for line in self.inside if is_grounded(self._bench, line.device)]
-        if suspect:
-            told_battery = _(
-                "The battery of {serials} is suspect or damaged: it never goes by air, and needs"
-                " the packing that the carrier asks for."
-            ).format(serials=", ".join(suspect))
-            who = payment_shown(payment_of(self._bench, [one.device for one in self.inside])).word
-            self._view.band.show_verdict(
-                VerdictShown("alert-octagon", _("By road only"), Tone.STOP, told_battery, who)
-            )
-            return
-        payment = payment_of(self._bench, [line.device for line in self.inside])
-        self._view.band.show_verdict(payment_shown(payment))
+        """Say large who pays and why; what must not be overlooked comes before that."""
+        paid = payment_shown(payment_by([self._carriage(line.device) for line in self.inside]))
+        warned = list(warnings_of(self._bench, self.inside))
+        self._view.band.show_verdict(
+            replace(warned[0], reason="\n".join(one.reason for one in warned), aside=paid.word)
+            if warned
+            else paid
+        )
 
     def take_scan(self, scan: Scan) -> None:
         """Pack a device, or take the tracking number."""
+        self._view.form.finish()
         try:
             meant = interpret(scan.text)
             number = scan.tag is None and not looks_like_a_unit(self._bench, scan.text)
@@ -141,13 +149,17 @@ class Packing(QObject):
             self._view.choose(device.id)
             self.said.emit(Said(_("It is already in this parcel.")))
             return
-        put = pack(self._bench, self.parcel.id, device.id)
-        self.heard.emit(Sound.ACCEPTED)
+        try:
+            put = pack(self._bench, self.parcel.id, device.id)
+        except BatteryNotLookedAt as unseen:
+            self._look_at(unseen, partial(self.pack, device))
+            return
         self.refresh()
+        line = next(line for line in self.inside if line.device.id == put.id)
+        self.heard.emit(Sound.REFUSED if line.notices else Sound.ACCEPTED)
         self.show_payment()
         self._view.choose(put.id)
-        serial = next(line.serial for line in self.inside if line.device.id == put.id)
-        packed = _("{serial} packed.").format(serial=serial)
+        packed = _("{serial} packed.").format(serial=line.serial)
         self.said.emit(Said(packed, self._undoing(last_act(self._bench, put.case_id))))
 
     def ask_check(self, line: GoodsLine) -> None:
@@ -178,6 +190,16 @@ class Packing(QObject):
     def _correct(self, departure: Departure) -> None:
         try:
             correct_departure(self._bench, self.parcel.id, departure, seen=self.parcel.version)
+        except BatteryNotLookedAt as unseen:
+            self.refresh()
+            self._look_at(unseen, partial(self._correct, departure))
+            return
+        except RecordChanged:
+            self.heard.emit(Sound.REFUSED)
+            self.parcel = parcel_on_file(self._bench, self.parcel.id)
+            self._view.form.show_clash(departure, self.parcel)
+            self.refresh()
+            return
         except BenchError as error:
             self._refuse(_("Not possible"), error)
             self.refresh()
@@ -218,6 +240,22 @@ class Packing(QObject):
         self._view.choose(line.device.id)
         noted = _("Noted for {serial}.").format(serial=line.serial)
         self.said.emit(Said(noted, self._undoing(last_act(self._bench, line.device.case_id))))
+
+    def _look_at(self, unseen: BatteryNotLookedAt, go_on: Callable[[], None]) -> None:
+        """Have a person say how batteries were found; then do what was wanted, if it may be."""
+        self._refuse(_("Not possible"), unseen)
+
+        def recorded() -> None:
+            self.refresh()
+            self.show_payment()
+            try:
+                go_on()
+            except BenchError as error:
+                self._refuse(_("Not possible"), error)
+
+        dialog = BatteryDialog(self._bench, unseen, self._view.window())
+        dialog.settled.connect(recorded)
+        dialog.open()
 
     def _undoing(self, act: Act | None) -> Callable[[], None] | None:
         return None if act is None else partial(self._undo, act.id)

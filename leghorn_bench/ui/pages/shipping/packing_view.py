@@ -78,7 +78,7 @@ class PackingView(QWidget):
     ) -> None:
         """Show a parcel, what lies in it (first) and what waits for the same customer."""
         self._lines, self._reasons = lines, reasons
-        self.form.show_parcel(parcel)
+        self.form.follow(parcel)
         self.recipient.setText(recipient)
         inside = sum(line.device.parcel_out_id is not None for line in lines)
         left = len(lines) - inside

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from leghorn_bench.domain.case_errors import TransportCostMissing
+from leghorn_bench.domain.case_errors import BatteryNotLookedAt, TransportCostMissing
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.ddt import DdtWithoutRecipient
 from leghorn_bench.domain.papers.proforma import (
@@ -23,7 +23,10 @@ from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.dialogs.customer import CustomerDialog
 from leghorn_bench.ui.dialogs.product import ProductDialog
 from leghorn_bench.ui.dialogs.remedies import Remedy, remedy_for
+from leghorn_bench.ui.pages.shipping.battery_dialog import BatteryDialog
 from leghorn_bench.ui.pages.shipping.cost_dialog import CostDialog
+
+_Asking = CustomerDialog | ProductDialog | CompanyDialog | CostDialog | BatteryDialog
 
 
 def departure_remedy(
@@ -31,7 +34,7 @@ def departure_remedy(
 ) -> Remedy | None:
     """The remedy of what keeps ``parcel`` in the house; ``settled`` is called once applied."""
 
-    def ask(dialog: CustomerDialog | ProductDialog | CompanyDialog | CostDialog) -> None:
+    def ask(dialog: _Asking) -> None:
         dialog.settled.connect(settled)
         dialog.open()
 
@@ -41,6 +44,8 @@ def departure_remedy(
             _("Complete the customer’s data…"),
             lambda: ask(CustomerDialog(bench, customer_id, parent)),
         )
+    if isinstance(error, BatteryNotLookedAt):
+        return _("Record how it was found…"), lambda: ask(BatteryDialog(bench, error, parent))
     if isinstance(error, TransportCostMissing):
         return _("Write the cost…"), lambda: ask(CostDialog(bench, parcel.id, parent))
     if isinstance(error, ProformaWithoutEori) and bench.may(Right.CHANGE_COMPANY):
