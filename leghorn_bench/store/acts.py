@@ -45,11 +45,10 @@ def changed_since(store: Store, first: int, last: int) -> str | None:
 
     Only looks, with one query for all records of a kind; None when all is as it was left.
     """
-    left = {
-        (event.subject, event.subject_id): event.after
-        for event in events_between(store, first, last)
-        if event.after is not None and event.subject != SETTINGS
-    }
+    left: dict[tuple[str, int], dict[str, object]] = {}
+    for event in events_between(store, first, last):
+        if event.after is not None and event.subject != SETTINGS:
+            left.setdefault((event.subject, event.subject_id), {}).update(event.after)
     alike: dict[tuple[str, tuple[str, ...]], dict[int, Facts]] = {}
     for (table, record_id), after in left.items():
         columns = tuple(name for name in after if name != "version")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from threading import Barrier
 
@@ -14,15 +15,19 @@ from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.domain.storage_errors import RecordChanged
+from leghorn_bench.domain.undo_errors import ChangedSince
+from leghorn_bench.services.acts import undo
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.care import check
 from leghorn_bench.services.company import save_company
+from leghorn_bench.services.going_back import is_fresh
 from leghorn_bench.services.places import put_on_shelf
 from leghorn_bench.services.reporting import issue_technical_report
+from leghorn_bench.services.unit_story import device_way_back
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.opening import open_store
-from leghorn_bench.store.records import add, read, select
+from leghorn_bench.store.records import add, read, save, select
 from tests.services.case_stories import received
 from tests.services.conftest import COMPANY, NOW, Stock
 
@@ -113,3 +118,22 @@ def test_of_two_who_change_one_device_the_later_is_told(
     moves = stations[0].store.row("SELECT count(*) FROM act WHERE what = 'moved'")
     assert moves == (2 * ROUNDS - told,)
     assert check(stations[0].store) == ()
+
+
+@pytest.mark.postgresql
+def test_the_last_step_of_one_station_is_taken_back_at_the_other_until_it_is_worked_on(
+    stations: list[Bench], stocks: list[Stock]
+) -> None:
+    ada, ugo = stations
+    _, (device,), _ = received(ada, stocks[0], [stocks[0].unit(date(2026, 2, 1))])
+    put_on_shelf(ada, device.id, "A3")
+    first = device_way_back(ugo, device.id)
+    assert first is not None
+    assert (first.refused, is_fresh(ugo, first.done)) == (None, False)
+    undo(ugo, first.done.id)
+    moved = put_on_shelf(ada, device.id, "A4")
+    with ada.store.transaction():
+        save(ada.store, replace(moved, shelf="B1"), ada.stamp())
+    second = device_way_back(ugo, device.id)
+    assert second is not None
+    assert isinstance(second.refused, ChangedSince)
