@@ -87,3 +87,4 @@ def test_what_was_never_looked_at_is_asked_for_at_the_papers_of_a_parcel_that_fl
     press(papers, "Record how it was found…")
     press(asked(scene), "Battery sound (1)")
     assert papers.sheets
+    papers.reject()
