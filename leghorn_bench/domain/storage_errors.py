@@ -121,3 +121,12 @@ class BackupNeedsServer(BenchError):
         "The database {database} lies on a server: expected a file. Let the server's own tool keep"
         " the copy (pg_dump)."
     )
+
+
+class VersionsUndecided(BenchError):
+    """What was typed here and what another station wrote wait for a person to choose."""
+
+    sentence = (
+        "Another station has changed this parcel meanwhile: choose first which version stands, "
+        "“Record mine over it” or “Take what is on file”."
+    )

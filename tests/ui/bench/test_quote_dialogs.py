@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from leghorn_bench.domain.records.work import Part
+from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.house_rules import HouseRules, save_house_rules
 from leghorn_bench.services.quoting import quotes_of, rows_of
 from leghorn_bench.services.repairing import keep_part
@@ -15,7 +16,7 @@ from leghorn_bench.ui.dialogs.quote import QuoteDialog
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.widgets.code_combo import CodeCombo
 from leghorn_bench.ui.widgets.form_fields import DayEdit
-from tests.ui.bench.conftest import Scene
+from tests.ui.bench.conftest import NOW, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_case import RECORD, choose_fault
 from tests.ui.bench.test_papers import (
@@ -219,3 +220,24 @@ def test_a_quote_begins_at_its_first_line_not_at_its_issue(scene: Scene) -> None
     at = form.focusWidget()
     assert at is not None
     assert at.accessibleName() == "Description"
+
+
+def test_an_offer_past_its_last_day_is_declared_expired_by_a_person(scene: Scene) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    quoted(scene, "LGD-0001")
+    dialog(scene, PaperPreview).accept()
+    work = scene.page.desk.handling.work
+    assert work is not None
+    later = Bench(
+        scene.station.store,
+        scene.station.workplace.bench.operator,
+        lambda: NOW + timedelta(days=60),
+    )
+    form = AnswerDialog(later, work, quotes_of(later, work.case.id)[0], scene.station.window)
+    form.open()
+    press(form, "LGD-0001: expired")
+    press(form, "Record the answer")
+    assert scene.station.store.row("SELECT state FROM case_device") == ("refused",)
+    scene.page.desk.refresh()
+    assert "Prepare the return" in seen(scene.station.window)

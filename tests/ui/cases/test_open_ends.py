@@ -17,10 +17,11 @@ from leghorn_bench.store.records import select
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.widgets.form_fields import DayEdit
-from tests.services.case_stories import received
+from tests.services.case_stories import received, repaired, shipped
 from tests.services.conftest import Stock
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
+from tests.ui.bench.test_papers import have_company
 from tests.ui.bench.test_unit_history import stock
 from tests.ui.cases.test_cases_page import bench_at, cases, dialog, opened
 
@@ -123,3 +124,16 @@ def test_an_estimate_is_answered_on_the_case_as_on_the_page_of_quotes_with_its_d
     (estimate,) = cases.work.file.estimates
     assert estimate.state == Answer.ACCEPTED
     assert "waits for its answer" not in seen(cases.view.support)
+
+
+def test_a_note_that_lacks_is_issued_from_its_line(
+    scene: Scene, stock: Stock, cases: CasesPage
+) -> None:
+    have_company(scene)
+    case, devices, _parcel = received(stock.bench, stock, [stock.unit(date(2026, 3, 14))])
+    shipped(stock.bench, stock, [repaired(stock.bench, devices[0])])
+    cases.open_case(case.id)
+    cases.work.steps.close()
+    go("Issue the note")
+    kinds = "SELECT kind FROM paper ORDER BY id DESC LIMIT 1"
+    assert scene.station.store.row(kinds) == ("reimbursement_note",)

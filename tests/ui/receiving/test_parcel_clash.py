@@ -86,3 +86,20 @@ def test_a_scan_records_what_is_being_typed(scene: WarehouseScene, form: ParcelF
     scene.scan(scene.units(1)[0].serial)
     assert field(form, "Note").text() == "bagnato"
     assert on_file(scene).note == "bagnato"
+
+
+def test_a_parcel_is_not_closed_while_two_versions_wait_for_a_choice(
+    scene: WarehouseScene, form: ParcelForm
+) -> None:
+    elsewhere(scene, carrier="Corriere Prova")
+    write(form, "Carrier", "Vettore Demo")
+    press(scene.station.window, "Close the parcel")
+    assert "choose first which version stands" in seen(scene.page)
+    assert len(open_parcels(scene.bench)) == 1
+
+
+def test_a_sender_that_is_typed_is_kept_as_soon_as_the_field_is_left(
+    scene: WarehouseScene, form: ParcelForm
+) -> None:
+    write(form, "Sender, if another", "Magazzino Esempio, Pisa")
+    assert on_file(scene).sender == "Magazzino Esempio, Pisa"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from leghorn_bench.services.leaving_goods import departure_of
 from leghorn_bench.services.shipping import Departure, correct_departure, packing_parcels
+from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.departure_form import DepartureForm
 from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene, repaired
@@ -113,3 +114,13 @@ def test_a_scan_records_what_is_being_typed(scene: WarehouseScene, form: Departu
     scene.scan(more[0].serial)
     assert field(form, "Note").text() == "fragile"
     assert on_file(scene).note == "fragile"
+
+
+def test_a_parcel_does_not_leave_while_two_versions_wait_for_a_choice(
+    scene: WarehouseScene, form: DepartureForm
+) -> None:
+    elsewhere(scene, carrier="Corriere Prova")
+    write(form, "Carrier", "Vettore Demo")
+    press(scene.station.window, "Papers and departure…")
+    assert "choose first which version stands" in seen(scene.page)
+    assert not scene.station.window.findChildren(DepartDialog)

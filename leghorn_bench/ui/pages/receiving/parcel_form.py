@@ -138,6 +138,11 @@ class ParcelForm(Card):
         self._payer.choose(known.paid_by)
         self._packages.setText(str(known.packages))
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether two versions wait for a person to choose."""
+        return not self._clash.isHidden()
+
     def finish(self) -> None:
         """Record what is being written: who scans has left the field, wherever the cursor is."""
         self._tell()
@@ -148,8 +153,7 @@ class ParcelForm(Card):
         self._tell()
 
     def _tell(self) -> None:
-        clashes = not self._clash.isHidden()
-        if self.arrival != self._told and self._cost.is_valid and not clashes:
+        if self.arrival != self._told and self._cost.is_valid and not self.is_undecided:
             self._told = self.arrival
             self.arrival_changed.emit(self._told)
 

@@ -11,7 +11,7 @@ from leghorn_bench.domain.identifiers import Interpretation, Kind, interpret
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
-from leghorn_bench.domain.storage_errors import RecordChanged
+from leghorn_bench.domain.storage_errors import RecordChanged, VersionsUndecided
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.chip_doubts import note_doubt
 from leghorn_bench.services.goods_lines import (
@@ -181,6 +181,10 @@ class Unpacking(QObject):
 
     def close(self) -> None:
         """Hold the parcel against what was announced, and close it."""
+        self._view.form.finish()
+        if self._view.form.is_undecided:
+            self._refuse(_("Not possible"), VersionsUndecided())
+            return
         try:
             close_parcel(self._workplace.bench, self.parcel.id)
         except BenchError as error:

@@ -114,6 +114,11 @@ class DepartureForm(Card):
         self._cost.show_money(known.cost)
         self._air.setChecked(known.by_air)
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether two versions wait for a person to choose."""
+        return not self._clash.isHidden()
+
     def finish(self) -> None:
         """Record what is being written: who scans has left the field, wherever the cursor is."""
         self._tell()
@@ -127,8 +132,12 @@ class DepartureForm(Card):
         weighed = not self._weight.text().strip() or read_weight(self._weight.text()) is not None
         mark(self._weight, wrong=not weighed)
         self._weight.setToolTip("" if weighed else _("Write a weight in kilograms, such as 2.5."))
-        clashes = not self._clash.isHidden()
-        if weighed and self._cost.is_valid and self.departure != self._told and not clashes:
+        if (
+            weighed
+            and self._cost.is_valid
+            and self.departure != self._told
+            and not self.is_undecided
+        ):
             self._told = self.departure
             self.departure_changed.emit(self._told)
 

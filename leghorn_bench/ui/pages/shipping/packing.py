@@ -14,7 +14,7 @@ from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState
-from leghorn_bench.domain.storage_errors import RecordChanged
+from leghorn_bench.domain.storage_errors import RecordChanged, VersionsUndecided
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
@@ -176,6 +176,14 @@ class Packing(QObject):
             self._refuse(line.serial, error)
             return
         CheckDialog(line, photos, record, self._view.window()).open()
+
+    def may_leave(self) -> bool:
+        """Whether all that is written is on file; else it is told what is to be chosen first."""
+        self._view.form.finish()
+        if self._view.form.is_undecided:
+            self._refuse(_("Not possible"), VersionsUndecided())
+            return False
+        return True
 
     def has_departed(self, departed: Departed) -> None:
         """Tell that the parcel is gone."""

@@ -155,8 +155,10 @@ class ShippingPage(Page):
 
     def ask_papers(self) -> None:
         """Show every paper of the parcel, and issue them in one gesture."""
+        if self.parcel is None or not self._packing.may_leave():
+            return
         parcel = self.parcel
-        if parcel is not None and parcel.customer_id is not None:
+        if parcel.customer_id is not None:
             ask = partial(self._ask_papers_of, parcel, parcel.customer_id)
             with_company(self._workplace.bench, self.window(), ask)
 
