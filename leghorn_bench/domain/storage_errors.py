@@ -68,14 +68,14 @@ class DiskFull(BenchError):
 class RecordMissing(BenchError):
     """A record that something points at is not on file."""
 
-    sentence = "There is no {table} number {id} on file; it was expected there. Start again."
+    sentence = "Expected on file: {table}, number {id}; it is not there. Start again."
 
 
 class RecordChanged(BenchError):
     """Somebody saved a newer version meanwhile; facts ``mine`` and ``theirs`` are the records."""
 
     sentence = (
-        "Somebody else has changed this {table} meanwhile. Nothing was overwritten; look at the"
+        "Somebody else has changed this meanwhile ({table}). Nothing was overwritten; look at the"
         " newer version, then do it again."
     )
 
@@ -84,7 +84,7 @@ class RecordExists(BenchError):
     """Something of which there may be only one is on file already."""
 
     sentence = (
-        "This {table} is on file already ({found}). Nothing was changed; use the one on file."
+        "This is on file already ({table}: {found}). Nothing was changed; use the one on file."
     )
 
 

@@ -11,10 +11,11 @@ from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.completing import complete_customer, customer_data
-from leghorn_bench.texts.screen import _
+from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.clash import Facts
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 
 _LANGUAGES = {
@@ -24,6 +25,21 @@ _LANGUAGES = {
     "de": "Deutsch",
     "es": "Español",
 }
+_FACTS: Facts = {
+    "name": (N_("Company name"), str),
+    "address": (N_("Street and number"), str),
+    "postcode": (N_("Postcode"), str),
+    "city": (N_("City"), str),
+    "province": (N_("Province"), str),
+    "country": (N_("Country"), str),
+    "vat_number": (N_("VAT number"), str),
+    "tax_code": (N_("Tax code"), str),
+    "vat_regime": (N_("VAT regime"), str),
+    "language": (N_("Language"), lambda code: str(_LANGUAGES.get(code, code))),
+    "contact": (N_("Contact person"), str),
+    "phone": (N_("Phone"), str),
+    "email": (N_("E-mail"), str),
+}
 
 
 class CustomerDialog(FormDialog):
@@ -31,6 +47,7 @@ class CustomerDialog(FormDialog):
 
     settled = Signal()
     """The data are on file."""
+    facts = _FACTS
 
     def __init__(self, bench: Bench, customer_id: int, parent: QWidget | None) -> None:
         super().__init__(_("The customer’s data"), parent, "user")

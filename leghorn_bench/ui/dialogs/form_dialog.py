@@ -1,6 +1,7 @@
 """A dialog with fields: what is refused is told inside it, and what was written stays."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from leghorn_bench.ui.dialogs.versions import both_versions
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.clash import Facts
 
 T = TypeVar("T")
 Remedy = tuple[str, Callable[[], None]]
@@ -23,6 +25,9 @@ Remedy = tuple[str, Callable[[], None]]
 
 class FormDialog(HouseDialog):
     """Ends in two verbs: leave without recording, and the one that records."""
+
+    facts: Facts = MappingProxyType({})
+    """What the fields are called, by their names in the record: to tell two versions apart."""
 
     def __init__(self, title: str, parent: QWidget | None, icon: str = "") -> None:
         super().__init__(title, parent, icon, Tone.PLAIN)
@@ -87,7 +92,8 @@ class FormDialog(HouseDialog):
         except BenchError as error:
             sentence = told(error, spoken())
             if isinstance(error, RecordChanged):
-                sentence = f"{sentence}\n{both_versions(error)}"
+                head = _("On file now:")
+                sentence = f"{sentence}\n{head}\n{both_versions(error, self.facts)}"
             self.refuse(sentence, remedy=self.remedy_for(error))
             return None
         self.refuse("")

@@ -16,6 +16,7 @@ from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.clash import Facts, amount
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
 
@@ -26,6 +27,14 @@ _BATTERIES = {
     BatteryKind.NIMH: N_("nickel-metal hydride"),
     BatteryKind.ALKALINE: N_("alkaline"),
 }
+_FACTS: Facts = {
+    "name": (N_("Product"), str),
+    "name_en": (N_("Name in English"), str),
+    "hs_code": (N_("Customs code (HS)"), str),
+    "origin_country": (N_("Country of origin"), str),
+    "value_cents": (N_("Value for customs, euro"), lambda cents: amount(Money(cents))),
+    "battery_kind": (N_("Battery on board"), lambda kind: _(_BATTERIES[kind]) if kind else ""),
+}
 
 
 class ProductDialog(FormDialog):
@@ -33,6 +42,7 @@ class ProductDialog(FormDialog):
 
     settled = Signal()
     """The data are on file."""
+    facts = _FACTS
 
     def __init__(self, bench: Bench, product: Product, parent: QWidget | None) -> None:
         super().__init__(_("The product’s data"), parent, "package")

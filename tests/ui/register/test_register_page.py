@@ -194,7 +194,7 @@ def test_of_two_who_change_a_customer_the_later_sees_both_versions(
     fields = {one.accessibleName(): one for one in dialog.findChildren(QLineEdit)}
     fields["City"].setText("Savona")
     press(dialog, "Keep the data")
-    assert "Yours: Savona. On file now: Pisa." in seen(dialog)
+    assert "City: Pisa; yours: Savona" in seen(dialog)
     assert read(bench.store, Customer, scene.customer.id).city == "Pisa"
     press(dialog, "Keep mine all the same")
     assert read(bench.store, Customer, scene.customer.id).city == "Savona"
