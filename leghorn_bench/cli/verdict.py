@@ -1,12 +1,13 @@
 """``verdict``: whether a device is covered, and why (POLICY §3, issue 2 §5)."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from leghorn_bench.cli.opened import opened
 from leghorn_bench.cli.output import answer
 from leghorn_bench.domain.coverage import Coverage
+from leghorn_bench.services.notices import notices_of
 from leghorn_bench.services.register import DeviceCard, look_up
 from leghorn_bench.settings.values import BenchSettings
 from leghorn_bench.texts.screen import _, spoken
@@ -38,10 +39,13 @@ def run(options: Namespace, settings: BenchSettings) -> None:
     today = datetime.now().astimezone().date()
     with opened(options, settings, create=False) as store:
         card = look_up(store, options.identifier, today=today, given=options.on)
-    answer(options, _facts(options.identifier, card), _lines(card))
+        unit = card.unit
+        found = notices_of(store, unit.device, today) if unit is not None else []
+    told = [notice.text for notice in found]
+    answer(options, _facts(options.identifier, card, told), _lines(card, told))
 
 
-def _facts(identifier: str, card: DeviceCard) -> dict[str, object]:
+def _facts(identifier: str, card: DeviceCard, told: Sequence[str]) -> dict[str, object]:
     verdict, unit, customer = card.verdict, card.unit, card.customer
     term = verdict.term
     return {
@@ -62,17 +66,20 @@ def _facts(identifier: str, card: DeviceCard) -> dict[str, object]:
             for near in card.near_matches
         ],
         "notes": list(notes(verdict, spoken())),
+        "notices": list(told),
         "serials": list(verdict.serials),
     }
 
 
-def _lines(card: DeviceCard) -> Iterator[str]:
+def _lines(card: DeviceCard, told: Sequence[str]) -> Iterator[str]:
     verdict, unit, customer = card.verdict, card.unit, card.customer
     yield word(verdict.coverage, spoken()).upper()
     yield reason(verdict, spoken())
     if verdict.coverage not in {Coverage.UNKNOWN, Coverage.AMBIGUOUS}:
         yield compared(verdict, spoken())
     yield from notes(verdict, spoken())
+    for text in told:
+        yield _("Notice: {text}").format(text=text)
     if unit is not None:
         yield _("Serial {serial}, {product}").format(
             serial=unit.device.serial, product=unit.product.name

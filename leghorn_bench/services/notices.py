@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.folding import folded
@@ -11,7 +12,7 @@ from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.store.engine import marks
+from leghorn_bench.store.engine import Store, marks
 from leghorn_bench.store.records import add, read, save, select
 
 _AT_ONCE = 500
@@ -45,12 +46,17 @@ def concerns(notice: Notice, device: Device) -> bool:
 
 def notices_for(bench: Bench, device: Device) -> list[Notice]:
     """The notices in force today that concern a unit, the newest first."""
-    return [notice for notice in _in_force(bench) if concerns(notice, device)]
+    return notices_of(bench.store, device, bench.today())
+
+
+def notices_of(store: Store, device: Device, today: date) -> list[Notice]:
+    """The notices in force on the day ``today`` that concern a unit, the newest first."""
+    return [notice for notice in _in_force(store, today) if concerns(notice, device)]
 
 
 def notices_on(bench: Bench, unit_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """What the notices in force say of those of these units that they concern, the newest first."""
-    if not (in_force := _in_force(bench)):
+    if not (in_force := _in_force(bench.store, bench.today())):
         return {}
     found, asked = {}, sorted(set(unit_ids))
     for start in range(0, len(asked), _AT_ONCE):
@@ -61,14 +67,14 @@ def notices_on(bench: Bench, unit_ids: Iterable[int]) -> dict[int, tuple[str, ..
     return found
 
 
-def _in_force(bench: Bench) -> list[Notice]:
-    today = bench.today().isoformat()
+def _in_force(store: Store, today: date) -> list[Notice]:
+    day = today.isoformat()
     return select(
-        bench.store,
+        store,
         Notice,
         "WHERE first_day <= ? AND (last_day IS NULL OR last_day >= ?)"
         " ORDER BY first_day DESC, id DESC",
-        (today, today),
+        (day, day),
     )
 
 

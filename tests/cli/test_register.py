@@ -3,10 +3,15 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from leghorn_bench.domain.records.notices import Notice
+from leghorn_bench.domain.records.stamp import Stamp
+from leghorn_bench.store.opening import open_store
+from leghorn_bench.store.records import add
 from tests.process import Bench
 
 SALES = (
@@ -88,6 +93,21 @@ def test_a_replacing_unit_belongs_to_whom_the_first_one_was_sold(
     bench("import-sales", str(path), "--database", url)
     found = json.loads(bench("verdict", "LG-2", "--database", url, "--json").stdout)
     assert (found["customer"], found["sold_on"]) == ("Rossi", "2025-12-01")
+
+
+def test_a_recall_is_told_with_the_verdict(bench: Bench, url: str, sales: str) -> None:
+    bench("import-sales", sales, "--database", url)
+    today = datetime.now().astimezone().date()
+    store = open_store(url, now=datetime.now(UTC), create=False)
+    with store.transaction():
+        recall = Notice(first_serial="LG-1", last_serial="LG-1", text="Recall", first_day=today)
+        add(store, recall, Stamp("system", datetime.now(UTC)))
+    store.close()
+    found = json.loads(bench("verdict", "LG-1", "--database", url, "--json").stdout)
+    assert found["notices"] == ["Recall"]
+    assert (
+        "Avviso: Recall" in bench("verdict", "LG-1", "--database", url, **ITALIAN).stdout.decode()
+    )
 
 
 def test_people_read_the_verdict_in_their_language(bench: Bench, url: str, sales: str) -> None:
