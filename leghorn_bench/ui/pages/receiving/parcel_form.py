@@ -1,8 +1,8 @@
 """What is known of the parcel on the table: written once, kept as soon as a field is left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Parcel
@@ -10,33 +10,23 @@ from leghorn_bench.services.parcels import Arrival, arrival_of
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Size, Tone
-from leghorn_bench.ui.widgets.card import Card
-from leghorn_bench.ui.widgets.clash import Clash, Facts, amount, merged
+from leghorn_bench.ui.widgets.clash import Facts, amount
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.customer_edit import CustomerEdit, CustomerFile, customer_line
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from leghorn_bench.ui.widgets.parcel_fields import ParcelFields, line_edit
 
-_LONGEST = 120
 _MOST_PACKAGES = 999
 
 
-class ParcelForm(Card):
+class ParcelForm(ParcelFields[Arrival]):
     """The fields of an inbound parcel, two in a row where they are short; a waybill is long."""
 
-    arrival_changed = Signal(object)
-    """The ``Arrival`` as it is written now."""
-
     def __init__(self, customers: CustomerFile) -> None:
-        super().__init__()
-        self._parcel = Parcel(direction="in")
-        self._told = self._on_file = Arrival()
+        super().__init__("in", Arrival())
         self._customers = customers
-        self._clash = Clash()
-        self._clash.mine_wanted.connect(self._keep_mine)
-        self._clash.theirs_wanted.connect(lambda: self.show_parcel(self._parcel))
         self._customer = CustomerEdit(customers, _("from the first device"))
-        self._waybill = mark(_line(), mono=True)
-        self._carrier, self._sender, self._document, self._note = (_line() for _one in range(4))
+        self._carrier, self._sender, self._document, self._note = (line_edit() for _one in range(4))
         self._cost = MoneyEdit(None, _("Cost, €"))
         self._payer = CodeCombo(
             [
@@ -46,7 +36,7 @@ class ParcelForm(Card):
             _("not known"),
         )
         self._payer.setMinimumContentsLength(8)
-        self._packages = _line()
+        self._packages = line_edit()
         self._packages.setValidator(QIntValidator(1, _MOST_PACKAGES, self._packages))
         self._packages.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(_("The parcel"))
@@ -59,7 +49,7 @@ class ParcelForm(Card):
         self._payer.code_chosen.connect(self._tell)
 
     @property
-    def arrival(self) -> Arrival:
+    def written(self) -> Arrival:
         """All that is written."""
         return Arrival(
             customer_id=self._customer.customer_id,
@@ -73,38 +63,8 @@ class ParcelForm(Card):
             note=self._note.text(),
         )
 
-    def show_parcel(self, parcel: Parcel) -> None:
-        """Show what is on file; a closed parcel can only be read."""
-        self._clash.hide()
-        self._parcel, self._on_file = parcel, arrival_of(parcel)
-        self._write(self._on_file)
-        self.setEnabled(parcel.closed_at is None)
-        self._told = self.arrival
-
-    def follow(self, parcel: Parcel) -> None:
-        """Show what is on file now; while two versions clash, what was written here stays."""
-        if self._clash.isHidden() or parcel.id != self._parcel.id or parcel.closed_at is not None:
-            self.show_parcel(parcel)
-        else:
-            self._merge(self.arrival, parcel)
-
-    def show_clash(self, mine: Arrival, parcel: Parcel) -> None:
-        """Tell what another station changed meanwhile; what was written here stays in its field."""
-        self._clash.begin(self._on_file, mine)
-        if not self._merge(mine, parcel):
-            self._keep_mine()
-
-    def _merge(self, mine: Arrival, parcel: Parcel) -> bool:
-        """Write both versions into the fields; tells whether there was anything to tell."""
-        facts, theirs = self._facts(), arrival_of(parcel)
-        self._write(merged(facts, self._on_file, mine, theirs))
-        self._parcel, self._on_file = parcel, theirs
-        return self._clash.tell(facts, theirs)
-
-    def _keep_mine(self) -> None:
-        self._clash.hide()
-        self._told = self.arrival
-        self.arrival_changed.emit(self._told)
+    def _known(self, parcel: Parcel) -> Arrival:
+        return arrival_of(parcel)
 
     def _facts(self) -> Facts:
         def customer(found: int | None) -> str:
@@ -138,24 +98,8 @@ class ParcelForm(Card):
         self._payer.choose(known.paid_by)
         self._packages.setText(str(known.packages))
 
-    @property
-    def is_undecided(self) -> bool:
-        """Whether two versions wait for a person to choose."""
-        return not self._clash.isHidden()
-
-    def finish(self) -> None:
-        """Record what is being written: who scans has left the field, wherever the cursor is."""
-        self._tell()
-
-    def write_waybill(self, text: str) -> None:
-        """Take a scanned waybill."""
-        self._waybill.setText(text)
-        self._tell()
-
-    def _tell(self) -> None:
-        if self.arrival != self._told and self._cost.is_valid and not self.is_undecided:
-            self._told = self.arrival
-            self.arrival_changed.emit(self._told)
+    def _is_readable(self) -> bool:
+        return self._cost.is_valid
 
     def _assemble(self) -> None:
         sheet = QWidget()
@@ -184,9 +128,3 @@ class ParcelForm(Card):
             grid.setColumnStretch(column, share)
         self.add(self._clash)
         self.add(sheet)
-
-
-def _line() -> QLineEdit:
-    line = QLineEdit()
-    line.setMaxLength(_LONGEST)
-    return line

@@ -79,7 +79,7 @@ class Unpacking(QObject):
         self.labels_printed: set[int] = set()
         """Ids of the parcels whose labels were printed here: a second scan then confirms."""
         view.care_noted.connect(self._note)
-        view.form.arrival_changed.connect(self._correct)
+        view.form.written_changed.connect(self._correct)
         self._photos = BoxAlbum(workplace, view.photos, self)
         self._photos.said.connect(self.said)
 

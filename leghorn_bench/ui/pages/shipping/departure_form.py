@@ -1,8 +1,8 @@
 """What is known of the parcel that goes out: kept as soon as a field is left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from leghorn_bench.domain.records.cases import Parcel
 from leghorn_bench.services.leaving_goods import departure_of
@@ -11,11 +11,10 @@ from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.pages.shipping.weights import read_weight, write_weight
 from leghorn_bench.ui.tokens import Size, Tone
-from leghorn_bench.ui.widgets.card import Card
-from leghorn_bench.ui.widgets.clash import Clash, Facts, amount, merged
+from leghorn_bench.ui.widgets.clash import Facts, amount
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from leghorn_bench.ui.widgets.parcel_fields import ParcelFields, line_edit
 
-_LONGEST = 120
 _MOST_PACKAGES = 999
 _FACTS: Facts = {
     "carrier": (N_("Carrier"), str),
@@ -28,22 +27,13 @@ _FACTS: Facts = {
 }
 
 
-class DepartureForm(Card):
+class DepartureForm(ParcelFields[Departure]):
     """Carrier, tracking, weight, packages, cost, and whether it flies."""
 
-    departure_changed = Signal(object)
-    """The ``Departure`` as it is written now."""
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("out", Departure())
         self.setAccessibleName(_("The parcel"))
-        self._parcel = Parcel(direction="out")
-        self._told = self._on_file = Departure()
-        self._clash = Clash()
-        self._clash.mine_wanted.connect(self._keep_mine)
-        self._clash.theirs_wanted.connect(lambda: self.show_parcel(self._parcel))
-        self._carrier, self._note, self._weight, self._packages = (_line() for _one in range(4))
-        self._waybill = mark(_line(), mono=True)
+        self._carrier, self._note, self._weight, self._packages = (line_edit() for _one in range(4))
         self._cost = MoneyEdit(None, _("Cost, €"))
         self._air = QCheckBox(_("Goes by air"))
         self._packages.setValidator(QIntValidator(1, _MOST_PACKAGES, self._packages))
@@ -56,7 +46,7 @@ class DepartureForm(Card):
         self._air.clicked.connect(self._tell)
 
     @property
-    def departure(self) -> Departure:
+    def written(self) -> Departure:
         """All that is written."""
         return Departure(
             carrier=self._carrier.text(),
@@ -68,38 +58,11 @@ class DepartureForm(Card):
             note=self._note.text(),
         )
 
-    def show_parcel(self, parcel: Parcel) -> None:
-        """Show what is on file; a parcel that has left can only be read."""
-        self._clash.hide()
-        self._parcel, self._on_file = parcel, departure_of(parcel)
-        self._write(self._on_file)
-        self.setEnabled(parcel.closed_at is None)
-        self._told = self.departure
+    def _known(self, parcel: Parcel) -> Departure:
+        return departure_of(parcel)
 
-    def follow(self, parcel: Parcel) -> None:
-        """Show what is on file now; while two versions clash, what was written here stays."""
-        if self._clash.isHidden() or parcel.id != self._parcel.id or parcel.closed_at is not None:
-            self.show_parcel(parcel)
-        else:
-            self._merge(self.departure, parcel)
-
-    def show_clash(self, mine: Departure, parcel: Parcel) -> None:
-        """Tell what another station changed meanwhile; what was written here stays in its field."""
-        self._clash.begin(self._on_file, mine)
-        if not self._merge(mine, parcel):
-            self._keep_mine()
-
-    def _merge(self, mine: Departure, parcel: Parcel) -> bool:
-        """Write both versions into the fields; tells whether there was anything to tell."""
-        facts, theirs = _FACTS, departure_of(parcel)
-        self._write(merged(facts, self._on_file, mine, theirs))
-        self._parcel, self._on_file = parcel, theirs
-        return self._clash.tell(facts, theirs)
-
-    def _keep_mine(self) -> None:
-        self._clash.hide()
-        self._told = self.departure
-        self.departure_changed.emit(self._told)
+    def _facts(self) -> Facts:
+        return _FACTS
 
     def _write(self, known: Departure) -> None:
         for field, text in (
@@ -114,32 +77,11 @@ class DepartureForm(Card):
         self._cost.show_money(known.cost)
         self._air.setChecked(known.by_air)
 
-    @property
-    def is_undecided(self) -> bool:
-        """Whether two versions wait for a person to choose."""
-        return not self._clash.isHidden()
-
-    def finish(self) -> None:
-        """Record what is being written: who scans has left the field, wherever the cursor is."""
-        self._tell()
-
-    def write_waybill(self, text: str) -> None:
-        """Take a scanned waybill."""
-        self._waybill.setText(text)
-        self._tell()
-
-    def _tell(self) -> None:
+    def _is_readable(self) -> bool:
         weighed = not self._weight.text().strip() or read_weight(self._weight.text()) is not None
         mark(self._weight, wrong=not weighed)
         self._weight.setToolTip("" if weighed else _("Write a weight in kilograms, such as 2.5."))
-        if (
-            weighed
-            and self._cost.is_valid
-            and self.departure != self._told
-            and not self.is_undecided
-        ):
-            self._told = self.departure
-            self.departure_changed.emit(self._told)
+        return weighed and self._cost.is_valid
 
     def _assemble(self) -> None:
         sheet = QWidget()
@@ -165,9 +107,3 @@ class DepartureForm(Card):
         self.add(self._clash)
         self.add(sheet)
         self.add(self._air)
-
-
-def _line() -> QLineEdit:
-    line = QLineEdit()
-    line.setMaxLength(_LONGEST)
-    return line

@@ -68,7 +68,7 @@ class Packing(QObject):
         self.parcel = Parcel(direction="out")
         self.inside: list[GoodsLine] = []
         self._carriages: dict[tuple[int, int], Carriage] = {}
-        view.form.departure_changed.connect(self._correct)
+        view.form.written_changed.connect(self._correct)
         view.pack_wanted.connect(self._pack_by_hand)
         view.unpack_wanted.connect(self._take_out)
         view.check_wanted.connect(self.ask_check)
