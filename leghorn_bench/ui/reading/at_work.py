@@ -236,7 +236,8 @@ class ReadersAtWork(QObject):
 
     def _adopt(self, found: KnownReader) -> None:
         """Begin with a reader just found; it takes the place of one that was the same device."""
-        for old in [r for r in self.readers if _is_same(r.known, found)]:
+        ports = self._ports()
+        for old in [r for r in self.readers if _is_same(r.known, found, ports)]:
             found = replace(found, role=old.known.role, dress=old.known.dress)
             old.close()
             old.deleteLater()
@@ -265,10 +266,11 @@ def scan_of(sighting: Sighting, reader: ReaderAtWork) -> Scan:
     return Scan(sighting.scan.text, ScanSource.READER, reader=reader.name)
 
 
-def _is_same(one: KnownReader, other: KnownReader) -> bool:
-    if one.usb is not None and other.usb is not None:
-        return one.usb == other.usb
-    return one.address == other.address
+def _is_same(known: KnownReader, found: KnownReader, ports: Sequence[PortSeen]) -> bool:
+    """Whether the reader found is the known one, perhaps in another socket than before."""
+    if known.usb is not None and found.usb is not None:
+        return known.usb == found.usb or known.address_now(ports) == found.address
+    return known.address == found.address
 
 
 def _of_usb(ports: Ports) -> Ports:

@@ -4,11 +4,20 @@ import json
 import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QSlider, QSpinBox, QTableView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QTableView,
+)
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.heard import Condition, LinkState
@@ -77,6 +86,40 @@ def test_find_my_reader_asks_every_port_also_built_in_ones_and_keeps_what_it_fou
     press(scene.station.window, "Stop looking")
     assert "not decided" in told(scene)
     assert [one["dialect"] for one in read_settings(home().settings_file).readers] == ["m100"]
+
+
+def test_a_reader_in_another_socket_that_is_looked_for_is_not_there_twice(
+    scene: Scene, stage: ExitStack
+) -> None:
+    scene.plug(pad(stage).port, 1)
+    here = scene.ports[0].usb
+    assert here is not None
+    known = KnownReader(
+        "chafon288",
+        "/dev/ttyUSB9",
+        LineSettings(57600),
+        Role.BARCODE,
+        replace(here, location="2-4"),
+    )
+    work = scene.station.readers.at_work
+    work.add(known, Origin.REAL)
+    scene.until(Condition.SILENT)
+    press(scene.station.window, "Find my reader")
+    scene.until(Condition.READY)
+    scene.qtbot.waitUntil(lambda: not work.searching, timeout=20_000)
+    assert [(one.known.dialect, one.known.usb) for one in work.readers] == [("m100", here)]
+    assert len(read_settings(home().settings_file).readers) == 1
+
+
+def test_a_device_with_a_long_name_hides_nothing_of_what_was_found(
+    scene: Scene, stage: ExitStack
+) -> None:
+    scene.plug(pad(stage).port, 1, "Silicon Labs", "Bridge with a very long name " * 4)
+    press(scene.station.window, "Find my reader")
+    scene.until(Condition.READY)
+    view = next(one for one in page(scene).findChildren(QScrollArea) if one.isVisible())
+    scene.qtbot.waitUntil(lambda: "found: M100 V1.00" in told(scene))
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: ExitStack) -> None:
