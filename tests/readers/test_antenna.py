@@ -79,6 +79,14 @@ def test_a_read_below_the_threshold_is_too_weak() -> None:
     assert [outcome for _, outcome in told] == [Outcome.TOO_WEAK, Outcome.ACCEPTED]
 
 
+def test_a_reader_that_tells_a_signal_and_no_dbm_has_a_threshold_of_its_own() -> None:
+    antenna = Antenna(AntennaSettings(weakest_dbm=-60, weakest_signal=70, hold_s=0))
+    far, near = (TagRead(bytes((signal,)) * 12, signal=signal) for signal in (69, 70))
+    told = outcomes(antenna, (0, far), (0, near), (0, tag("STRONG", -50)))
+    expected = [Outcome.TOO_WEAK, Outcome.ACCEPTED, Outcome.ACCEPTED]
+    assert [outcome for _, outcome in told] == expected
+
+
 def test_a_reader_without_strength_is_believed_at_once() -> None:
     antenna = Antenna(AntennaSettings(weakest_dbm=-60))
     assert [one.outcome for one in antenna.sees(TagRead(uid=b"\xe0"), 0)] == [Outcome.ACCEPTED]

@@ -178,7 +178,9 @@ class ReadersAtWork(QObject):
     def _settings_for(self, role: Role) -> AntennaSettings:
         mode = self._mode if role is Role.RFID else Mode.SINGLE
         choice = self._choice
-        return AntennaSettings(mode, choice.weakest_dbm, choice.hold_s, choice.repeat_s)
+        return AntennaSettings(
+            mode, choice.weakest_dbm, choice.weakest_signal, choice.hold_s, choice.repeat_s
+        )
 
     def _hear(self, reader: ReaderAtWork, heard: Heard) -> None:
         match heard.what:

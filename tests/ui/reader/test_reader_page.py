@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, LinkState
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import NAMES
@@ -308,3 +309,20 @@ def test_the_threshold_is_kept_and_obeyed(scene: Scene, stage: ExitStack) -> Non
     weakest.setValue(-50)
     assert "Tags weaker than -50 dBm" in told(scene)
     assert read_settings(home().settings_file).antenna.weakest_dbm == -50
+
+
+def test_a_reader_that_tells_no_dbm_has_its_shelf_kept_away_by_its_signal(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage, "chafon288")
+    known = KnownReader("chafon288", reader.port, LineSettings(57600), Role.RFID)
+    scene.station.readers.at_work.add(known, Origin.REAL)
+    scene.until(Condition.READY)
+    assert "Tags of any signal" not in told(scene)
+    reader.show(TagRead(bytes.fromhex(EPC), signal=90))
+    scene.qtbot.waitUntil(lambda: "Tags of any signal are taken" in told(scene))
+    sliders = page(scene).findChildren(QSlider)
+    next(one for one in sliders if "signal" in one.accessibleName()).setValue(80)
+    assert read_settings(home().settings_file).antenna.weakest_signal == 80
+    reader.show(TagRead(b"\x30\x34SHELF-0001", signal=72))
+    scene.qtbot.waitUntil(lambda: "too weak: signal 72" in told(scene))
