@@ -154,6 +154,12 @@ class Antenna:
         self._contest = None
         self._count = 0
 
+    def forget_the_gone(self, at: float) -> None:
+        """A parcel began with what lies there now, which stays counted; all else is forgotten."""
+        self._forget_the_long_gone(at)
+        self._counted &= self._accepted.keys()
+        self._count = len(self._counted)
+
     def _is_too_weak(self, scan: Scan) -> bool:
         strength = strength_of(scan)
         if isinstance(scan, LineRead) or strength is None:

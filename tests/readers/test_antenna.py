@@ -118,6 +118,15 @@ def test_a_new_parcel_counts_from_nothing() -> None:
     ]
 
 
+def test_a_parcel_that_its_own_tags_began_counts_them_once_and_forgets_those_long_gone() -> None:
+    antenna = Antenna(PARCEL)
+    list(antenna.sees(tag("LONG-GONE"), 0))
+    list(antenna.sees(tag("LIES"), 60))
+    antenna.forget_the_gone(60.5)
+    told = outcomes(antenna, (60.6, tag("LIES")), (60.7, tag("LONG-GONE")))
+    assert [outcome for _, outcome in told] == [Outcome.REPEATED, Outcome.ACCEPTED]
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.sampled_from("ABCD"), st.integers(-80, -30)), min_size=1)
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.readers.antenna import AntennaSettings, Mode, Outcome, Sighting
+from leghorn_bench.readers.conversation import Count
 from leghorn_bench.readers.discovery import Found, Pace, Progress
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, Heard, LinkState
@@ -158,10 +159,10 @@ class ReadersAtWork(QObject):
         self._choice = choice
         self._choose()
 
-    def begin_parcel(self) -> None:
-        """Count every tag anew."""
+    def begin_parcel(self, *, by_tag: bool = False) -> None:
+        """Count every tag anew; but those that lie there when one of them began the parcel."""
         for reader in self.readers:
-            reader.begin_parcel()
+            reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
 
     def close(self) -> None:
         """Stop all, and wait until they have."""
