@@ -81,7 +81,7 @@ class StationReaders(QObject):
     def attend(self, window: BenchWindow) -> None:
         """Serve ``window`` from now on."""
         window.front_changed.connect(self._follow_page)
-        window.parcel_begun.connect(self.at_work.begin_parcel)
+        window.parcel_begun.connect(lambda by_tag: self.at_work.begin_parcel(by_tag=by_tag))
         self._follow_page(window.front_page())
         self._signs.tell_state()
 

@@ -45,6 +45,8 @@ class AntennaSettings:
     mode: Mode = Mode.SINGLE
     weakest_dbm: int | None = None
     """Reads below are refused as too weak; None takes all, and so does a reader without RSSI."""
+    weakest_signal: int | None = None
+    """The same for reads that tell a signal and no dBm."""
     hold_s: float = 0.15
     """How long the strongest tag must stay the strongest. Only reads that tell a strength wait."""
     repeat_s: float = 2.0
@@ -152,11 +154,19 @@ class Antenna:
         self._contest = None
         self._count = 0
 
+    def forget_the_gone(self, at: float) -> None:
+        """A parcel began with what lies there now, which stays counted; all else is forgotten."""
+        self._forget_the_long_gone(at)
+        self._counted &= self._accepted.keys()
+        self._count = len(self._counted)
+
     def _is_too_weak(self, scan: Scan) -> bool:
-        limit = self._settings.weakest_dbm
-        if limit is None or isinstance(scan, LineRead) or scan.rssi_dbm is None:
+        strength = strength_of(scan)
+        if isinstance(scan, LineRead) or strength is None:
             return False
-        return scan.rssi_dbm < limit
+        settings = self._settings
+        limit = settings.weakest_signal if scan.rssi_dbm is None else settings.weakest_dbm
+        return limit is not None and strength < limit
 
     def _is_repeat(self, key: Key, at: float) -> bool:
         if self._settings.mode is Mode.BULK and key in self._counted:

@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Iterable
+from enum import Enum
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Scan, Sighting
 from leghorn_bench.readers.dialect import Dialect, Identity
@@ -13,8 +14,18 @@ from leghorn_bench.readers.talk import Talk, TalkSettings
 from leghorn_bench.readers.troubles import PortLost
 from leghorn_bench.readers.wire import Wire
 
-Order = bool | bytes | AntennaSettings | None
-"""From another thread: inventory on or off, bytes to send, how to choose, None to count anew."""
+
+class Count(Enum):
+    """What another parcel means for the antenna."""
+
+    ANEW = "anew"
+    """All that lies there belongs to it, whether or not it was counted before."""
+    GOES_ON = "goes on"
+    """It began with what lies there: that has been counted, once."""
+
+
+Order = bool | bytes | AntennaSettings | Count
+"""From another thread: inventory on or off, bytes to send, how to choose, another parcel."""
 
 LONGEST_WAIT_S = 0.5
 """The loop looks up at least this often."""
@@ -149,8 +160,11 @@ class Conversation:
                 case AntennaSettings() if self._antenna is not None:
                     self._antenna.choose(order)
                     self._talk.count_anew()
-                case _ if self._antenna is not None:
-                    self._antenna.clear()
+                case Count() if self._antenna is not None:
+                    if order is Count.ANEW:
+                        self._antenna.clear()
+                    else:
+                        self._antenna.forget_the_gone(self._clock())
                     self._talk.count_anew()
                 case _:
                     pass

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings
-from leghorn_bench.readers.conversation import Conversation, Order
+from leghorn_bench.readers.conversation import Conversation, Count, Order
 from leghorn_bench.readers.dialect import Dialect
 from leghorn_bench.readers.heard import Condition, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import TalkSettings
@@ -97,16 +97,16 @@ class Link:
         """Send bytes of one's own; dropped while the port is not open."""
         self._order(data)
 
-    def clear_antenna(self) -> None:
-        """Begin a new parcel: every tag counts anew."""
-        self._order(None)
+    def clear_antenna(self, count: Count = Count.ANEW) -> None:
+        """Begin a new parcel."""
+        self._order(count)
 
     def choose(self, settings: AntennaSettings) -> None:
         """Choose otherwise among the tags on the antenna from now on."""
         self._order(settings)
 
     def _order(self, order: Order) -> None:
-        if self._wire is not None or order is None or isinstance(order, AntennaSettings):
+        if self._wire is not None or isinstance(order, Count | AntennaSettings):
             self._orders.put(order)
             self._wake()
 

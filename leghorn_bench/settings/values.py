@@ -29,6 +29,8 @@ class AntennaChoice:
 
     weakest_dbm: int | None = None
     """Weaker sightings are the shelf, not the table; None takes all."""
+    weakest_signal: int | None = None
+    """The same for readers that tell a signal of their own scale, 0 to 255, and no dBm."""
     hold_s: float = 0.15
     """How long the strongest tag has to stay the strongest."""
     repeat_s: float = 2.0

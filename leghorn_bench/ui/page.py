@@ -39,8 +39,9 @@ class Page(QWidget):
     asked_for = Signal(str, object)
     """Another page is wanted: its key, and the subject it shall show (or None)."""
 
-    parcel_begun = Signal()
-    """Of a page that takes many: another parcel is on the table, every tag counts anew."""
+    parcel_begun = Signal(bool)
+    """Of a page that takes many: another parcel is on the table, every tag counts anew; True when
+    the scan of a device began it: what lies on the antenna then has been counted for it."""
     takes_many = False
     """Whether the antenna reads whole parcels here, each tag once, instead of the strongest tag;
     such a page sounds by itself what each scan led to."""

@@ -52,8 +52,8 @@ class BenchWindow(QMainWindow):
     """Any ``Scan``, before it is acted on (sounds, log)."""
     front_changed = Signal(object)
     """The ``Page`` that is now in front."""
-    parcel_begun = Signal()
-    """A page that takes many tags begins to count anew."""
+    parcel_begun = Signal(bool)
+    """A page that takes many tags begins to count anew, True: because of a device just scanned."""
     about_to_close = Signal()
 
     def __init__(

@@ -79,6 +79,14 @@ def test_a_read_below_the_threshold_is_too_weak() -> None:
     assert [outcome for _, outcome in told] == [Outcome.TOO_WEAK, Outcome.ACCEPTED]
 
 
+def test_a_reader_that_tells_a_signal_and_no_dbm_has_a_threshold_of_its_own() -> None:
+    antenna = Antenna(AntennaSettings(weakest_dbm=-60, weakest_signal=70, hold_s=0))
+    far, near = (TagRead(bytes((signal,)) * 12, signal=signal) for signal in (69, 70))
+    told = outcomes(antenna, (0, far), (0, near), (0, tag("STRONG", -50)))
+    expected = [Outcome.TOO_WEAK, Outcome.ACCEPTED, Outcome.ACCEPTED]
+    assert [outcome for _, outcome in told] == expected
+
+
 def test_a_reader_without_strength_is_believed_at_once() -> None:
     antenna = Antenna(AntennaSettings(weakest_dbm=-60))
     assert [one.outcome for one in antenna.sees(TagRead(uid=b"\xe0"), 0)] == [Outcome.ACCEPTED]
@@ -108,6 +116,15 @@ def test_a_new_parcel_counts_from_nothing() -> None:
     assert [(one.outcome, one.count) for one in antenna.sees(tag("A"), 0.1)] == [
         (Outcome.ACCEPTED, 1)
     ]
+
+
+def test_a_parcel_that_its_own_tags_began_counts_them_once_and_forgets_those_long_gone() -> None:
+    antenna = Antenna(PARCEL)
+    list(antenna.sees(tag("LONG-GONE"), 0))
+    list(antenna.sees(tag("LIES"), 60))
+    antenna.forget_the_gone(60.5)
+    told = outcomes(antenna, (60.6, tag("LIES")), (60.7, tag("LONG-GONE")))
+    assert [outcome for _, outcome in told] == [Outcome.REPEATED, Outcome.ACCEPTED]
 
 
 @given(

@@ -20,7 +20,7 @@ CHOSEN = BenchSettings(
     language="en",
     theme="dark",
     readers=({"dialect": "m100", "usb": {"vendor": 0x1A86}, "model": None},),
-    antenna=AntennaChoice(weakest_dbm=-55, repeat_s=3),
+    antenna=AntennaChoice(weakest_dbm=-55, weakest_signal=70, repeat_s=3),
     printers={"quote": PrinterChoice(printer="Ufficio", copies=2)},
 )
 

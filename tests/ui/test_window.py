@@ -11,6 +11,7 @@ from leghorn_bench.ui.page import Page, PageEntry, Said
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.window import BenchWindow
+from tests.ui.bench.seeing import seen
 
 
 class Listening(Page):
@@ -134,6 +135,19 @@ def test_escape_goes_back_to_the_page_one_came_from(scene: Scene, qtbot: QtBot) 
 def test_control_and_a_digit_opens_a_page(scene: Scene, qtbot: QtBot) -> None:
     qtbot.keyClick(scene.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert scene.window.front_page() is scene.parcels[0]
+
+
+def test_a_reader_with_a_long_name_leaves_the_scan_field_its_room(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    name = "Fixed industrial reader with eight antennas and a long name, Livorno ttyUSB0"
+    scene.window.resize(1024, 700)
+    scene.window.show_reader(ReaderShown(name, "port in use", Tone.STOP))
+    top = scene.window.top
+    qtbot.waitUntil(lambda: top.scan_field.width() > top.reader.width())
+    assert "ttyUSB0" in seen(top.reader)
+    assert top.reader.accessibleName() == f"{name}, port in use"
+    assert name in top.reader.toolTip()
 
 
 def test_the_reader_state_is_read_out_and_opens_its_page(scene: Scene, qtbot: QtBot) -> None:

@@ -39,12 +39,17 @@ class OperatorShown:
         return "".join(part[0] for part in self.name.split()[:2]).upper() or "?"
 
 
+_WIDEST_NAME = 240
+"""Pixels; a longer name is cut in its middle, so that the scan field keeps its room."""
+
+
 class _TwoLines(QPushButton):
     """A quiet button of a sign and two lines of words; it has the size of what it holds."""
 
-    def __init__(self, sign: QWidget) -> None:
+    def __init__(self, sign: QWidget, hint: str) -> None:
         super().__init__()
         mark(self, part="quiet")
+        self._hint = hint
         self.name = words("", strong=True)
         self.word = words("", Size.SMALL, Tone.QUIET)
         lines = QVBoxLayout()
@@ -60,8 +65,12 @@ class _TwoLines(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def say(self, name: str, word: str) -> None:
-        """Show these words; they are the accessible name as well."""
-        self.name.setText(name)
+        """Show these words; they are the accessible name as well, which is never cut."""
+        self.name.ensurePolished()
+        metrics = self.name.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST_NAME)
+        self.name.setText(shown)
+        self.setToolTip(self._hint if shown == name else f"{self._hint}: {name}")
         self.word.setText(word)
         self.name.setVisible(bool(name))
         self.setAccessibleName(f"{name}, {word}" if name else word)
@@ -81,8 +90,7 @@ class ReaderState(_TwoLines):
 
     def __init__(self) -> None:
         self._sign = IconLabel("antenna", 20, Tone.QUIET)
-        super().__init__(self._sign)
-        self.setToolTip(_("Readers"))
+        super().__init__(self._sign, _("Readers"))
         self.show_reader(ReaderShown("", _("no reader"), Tone.QUIET))
 
     def show_reader(self, reader: ReaderShown) -> None:
@@ -99,10 +107,9 @@ class OperatorButton(_TwoLines):
         self._initials = mark(QLabel(), part="initials")
         self._initials.setFixedSize(28, 28)
         self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        super().__init__(self._initials)
+        super().__init__(self._initials, _("Operator"))
         self._menu = QMenu(self)
         self._menu.addActions(list(actions))
-        self.setToolTip(_("Operator"))
         self.clicked.connect(self._open)
 
     def show_operator(self, operator: OperatorShown) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.readers.antenna import AntennaSettings, Mode, Outcome, Sighting
+from leghorn_bench.readers.conversation import Count
 from leghorn_bench.readers.discovery import Found, Pace, Progress
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, Heard, LinkState
@@ -158,10 +159,10 @@ class ReadersAtWork(QObject):
         self._choice = choice
         self._choose()
 
-    def begin_parcel(self) -> None:
-        """Count every tag anew."""
+    def begin_parcel(self, *, by_tag: bool = False) -> None:
+        """Count every tag anew; but those that lie there when one of them began the parcel."""
         for reader in self.readers:
-            reader.begin_parcel()
+            reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
 
     def close(self) -> None:
         """Stop all, and wait until they have."""
@@ -178,7 +179,9 @@ class ReadersAtWork(QObject):
     def _settings_for(self, role: Role) -> AntennaSettings:
         mode = self._mode if role is Role.RFID else Mode.SINGLE
         choice = self._choice
-        return AntennaSettings(mode, choice.weakest_dbm, choice.hold_s, choice.repeat_s)
+        return AntennaSettings(
+            mode, choice.weakest_dbm, choice.weakest_signal, choice.hold_s, choice.repeat_s
+        )
 
     def _hear(self, reader: ReaderAtWork, heard: Heard) -> None:
         match heard.what:
@@ -236,7 +239,8 @@ class ReadersAtWork(QObject):
 
     def _adopt(self, found: KnownReader) -> None:
         """Begin with a reader just found; it takes the place of one that was the same device."""
-        for old in [r for r in self.readers if _is_same(r.known, found)]:
+        ports = self._ports()
+        for old in [r for r in self.readers if _is_same(r.known, found, ports)]:
             found = replace(found, role=old.known.role, dress=old.known.dress)
             old.close()
             old.deleteLater()
@@ -265,10 +269,11 @@ def scan_of(sighting: Sighting, reader: ReaderAtWork) -> Scan:
     return Scan(sighting.scan.text, ScanSource.READER, reader=reader.name)
 
 
-def _is_same(one: KnownReader, other: KnownReader) -> bool:
-    if one.usb is not None and other.usb is not None:
-        return one.usb == other.usb
-    return one.address == other.address
+def _is_same(known: KnownReader, found: KnownReader, ports: Sequence[PortSeen]) -> bool:
+    """Whether the reader found is the known one, perhaps in another socket than before."""
+    if known.usb is not None and found.usb is not None:
+        return known.usb == found.usb or known.address_now(ports) == found.address
+    return known.address == found.address
 
 
 def _of_usb(ports: Ports) -> Ports:

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings
+from leghorn_bench.readers.conversation import Count
 from leghorn_bench.readers.heard import Condition, Direction, Heard, LinkState
 from leghorn_bench.readers.known import Dress, KnownReader
 from leghorn_bench.readers.ports import PortSeen
@@ -95,9 +96,9 @@ class ReaderAtWork(QObject):
         self._choice = choice
         self._link.choose(choice)
 
-    def begin_parcel(self) -> None:
-        """Count every tag anew."""
-        self._link.clear_antenna()
+    def begin_parcel(self, count: Count) -> None:
+        """Count for another parcel."""
+        self._link.clear_antenna(count)
 
     def _tap(self, at_s: float, direction: Direction, data: bytes) -> None:
         """Runs on the reader's thread."""

@@ -75,6 +75,8 @@ class ReaderSigns(QObject):
         word = _(shown.word)
         if outcome is Outcome.TOO_WEAK and isinstance(scan, TagRead) and scan.rssi_dbm is not None:
             word = _("too weak: {rssi} dBm").format(rssi=scan.rssi_dbm)
+        elif outcome is Outcome.TOO_WEAK and isinstance(scan, TagRead) and scan.signal is not None:
+            word = _("too weak: signal {figure}").format(figure=scan.signal)
         self._window().show_reader(ReaderShown(noticed.reader.name, word, shown.tone, shown.icon))
         self._lit.start()
         if outcome is Outcome.ACCEPTED and self._window().front_page().takes_many:

@@ -211,6 +211,24 @@ def test_a_parcel_is_counted_tag_by_tag_where_the_page_takes_many(
     assert sorted(scans) == [number.to_bytes(12, "big").hex().upper() for number in range(1, 9)]
 
 
+def test_a_parcel_that_begins_with_its_tags_takes_each_of_them_once(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    parcel = [TagRead(number.to_bytes(12, "big"), rssi_dbm=-50) for number in range(1, 9)]
+    reader.lay(*parcel)
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == len(parcel))
+    counts = scene.station.readers.at_work.log.counts
+    again = counts.tags + 3 * len(parcel)
+    scene.qtbot.waitUntil(lambda: counts.tags >= again)
+    assert len(scans) == len(set(scans)) == len(parcel)
+    assert "Already scanned" not in told(scene)
+
+
 def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
     scene: Scene, stage: ExitStack
 ) -> None:

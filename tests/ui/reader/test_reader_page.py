@@ -4,13 +4,23 @@ import json
 import zipfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QSlider, QSpinBox, QTableView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QTableView,
+)
 
 from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, LinkState
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import NAMES
@@ -77,6 +87,40 @@ def test_find_my_reader_asks_every_port_also_built_in_ones_and_keeps_what_it_fou
     press(scene.station.window, "Stop looking")
     assert "not decided" in told(scene)
     assert [one["dialect"] for one in read_settings(home().settings_file).readers] == ["m100"]
+
+
+def test_a_reader_in_another_socket_that_is_looked_for_is_not_there_twice(
+    scene: Scene, stage: ExitStack
+) -> None:
+    scene.plug(pad(stage).port, 1)
+    here = scene.ports[0].usb
+    assert here is not None
+    known = KnownReader(
+        "chafon288",
+        "/dev/ttyUSB9",
+        LineSettings(57600),
+        Role.BARCODE,
+        replace(here, location="2-4"),
+    )
+    work = scene.station.readers.at_work
+    work.add(known, Origin.REAL)
+    scene.until(Condition.SILENT)
+    press(scene.station.window, "Find my reader")
+    scene.until(Condition.READY)
+    scene.qtbot.waitUntil(lambda: not work.searching, timeout=20_000)
+    assert [(one.known.dialect, one.known.usb) for one in work.readers] == [("m100", here)]
+    assert len(read_settings(home().settings_file).readers) == 1
+
+
+def test_a_device_with_a_long_name_hides_nothing_of_what_was_found(
+    scene: Scene, stage: ExitStack
+) -> None:
+    scene.plug(pad(stage).port, 1, "Silicon Labs", "Bridge with a very long name " * 4)
+    press(scene.station.window, "Find my reader")
+    scene.until(Condition.READY)
+    view = next(one for one in page(scene).findChildren(QScrollArea) if one.isVisible())
+    scene.qtbot.waitUntil(lambda: "found: M100 V1.00" in told(scene))
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: ExitStack) -> None:
@@ -265,3 +309,20 @@ def test_the_threshold_is_kept_and_obeyed(scene: Scene, stage: ExitStack) -> Non
     weakest.setValue(-50)
     assert "Tags weaker than -50 dBm" in told(scene)
     assert read_settings(home().settings_file).antenna.weakest_dbm == -50
+
+
+def test_a_reader_that_tells_no_dbm_has_its_shelf_kept_away_by_its_signal(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage, "chafon288")
+    known = KnownReader("chafon288", reader.port, LineSettings(57600), Role.RFID)
+    scene.station.readers.at_work.add(known, Origin.REAL)
+    scene.until(Condition.READY)
+    assert "Tags of any signal" not in told(scene)
+    reader.show(TagRead(bytes.fromhex(EPC), signal=90))
+    scene.qtbot.waitUntil(lambda: "Tags of any signal are taken" in told(scene))
+    sliders = page(scene).findChildren(QSlider)
+    next(one for one in sliders if "signal" in one.accessibleName()).setValue(80)
+    assert read_settings(home().settings_file).antenna.weakest_signal == 80
+    reader.show(TagRead(b"\x30\x34SHELF-0001", signal=72))
+    scene.qtbot.waitUntil(lambda: "too weak: signal 72" in told(scene))

@@ -12,7 +12,7 @@ from leghorn_bench.readers.events import TagRead
 from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconLabel
 from leghorn_bench.ui.marks import mark, words
-from leghorn_bench.ui.pages.reader.strength_bar import StrengthBar
+from leghorn_bench.ui.pages.reader.strength_bar import STRONGEST_SIGNAL, StrengthBar
 from leghorn_bench.ui.reading.at_work import Noticed
 from leghorn_bench.ui.reading.choices import Choices
 from leghorn_bench.ui.reading.states import OUTCOMES
@@ -75,6 +75,8 @@ class AntennaCard(Card):
         choice = self._choices.antenna
         self._weakest_words = words("", wrap=True)
         self._weakest = _slider(WEAKEST, STRONGEST, choice.weakest_dbm or WEAKEST)
+        self._signal_words = words("", wrap=True)
+        self._signal = _slider(0, STRONGEST_SIGNAL, choice.weakest_signal or 0)
         self._hold_words = words("", wrap=True)
         self._hold = _slider(*HOLDS_MS, round(choice.hold_s * 1000), step=50)
         sounds = QCheckBox(_("Sound for every read"))
@@ -82,20 +84,29 @@ class AntennaCard(Card):
         sounds.toggled.connect(self._choices.choose_sounds)
         for label, slider in (
             (self._weakest_words, self._weakest),
+            (self._signal_words, self._signal),
             (self._hold_words, self._hold),
         ):
             self.add(label)
             self.add(slider)
             slider.valueChanged.connect(self._choose)
         self.add(sounds)
+        self._offer_signal(choice.weakest_signal is not None)
         self._word_choices()
+
+    def _offer_signal(self, wanted: bool) -> None:
+        """Few readers tell a signal and no dBm: the others' owners are not asked about it."""
+        self._signal_words.setVisible(wanted)
+        self._signal.setVisible(wanted)
 
     def _choose(self) -> None:
         weakest, hold = self._weakest.value(), self._hold.value()
+        signal = self._signal.value()
         self._choices.choose_antenna(
             replace(
                 self._choices.antenna,
                 weakest_dbm=None if weakest == WEAKEST else weakest,
+                weakest_signal=signal or None,
                 hold_s=hold / 1000,
             )
         )
@@ -103,11 +114,15 @@ class AntennaCard(Card):
 
     def _word_choices(self) -> None:
         choice = self._choices.antenna
-        self._strength.show_limit(choice.weakest_dbm)
+        self._strength.show_limit(choice.weakest_dbm, choice.weakest_signal)
         told = _("Tags weaker than {rssi} dBm are the shelf’s").format(rssi=choice.weakest_dbm)
         if choice.weakest_dbm is None:
             told = _("Tags of any strength are taken")
         _tell(self._weakest_words, self._weakest, told)
+        told = _("Tags with a signal below {figure} are the shelf’s (for readers that tell no dBm)")
+        if choice.weakest_signal is None:
+            told = _("Tags of any signal are taken (for readers that tell no dBm)")
+        _tell(self._signal_words, self._signal, told.format(figure=choice.weakest_signal))
         held = _("The strongest tag is taken after {ms} ms").format(ms=round(choice.hold_s * 1000))
         _tell(self._hold_words, self._hold, held)
 
@@ -161,6 +176,8 @@ class AntennaCard(Card):
 
     def _show_tag(self, tag: TagRead) -> None:
         self._strength.show_strength(tag.rssi_dbm, tag.signal)
+        if tag.rssi_dbm is None and tag.signal is not None:
+            self._offer_signal(True)
         epc = tag.epc.hex().upper() if tag.epc else None
         tid = tag.tid.hex().upper() if tag.tid else self._chips.get(epc or "")
         uid = tag.uid.hex().upper() if tag.uid else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from leghorn_bench.readers.discovery import (
     Asking,
@@ -18,10 +19,12 @@ from leghorn_bench.readers.registry import dialect
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.icons import IconLabel
-from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.marks import breakable, mark, words
 from leghorn_bench.ui.pages.reader.reader_card import line_words
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
+
+_NARROWEST = 120
 
 
 class SearchCard(Card):
@@ -40,7 +43,9 @@ class SearchCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(2, 1)
+        for column, share in ((1, 2), (2, 3)):  # a long name takes no room from what was found
+            self._grid.setColumnStretch(column, share)
+            self._grid.setColumnMinimumWidth(column, _NARROWEST)
         self.add(self._bar)
         self.add(holder)
 
@@ -114,15 +119,14 @@ class SearchCard(Card):
             number = self._grid.rowCount()
             sign, label = IconLabel("hourglass", 18, Tone.QUIET), words("", wrap=True)
             who = QWidget()
-            column = QGridLayout(who)
+            column = QVBoxLayout(who)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setVerticalSpacing(0)
-            column.addWidget(words(port.removeprefix("/dev/"), strong=True), 0, 0)
+            column.setSpacing(0)
+            column.addWidget(words(breakable(port.removeprefix("/dev/")), strong=True, wrap=True))
             if device:
-                column.addWidget(words(device, tone=Tone.QUIET), 1, 0)
-            self._grid.addWidget(sign, number, 0)
-            self._grid.addWidget(who, number, 1)
-            self._grid.addWidget(label, number, 2)
+                column.addWidget(words(breakable(device), tone=Tone.QUIET, wrap=True))
+            for place, part in enumerate((sign, who, label)):
+                self._grid.addWidget(part, number, place, Qt.AlignmentFlag.AlignTop)
             self._rows[port] = sign, label
         return self._rows[port]
 

@@ -8,6 +8,8 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.tokens import DARK, LIGHT, Tone
 
 _HIGH, _BAR = 34, 8
+STRONGEST_SIGNAL = 255
+"""A signal is a byte; its scale is the reader's own."""
 
 
 class StrengthBar(QWidget):
@@ -19,6 +21,7 @@ class StrengthBar(QWidget):
         self._rssi: int | None = None
         self._signal: int | None = None
         self._limit: int | None = None
+        self._signal_limit: int | None = None
         self.setMinimumHeight(_HIGH)
         self.show_strength(None)
 
@@ -28,9 +31,9 @@ class StrengthBar(QWidget):
         self.setAccessibleName(self._words())
         self.update()
 
-    def show_limit(self, weakest_dbm: int | None) -> None:
-        """Show from which strength on a tag counts."""
-        self._limit = weakest_dbm
+    def show_limit(self, weakest_dbm: int | None, weakest_signal: int | None = None) -> None:
+        """Show from which strength on a tag counts, in either unit."""
+        self._limit, self._signal_limit = weakest_dbm, weakest_signal
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,16 +52,17 @@ class StrengthBar(QWidget):
         middle = self.height() / 2
         whole = QRectF(0, middle - _BAR / 2, wide, _BAR)
         _fill(painter, whole, tokens.line)
-        if self._rssi is not None:
-            counts = self._limit is None or self._rssi >= self._limit
+        strength, limit = self._told()
+        if strength is not None:
+            counts = limit is None or strength >= limit
             ink = tokens.tint(Tone.OK if counts else Tone.PAY).ink
             part = QRectF(whole)
-            part.setWidth(max(_BAR, wide * self._share(self._rssi)))
+            part.setWidth(max(_BAR, wide * self._share(strength)))
             _fill(painter, part, ink)
-        if self._limit is not None:
-            notch = QRectF(wide * self._share(self._limit) - 1, middle - _BAR, 2, 2 * _BAR)
+        if limit is not None:
+            notch = QRectF(wide * self._share(limit) - 1, middle - _BAR, 2, 2 * _BAR)
             painter.fillRect(notch, QColor(tokens.text))
-        painter.setPen(QColor(tokens.text if self._rssi is not None else tokens.quiet))
+        painter.setPen(QColor(tokens.text if strength is not None else tokens.quiet))
         painter.drawText(
             QRectF(wide + 12, 0, self.width() - wide - 12, self.height()),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -66,9 +70,19 @@ class StrengthBar(QWidget):
         )
         painter.end()
 
-    def _share(self, dbm: int) -> float:
-        share = (dbm - self._weakest) / (self._strongest - self._weakest)
-        return min(1.0, max(0.0, share))
+    def _told(self) -> tuple[int | None, int | None]:
+        """Strength and limit, in the unit of the reader that told it."""
+        if self._in_signal:
+            return self._signal, self._signal_limit
+        return self._rssi, self._limit
+
+    @property
+    def _in_signal(self) -> bool:
+        return self._rssi is None and self._signal is not None
+
+    def _share(self, strength: int) -> float:
+        ends = (0, STRONGEST_SIGNAL) if self._in_signal else (self._weakest, self._strongest)
+        return min(1.0, max(0.0, (strength - ends[0]) / (ends[1] - ends[0])))
 
     def _words(self) -> str:
         if self._rssi is not None:

@@ -116,10 +116,10 @@ class ReceivingPage(Page):
         elif isinstance(subject, int):
             self.open_parcel(subject)
 
-    def open_parcel(self, parcel_id: int) -> None:
-        """Put a parcel on the table."""
+    def open_parcel(self, parcel_id: int, *, by_device: bool = False) -> None:
+        """Put a parcel on the table; ``by_device``: one that was scanned began it."""
         unpacking, view = self._at_work()
-        self.parcel_begun.emit()
+        self.parcel_begun.emit(by_device)
         unpacking.open(parcel_id)
         self._stack.setCurrentWidget(view)
         view.setFocus()
@@ -234,11 +234,12 @@ class ReceivingPage(Page):
         if meant.kind in _OPEN_SOMETHING:
             return None
         device = scan.tag is not None or is_on_file(self._workplace.bench, scan.text)
-        self._begin(Arrival(waybill="" if device else meant.best.value))
+        self._begin(Arrival(waybill="" if device else meant.best.value), by_device=device)
         return not device
 
-    def _begin(self, arrival: Arrival) -> None:
-        self.open_parcel(begin_parcel(self._workplace.bench, arrival).id)
+    def _begin(self, arrival: Arrival, *, by_device: bool = False) -> None:
+        parcel = begin_parcel(self._workplace.bench, arrival)
+        self.open_parcel(parcel.id, by_device=by_device)
 
     def _do_next(self) -> None:
         """Close the parcel; of one that is closed, give its customer the receipt."""
