@@ -72,7 +72,7 @@ class UnrecordedWork(QObject):
         if now == self._kept:
             return
         self._kept = now
-        self._executor.submit(self, lambda: self._keep(now), lambda _done: None, self._told_once)
+        self._executor.submit(self, lambda: self._keep(now), lambda _done: None, self._not_kept)
 
     def close(self) -> None:
         """Keep what is written now, and end; the next start finds it."""
@@ -94,6 +94,10 @@ class UnrecordedWork(QObject):
             return
         pages = {key: to_plain(work) for key, work in now.pages.items()}
         self._file.write({"pages": pages, "loose": [to_plain(text) for text in now.loose]})
+
+    def _not_kept(self, error: BenchError) -> None:
+        self._kept = _Writing({})  # the next look tries again, though nobody writes on
+        self._told_once(error)
 
     def _told_once(self, error: BenchError) -> None:
         if not self._refused:

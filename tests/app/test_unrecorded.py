@@ -191,7 +191,7 @@ def test_the_words_of_a_judgement_come_back_when_its_photo_is_gone_and_that_is_t
     assert "not all its photos (missing: 1)" in station.window.foot.message.text
 
 
-def test_a_folder_that_cannot_be_written_is_told_while_there_is_time(
+def test_a_folder_that_cannot_be_written_is_told_and_kept_in_once_it_can(
     scene: Scene, qtbot: QtBot
 ) -> None:
     home().unrecorded.parent.mkdir(exist_ok=True)
@@ -201,3 +201,5 @@ def test_a_folder_that_cannot_be_written_is_told_while_there_is_time(
     write(side(scene), REPORT, "Half a sentence")
     foot = scene.station.window.foot.message
     qtbot.waitUntil(lambda: "is not kept against a power cut" in foot.text)
+    home().unrecorded.unlink()
+    qtbot.waitUntil(lambda: any("Half a sentence" in one.read_text() for one in kept()))
