@@ -1,6 +1,6 @@
 """What is written and not recorded survives the end of the program, whatever ended it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.plain import NotAsDeclared, from_plain, to_plain
-from leghorn_bench.settings.unrecorded import UnrecordedDamaged, UnrecordedFile
+from leghorn_bench.settings.unrecorded import PhotosLost, UnrecordedDamaged, UnrecordedFile
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.written_before import LooseText, WrittenBeforeDialog, loose_texts
 from leghorn_bench.ui.page import Said
@@ -64,8 +64,6 @@ class UnrecordedWork(QObject):
             self._put_back(self._file.read())
         except UnrecordedDamaged as damaged:
             self._tell(damaged)
-        except (NotAsDeclared, BenchError) as wrong:
-            self._tell(self._file.damaged(f"{wrong}"))
         self._clock.start()
 
     def look(self) -> None:
@@ -74,7 +72,7 @@ class UnrecordedWork(QObject):
         if now == self._kept:
             return
         self._kept = now
-        self._executor.submit(self, lambda: self._keep(now), lambda _done: None, self._told_once)
+        self._executor.submit(self, lambda: self._keep(now), lambda _done: None, self._not_kept)
 
     def close(self) -> None:
         """Keep what is written now, and end; the next start finds it."""
@@ -97,24 +95,49 @@ class UnrecordedWork(QObject):
         pages = {key: to_plain(work) for key, work in now.pages.items()}
         self._file.write({"pages": pages, "loose": [to_plain(text) for text in now.loose]})
 
+    def _not_kept(self, error: BenchError) -> None:
+        self._kept = _Writing({})  # the next look tries again, though nobody writes on
+        self._told_once(error)
+
     def _told_once(self, error: BenchError) -> None:
         if not self._refused:
             self._refused = True
             self._tell(error)
 
     def _put_back(self, kept: Mapping[str, Any]) -> None:
-        window = self._window()
-        pages = kept.get("pages", {})
-        for key, plain in pages.items():
-            window.write_again(key, partial(_as_kind, plain, key))
-        self._before = tuple(from_plain(LooseText, text, "loose") for text in kept.get("loose", ()))
-        if pages:
-            told = _("What was written and not recorded when the program ended is here again.")
-            window.say(Said(told, tone=Tone.NOTE))
+        """Whatever can be read comes back, also when something beside it cannot.
+
+        Raises:
+            UnrecordedDamaged: not all could be; the file is set aside.
+        """
+        if not kept:
+            return
+        wrong = [*self._pages_again(kept.get("pages", {})), *self._loose_again(kept)]
         if self._before:
-            dialog = WrittenBeforeDialog(self._before, window)
+            dialog = WrittenBeforeDialog(self._before, self._window())
             dialog.finished.connect(self._read_before)
             dialog.open()
+        if wrong:
+            raise self._file.damaged("; ".join(f"{one}" for one in wrong))
+        if self._file.lost:
+            self._tell(PhotosLost(count=self._file.lost))
+        elif kept.get("pages"):
+            told = _("What was written and not recorded when the program ended is here again.")
+            self._window().say(Said(told, tone=Tone.NOTE))
+
+    def _pages_again(self, pages: Mapping[str, Any]) -> Iterator[Exception]:
+        for key, plain in pages.items():
+            try:
+                self._window().write_again(key, partial(_as_kind, plain, key))
+            except (NotAsDeclared, BenchError) as wrong:
+                yield wrong
+
+    def _loose_again(self, kept: Mapping[str, Any]) -> Iterator[Exception]:
+        for plain in kept.get("loose", ()):
+            try:
+                self._before += (from_plain(LooseText, plain, "loose"),)
+            except NotAsDeclared as wrong:
+                yield wrong
 
     def _read_before(self) -> None:
         self._before = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import TooManyAnnounced
 from leghorn_bench.domain.identifiers.errors import IdentifierRefused
@@ -31,6 +31,8 @@ class AnnouncedLine:
     in_case: str = ""
     """Number of the open case that it is in already, or its state while it has none."""
     known: bool = False
+    several: bool = False
+    """Whether it names more than one unit on file: a person finds out which, once it is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ class AnnouncementReader:
         return AnnouncedList(tuple(lines.values()), tuple(twice))
 
     def knows(self, written: str) -> bool:
-        """Whether ``written`` names a unit on file."""
-        return self._line(written).known
+        """Whether ``written`` names a unit on file, or more than one."""
+        line = self._line(written)
+        return line.known or line.several
 
     def _line(self, written: str) -> AnnouncedLine:
         if written not in self._seen:
@@ -93,7 +96,8 @@ def _looked_up(bench: Bench, written: str) -> AnnouncedLine:
     unit = card.unit
     if unit is None:
         reading = card.interpretation
-        return _unknown(bench, plain(reading.best.serial or reading.text)[:_LONGEST])
+        shown = plain(reading.best.serial or reading.text)[:_LONGEST]
+        return replace(_unknown(bench, shown), several=bool(card.units))
     customer = card.customer
     return AnnouncedLine(
         Announced(scanned=written[:_LONGEST], device_id=unit.device.id),

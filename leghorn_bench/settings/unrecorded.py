@@ -6,17 +6,20 @@ so that a photo is written once however often the words around it change.
 
 import json
 import os
+import shutil
 from base64 import b32encode
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from leghorn_bench.domain.errors import BenchError
 
 _DAY, _CONTENT = "$day", "$content"
 """Names that stand for a day and for the bytes of a file, which JSON does not have."""
+_LOST = object()
+"""Stands for what held a content that is not on the disk as it was written."""
 
 
 class UnrecordedUnkept(BenchError):
@@ -37,6 +40,15 @@ class UnrecordedDamaged(BenchError):
     )
 
 
+class PhotosLost(BenchError):
+    """The words are back, but photos beside them are not on the disk as they were written."""
+
+    sentence = (
+        "What was written and not recorded is here again, but not all its photos (missing: "
+        "{count}). Add them again before you record it."
+    )
+
+
 class UnrecordedFile:
     """The file of one database, e.g. ``unrecorded/K3QZ….json``.
 
@@ -50,28 +62,41 @@ class UnrecordedFile:
         name = b32encode(sha256(database.encode()).digest()[:10]).decode()
         self.path = folder / f"{name}.json"
         self._contents = folder / name
+        self.lost = 0
+        """How many contents the last ``read`` did not find as they were written."""
 
     def read(self) -> dict[str, Any]:
-        """What was kept; empty when there is nothing.
+        """What was kept: ``pages`` by key and a list ``loose``; empty when there is nothing.
+
+        A photo that is gone from the disk is left out and counted in ``lost``: the words stay.
 
         Raises:
             UnrecordedDamaged: it is something else; it is set aside, where the error says.
         """
+        self.lost = 0
         try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"), object_hook=self._revived)
+            written = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError) as wrong:  # no UTF-8 and no JSON are ValueErrors
+        except (OSError, ValueError) as wrong:  # no UTF-8 is a ValueError
             raise self.damaged(f"{wrong}") from wrong
-        if not isinstance(kept, dict):
-            raise self.damaged(repr(kept)[:80])
+        try:
+            kept = json.loads(written, object_hook=self._revived)
+        except (ValueError, RecursionError) as wrong:
+            raise self.damaged(f"{wrong}") from wrong
+        if not _is_kept(kept):
+            raise self.damaged(written[:80])
         return kept
 
     def damaged(self, reason: str) -> UnrecordedDamaged:
-        """Set the file aside, so that it is in nobody's way; gives the error that says so."""
+        """Set the file aside, and its photos, in nobody's way; gives the error that says so."""
         aside = self.path.with_suffix(".damaged.json")
         if self.path.exists():
             self.path.replace(aside)
+        if self._contents.is_dir():
+            photos = self._contents.with_suffix(".damaged")
+            shutil.rmtree(photos, ignore_errors=True)
+            self._contents.replace(photos)
         return UnrecordedDamaged(reason=reason, path=aside)
 
     def write(self, kept: Mapping[str, Any]) -> None:
@@ -114,11 +139,24 @@ class UnrecordedFile:
         return {_CONTENT: name}
 
     def _revived(self, plain: dict[str, Any]) -> object:
-        if plain.keys() == {_DAY}:
-            return date.fromisoformat(plain[_DAY])
-        if plain.keys() == {_CONTENT}:
-            return (self._contents / Path(plain[_CONTENT]).name).read_bytes()
-        return plain
+        match plain:
+            case {"$day": str(day)} if len(plain) == 1:
+                return date.fromisoformat(day)
+            case {"$content": str(name)} if len(plain) == 1:
+                return self._content(name)
+        if any(value is _LOST for value in plain.values()):
+            return _LOST
+        return {name: _without_lost(value) for name, value in plain.items()}
+
+    def _content(self, name: str) -> object:
+        try:
+            content = (self._contents / Path(name).name).read_bytes()
+        except OSError:
+            content = b""
+        if sha256(content).hexdigest() == name:
+            return content
+        self.lost += 1
+        return _LOST
 
     def _drop_all_but(self, used: set[str]) -> None:
         if not self._contents.is_dir():
@@ -126,6 +164,20 @@ class UnrecordedFile:
         for place in self._contents.iterdir():
             if place.name not in used:
                 place.unlink(missing_ok=True)
+
+
+def _without_lost(value: object) -> object:
+    if isinstance(value, list):
+        return [item for item in value if item is not _LOST]
+    return value
+
+
+def _is_kept(kept: object) -> TypeGuard[dict[str, Any]]:
+    return (
+        isinstance(kept, dict)
+        and isinstance(kept.get("pages", {}), dict)
+        and isinstance(kept.get("loose", []), list)
+    )
 
 
 def _write_whole(path: Path, content: bytes) -> None:

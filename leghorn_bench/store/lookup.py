@@ -150,7 +150,11 @@ def _near(store: Store, device_id: int) -> NearMatch:
     unit = unit_on_file(store, device_id)
     customer = unit.sales[-1].customer if unit.sales else None
     return NearMatch(
-        device_id, unit.device.serial, unit.product.name, customer.name if customer else None
+        device_id,
+        unit.device.serial,
+        unit.product.name,
+        customer.name if customer else None,
+        unit.product.name_en or unit.product.name,
     )
 
 

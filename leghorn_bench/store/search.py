@@ -29,7 +29,7 @@ _SUBJECTS = {
 }
 _TOLD = {
     HitKind.DEVICE: (
-        "SELECT device.id, device.serial, product.name, device.lot FROM device"
+        "SELECT device.id, device.serial, product.name, device.lot, product.name_en FROM device"
         " JOIN product ON product.id = device.product_id WHERE device.id IN ({marks})"
     ),
     HitKind.CASE: (
@@ -39,7 +39,7 @@ _TOLD = {
     ),
     HitKind.CUSTOMER: "SELECT id, name, code, city FROM customer WHERE id IN ({marks})",
     HitKind.PAPER: "SELECT id, label, kind, issued_on FROM paper WHERE id IN ({marks})",
-    HitKind.PRODUCT: "SELECT id, name, code, '' FROM product WHERE id IN ({marks})",
+    HitKind.PRODUCT: "SELECT id, name, code, '', name_en FROM product WHERE id IN ({marks})",
 }
 
 
@@ -85,11 +85,12 @@ def _told(store: Store, kind: HitKind, ids: Sequence[int]) -> list[Hit]:
     if not ids:
         return []
     rows = {row[0]: row for row in store.rows(_TOLD[kind].format(marks=marks(len(ids))), ids)}
-    return [
-        Hit(kind, one, rows[one][1], SEPARATOR.join(str(word) for word in rows[one][2:] if word))
-        for one in ids
-        if one in rows
-    ]
+    return [_hit(kind, rows[one]) for one in ids if one in rows]
+
+
+def _hit(kind: HitKind, row: Row) -> Hit:
+    detail = SEPARATOR.join(str(word) for word in row[2:4] if word)
+    return Hit(kind, row[0], row[1], detail, "".join(row[4:5]))
 
 
 def _devices(store: Store, typed: str, limit: int) -> list[int]:

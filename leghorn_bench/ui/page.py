@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leghorn_bench.settings.plain import NotAsDeclared
 from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.scan_bus import Scan
 from leghorn_bench.ui.tokens import Tone
@@ -93,8 +94,12 @@ class Page(QWidget):
         return None
 
     def written_kind(self) -> type[Any]:
-        """The dataclass that ``written`` gives."""
-        raise NotImplementedError
+        """The dataclass that ``written`` gives.
+
+        Raises:
+            NotAsDeclared: this page has nothing of the kind.
+        """
+        raise NotAsDeclared(type(self).__name__, "no writing", "some")
 
     def write_again(self, work: object) -> None:
         """Show again what ``written`` gave before the program ended."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leghorn_bench.settings.plain import NotAsDeclared
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.frame.foot import Foot
 from leghorn_bench.ui.frame.rail import Rail
@@ -191,7 +192,13 @@ class BenchWindow(QMainWindow):
         return {key: work for key, work in written.items() if work is not None}
 
     def write_again(self, key: str, work_as: Callable[[type[Any]], object]) -> None:
-        """Open the page ``key`` and put back what was written there, as its own kind of work."""
+        """Open the page ``key`` and put back what was written there, as its own kind of work.
+
+        Raises:
+            NotAsDeclared: there is no such page, or it keeps no such work.
+        """
+        if key not in self._entries:
+            raise NotAsDeclared("pages", " | ".join(self._entries), key)
         self.open_page(key)
         page = self.front_page()
         page.write_again(work_as(page.written_kind()))

@@ -17,6 +17,8 @@ from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.bench.side import Side
 from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
+from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from tests.app.a_person_writes import WORDS
 from tests.ui.bench.conftest import Scene, begin, scene
 from tests.ui.bench.seeing import press, seen
@@ -129,7 +131,67 @@ def test_a_damaged_file_is_told_and_set_aside(
     assert file.with_suffix(".damaged.json").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told_while_there_is_time(
+@pytest.mark.parametrize(
+    "damage",
+    [
+        '{"pages": 3}',
+        '{"pages": {"no such page": {}}}',
+        '{"pages": {"quotes": {}}}',
+        '{"pages": {"bench": {"$day": 3}}}',
+        '{"loose": 3}',
+        '{"loose": [{"dialog": "Note"}]}',
+        "[" * 100_000,
+    ],
+)
+def test_whatever_the_file_holds_is_told_and_writing_is_kept_from_then_on(
+    scene: Scene, again: Callable[[], Station], qtbot: QtBot, damage: str
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    scene.station.window.close()
+    kept()[0].write_text(damage)
+    station = again()
+    assert "could not be put back" in station.window.foot.message.text
+    station.window.submit_scan(Scan("LGD-0001", ScanSource.FIELD))
+    write(side_of(station), REPORT, "Another sentence")
+    qtbot.waitUntil(lambda: any("Another sentence" in one.read_text() for one in kept()))
+
+
+def test_a_page_that_can_be_read_comes_back_beside_one_that_cannot(
+    scene: Scene, again: Callable[[], Station]
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    scene.station.window.close()
+    file = kept()[0]
+    file.write_text(file.read_text().replace('"pages": {', '"pages": {"gone": {},', 1))
+    station = again()
+    assert "could not be put back" in station.window.foot.message.text
+    assert side_of(station).case_form.draft.report == "Half a sentence"
+
+
+@pytest.mark.parametrize("left", [None, b"half a pho"])
+def test_the_words_of_a_judgement_come_back_when_its_photo_is_gone_and_that_is_told(
+    scene: Scene, again: Callable[[], Station], tmp_path: Path, left: bytes | None
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    side(scene).case_form.suggest_customer(scene.customer.id)
+    open_case(scene, "LGD-0001")
+    write(side(scene), "In words", WORDS)
+    side(scene).findChildren(PhotoStrip)[0].add_files([photo(tmp_path)])
+    scene.station.window.close()
+    (content,) = home().unrecorded.glob("*/*")
+    content.unlink() if left is None else content.write_bytes(left)
+    station = again()
+    draft = side_of(station).assessment.draft
+    assert (draft.found, draft.photos) == (WORDS, ())
+    assert "not all its photos (missing: 1)" in station.window.foot.message.text
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_kept_in_once_it_can(
     scene: Scene, qtbot: QtBot
 ) -> None:
     home().unrecorded.parent.mkdir(exist_ok=True)
@@ -139,3 +201,5 @@ def test_a_folder_that_cannot_be_written_is_told_while_there_is_time(
     write(side(scene), REPORT, "Half a sentence")
     foot = scene.station.window.foot.message
     qtbot.waitUntil(lambda: "is not kept against a power cut" in foot.text)
+    home().unrecorded.unlink()
+    qtbot.waitUntil(lambda: any("Half a sentence" in one.read_text() for one in kept()))

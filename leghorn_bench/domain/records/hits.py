@@ -27,3 +27,5 @@ class Hit:
     """Serial, number or name."""
     detail: str
     """What tells it from others: product, customer, code."""
+    product_en: str = ""
+    """The English name of a product or of a device's, where it has one."""

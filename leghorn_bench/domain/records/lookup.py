@@ -115,4 +115,6 @@ class NearMatch:
     device_id: int
     serial: str
     product: str
+    """In Italian."""
     customer: str | None
+    product_en: str = ""

@@ -43,7 +43,7 @@ class AnswerDialog(FormDialog):
         rows = rows_of(bench, quote.id)
         devices = {one.id: one for one in waiting_devices(bench, quote.id)}
         ids = list(devices)
-        told = _("Total {net} euro before VAT, valid through {day}.").format(
+        told = _("Total {net} € before VAT, valid through {day}.").format(
             net=write_money(Money(quote.net_cents), spoken()),
             day=day_text(quote.valid_through, spoken()),
         )
@@ -96,7 +96,7 @@ class AnswerDialog(FormDialog):
         serial = serial_of(self._bench, device)
         net = total(line_of(row).net for row in rows if row.case_device_id == device.id)
         self._grid.addWidget(words(serial, strong=True), place, 0)
-        self._grid.addWidget(words(f"€ {write_money(net, spoken())}", tone=Tone.QUIET), place, 1)
+        self._grid.addWidget(words(f"{write_money(net, spoken())} €", tone=Tone.QUIET), place, 1)
         group = QButtonGroup(self)
         for number, (answer, text) in enumerate(ANSWERS):
             button = QRadioButton(_(text))

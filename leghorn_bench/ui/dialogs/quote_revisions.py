@@ -83,7 +83,7 @@ class QuoteRevisions(HouseDialog):
         icon, tone, state = _STATES[quote.state]
         row.addWidget(Chip(icon, _(state), tone))
         row.addStretch(1)
-        net = _("Net € {amount}").format(amount=write_money(Money(quote.net_cents), spoken()))
+        net = _("Net {amount} €").format(amount=write_money(Money(quote.net_cents), spoken()))
         row.addWidget(words(net, strong=True))
         if quote.paper_id is not None:
             paper = quote.paper_id

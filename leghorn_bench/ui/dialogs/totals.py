@@ -46,7 +46,9 @@ class TotalsShown(QWidget):
         rate = f"{totals.vat[0].rate.normalize():f}" if totals.vat else "0"
         self._vat_name.setText(_("VAT {rate} %").format(rate=rate))
         language = spoken()
-        self._net.setText(f"€ {write_money(totals.net, language)}")
-        self._vat.setText(f"€ {write_money(totals.gross - totals.net, language)}")
-        self._gross.setText(f"€ {write_money(totals.gross, language)}")
-        self.setAccessibleName(_("Total {amount} euro").format(amount=totals.gross))
+        self._net.setText(f"{write_money(totals.net, language)} €")
+        self._vat.setText(f"{write_money(totals.gross - totals.net, language)} €")
+        self._gross.setText(f"{write_money(totals.gross, language)} €")
+        self.setAccessibleName(
+            _("Total {amount} euro").format(amount=write_money(totals.gross, language))
+        )

@@ -23,9 +23,17 @@ HITS = {
 }
 
 
+def title(hit: Hit) -> str:
+    """Serial, number or name; a product's in the language of the screens."""
+    named = hit.product_en if hit.kind is HitKind.PRODUCT and spoken() == "en" else ""
+    return named or hit.title
+
+
 def about(hit: Hit) -> str:
     """What tells a hit from others, its codes and days as a person reads them."""
     parts = hit.detail.split(SEPARATOR) if hit.detail else []
+    if hit.kind is HitKind.DEVICE and hit.product_en and spoken() == "en":
+        parts[0] = hit.product_en
     if hit.kind is HitKind.PAPER:
         parts[0] = word(PaperKind(parts[0]), spoken())
     if parts and _DAY.fullmatch(parts[-1]):
@@ -44,7 +52,7 @@ def hit_table(found: list[Hit]) -> PagedTable[Hit]:
         fetch,
         [
             Column(_("What"), lambda hit: _(HITS[hit.kind][0]), icon=lambda hit: HITS[hit.kind][1]),
-            Column(_("Name"), lambda hit: hit.title or "—", stretch=True),
+            Column(_("Name"), lambda hit: title(hit) or "—", stretch=True),
             Column(_("About it"), about, tone=lambda _hit: Tone.QUIET, stretch=True),
         ],
         _("Found"),

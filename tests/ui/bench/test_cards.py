@@ -55,6 +55,7 @@ def test_an_unknown_scan_offers_what_looks_like_it_and_creates_nothing(scene: Sc
     scene.scan("LGD-0000471I")
     assert verdict(scene).startswith("Unknown")
     assert scene.station.store.row("SELECT count(*) FROM device") == (1,)
+    assert "Demo Seal · Porto Esempio S.p.A." in seen(scene.page)  # in the screen's language
     press(scene.page, "LGD-0000471I is LGD-00004711")
     assert verdict(scene).startswith("In warranty")
 

@@ -82,11 +82,11 @@ def test_a_quote_is_issued_shown_and_saved_as_issued(scene: Scene, tmp_path: Pat
     press(scene.station.window, QUOTE)
     form = dialog(scene, QuoteDialog)
     assert "VAT: Italy, 22 %; printed in the customer’s language, Italian." in seen(form)
-    assert "€ 63.44" in seen(form)  # an hour of 52.00 and 22 %
+    assert "63.44 €" in seen(form)  # an hour of 52.00 and 22 %
     press(form, ISSUE)
     assert "'Trasporto di ritorno' has no price" in seen(form)
     price_the_way_back(form)
-    assert "€ 86.01" in seen(form)
+    assert "86.01 €" in seen(form)
     press(form, ISSUE)
     preview = dialog(scene, PaperPreview)
     assert isinstance(preview, PaperPreview)

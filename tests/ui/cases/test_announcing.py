@@ -40,6 +40,20 @@ def test_a_file_is_announced_and_its_buyer_is_the_customer(
     assert customer(dialog()) == "Porto Esempio S.p.A., Genova"
 
 
+def test_a_number_that_two_units_bear_is_told_apart_from_one_that_is_not_on_file(
+    scene: Scene, cases: CasesPage
+) -> None:
+    scene.unit("LGD-0001", SOLD)
+    scene.name(scene.unit("LGD-0002", SOLD), "serial", "LGD-0001")
+    cases.new_case()
+    edit().add_text("LGD-0001")
+    told = seen(dialog())
+    assert "1 device, 1 on file" in told
+    assert "On file more than once: LGD-0001" in told
+    assert "Not on file" not in told
+    assert customer(dialog()) == ""
+
+
 def test_a_file_that_is_no_list_is_told_and_what_was_written_stays(
     scene: Scene, cases: CasesPage, tmp_path: Path
 ) -> None:

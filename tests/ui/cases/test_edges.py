@@ -26,6 +26,7 @@ from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.support_time import start_timer
 from leghorn_bench.store.records import add, read
 from leghorn_bench.ui.pages.cases.page import CasesPage
+from leghorn_bench.ui.widgets.one_line import OneLine
 from tests.ui.bench.conftest import NOW, STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_papers import have_company
@@ -76,6 +77,20 @@ def test_in_the_smallest_window_nothing_scrolls_sideways(
     show(scene, cases)
     assert sideways(cases) == {0}
     assert scene.station.window.size().toTuple() == (1024, 640)
+
+
+def test_a_long_name_at_the_head_of_a_case_ends_with_an_ellipsis_and_a_short_one_is_whole(
+    scene: Scene, cases: CasesPage
+) -> None:
+    scene.station.window.resize(1024, 640)
+    show_case(scene, cases)
+    QApplication.processEvents()
+    (head,) = cases.view.findChildren(OneLine)
+    assert head.shown.startswith("Consorzio Esempio")
+    assert head.shown.endswith("…")
+    assert head.toolTip().startswith(LONG.strip())
+    cases.open_case(opened(scene, "It beeps").id)
+    assert head.shown == "Porto Esempio S.p.A., Genova"
 
 
 def test_esc_lands_on_the_row_of_a_case_far_down_the_list(

@@ -5,11 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.records.hits import HitKind
 from leghorn_bench.services.cases import Report, report_case
+from leghorn_bench.store.search import search
 from leghorn_bench.ui.frame.finder import Finder
 from leghorn_bench.ui.frame.scan_field import ScanField
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.register.page import RegisterPage
+from leghorn_bench.ui.widgets.hit_table import about, title
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import seen
 
@@ -51,6 +54,17 @@ def test_a_customer_is_found_from_the_scan_field_and_opened_by_keys_alone(
     assert isinstance(page, RegisterPage)
     assert not finder.isVisible()
     assert scene.customer.name in seen(page) or page.devices.isVisible()
+
+
+def test_a_found_device_is_told_with_its_product_in_the_language_of_the_screen(
+    scene: Scene, qtbot: QtBot, field: ScanField, finder: Finder
+) -> None:
+    scene.unit("LGD-0001")
+    typed(qtbot, field, finder, "lgd-0001")
+    (device,) = [hit for hit in finder.hits if hit.kind is HitKind.DEVICE]
+    assert about(device).startswith("Demo Seal")
+    (seal,) = search(scene.station.store, "Sigillo Demo")
+    assert title(seal) == "Demo Seal"
 
 
 def test_enter_alone_is_a_scan_although_something_was_found(

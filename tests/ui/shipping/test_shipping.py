@@ -347,6 +347,7 @@ def test_the_cost_that_lacks_is_written_without_leaving_the_papers(
     papers = QApplication.activeModalWidget()
     assert isinstance(papers, DepartDialog)
     assert "its cost is not written" in seen(papers)
+    assert "No paper can be made yet" in seen(papers)
     press(papers, "Write the cost…")
     asked = QApplication.activeModalWidget()
     assert asked is not None
@@ -357,6 +358,7 @@ def test_the_cost_that_lacks_is_written_without_leaving_the_papers(
     press(asked, "Keep the cost")
     assert [sheet.file[:3] for sheet in papers.sheets] == ["ddt", "as_", "par"]
     assert "its cost is not written" not in seen(papers)
+    assert "No paper can be made yet" not in seen(papers)
 
 
 def test_what_the_map_sends_out_is_not_printed_again_and_the_rest_is_one_gesture(

@@ -74,7 +74,8 @@ class ChoicesCard(Card):
         grid.setHorizontalSpacing(12)
         grid.addWidget(hairline(), 0, 0, 1, 3)
         grid.addWidget(mark(words(match.serial, Size.SECTION), mono=True), 1, 0)
-        about = " · ".join(part for part in (match.product, match.customer) if part)
+        product = match.product_en if spoken() == "en" else match.product
+        about = " · ".join(part for part in (product, match.customer) if part)
         grid.addWidget(words(about, tone=Tone.QUIET, wrap=True), 2, 0)
         grid.setColumnStretch(0, 1)
         button = IconButton("arrow-right", _("It is this one"))

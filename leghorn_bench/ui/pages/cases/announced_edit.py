@@ -76,7 +76,7 @@ class AnnouncedEdit(QWidget):
     def _look_up(self) -> None:
         self.announced = self._reader.read(self._numbers.toPlainText())
         count = len(self.announced.lines)
-        known = sum(1 for line in self.announced.lines if line.known)
+        known = sum(line.known or line.several for line in self.announced.lines)
         one, many = "{count} device, {known} on file", "{count} devices, {known} on file"
         said = ngettext(one, many, count).format(count=count, known=known)
         self._told.setText(said if count else "")
@@ -96,7 +96,10 @@ def _oddities(announced: AnnouncedList) -> list[str]:
         for line in lines
         if line.in_case
     ]
-    unknown = [line.serial for line in lines if not line.known]
+    several = [line.serial for line in lines if line.several]
+    if several:
+        said.append(_("On file more than once: {serials}").format(serials=some_of(several)))
+    unknown = [line.serial for line in lines if not line.known and not line.several]
     if unknown:
         said.append(_("Not on file: {serials}").format(serials=some_of(unknown)))
     if announced.twice:

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.services.case_file import CaseFile
 from leghorn_bench.services.case_list import contact_age
@@ -23,6 +23,7 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import scrolling
 from leghorn_bench.ui.widgets.customer_edit import customer_line
+from leghorn_bench.ui.widgets.one_line import OneLine
 
 
 class CaseView(QWidget):
@@ -39,11 +40,7 @@ class CaseView(QWidget):
         self.story = StoryCard()
         self.waiting = WaitingCard()
         self._number = words("", Size.TITLE)
-        self._customer = words("", tone=Tone.QUIET)
-        # A name of any length never widens the window.
-        self._customer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        from_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        self._customer.setAlignment(from_left | Qt.AlignmentFlag.AlignVCenter)
+        self._customer = OneLine(Tone.QUIET)
         self._shown_id = 0
         self._clock = Chip("clock", "", Tone.OK)
         self._state = Chip("folder", "", Tone.ACCENT)
@@ -84,9 +81,7 @@ class CaseView(QWidget):
     def show_file(self, file: CaseFile, now: datetime) -> None:
         """Repaint everything with ``file``."""
         self._number.setText(_title(file))
-        name = customer_line(file.customer) if file.customer else ""
-        self._customer.setText(name)
-        self._customer.setToolTip(name)
+        self._customer.say(customer_line(file.customer) if file.customer else "")
         if file.case.id != self._shown_id:
             self._area.verticalScrollBar().setValue(0)
             self._shown_id = file.case.id

@@ -11,6 +11,7 @@ from leghorn_bench.services.notices import keep_notice, products_on_file
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.bench.facts import product_name
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 
@@ -31,7 +32,7 @@ class NoticeDialog(FormDialog):
         self._product = QComboBox()
         self._product.addItem(_("of any product"), None)
         for product in products_on_file(bench):
-            self._product.addItem(f"{product.code}  ·  {product.name}", product.id)
+            self._product.addItem(f"{product.code}  ·  {product_name(product)}", product.id)
         self._product.setCurrentIndex(max(0, self._product.findData(before.product_id)))
         told = _("It is shown whenever a unit of this lot or of these serials is scanned.")
         self.add(words(told, tone=Tone.QUIET, wrap=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -34,10 +34,11 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.print_bar import PrintBar
 from leghorn_bench.ui.printing.printers import printer_names
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.empty_state import EmptyState
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
-_SIZE = QSize(980, 720)
-"""Where the window has the room."""
+_LEFT = 264
+"""Width of what the papers are told, and of their list."""
 PROCEDURES = {
     "": N_("No customs procedure"),
     "customs_inward_processing": N_("Inward processing (repair)"),
@@ -116,9 +117,13 @@ class DepartDialog(FormDialog):
         self._elsewhere = [QLineEdit() for _part in range(3)]
         self._list = QListWidget()
         self._list.setAccessibleName(_("Papers"))
-        self._list.setFixedWidth(264)
+        self._list.setFixedWidth(_LEFT)
         self._preview: PdfPreview | None = None
         self._right = QVBoxLayout()
+        self._nothing = EmptyState(
+            "file-text", _("No paper can be made yet"), _("What is missing is told below.")
+        )
+        self._right.addWidget(self._nothing, 1)
         self.add(self._body(customs=customs), 1)
         self._go = self.end_with(_("Issue all and ship"), self._send, "send")
         self._list.currentRowChanged.connect(self._show)
@@ -188,6 +193,7 @@ class DepartDialog(FormDialog):
             label = words(name, Size.SMALL, Tone.QUIET)
             label.setBuddy(field)
             field.setAccessibleName(name)
+            field.setFixedWidth(_LEFT)
             for widget in (label, field):
                 widget.setVisible(shown)
                 left.addWidget(widget)
@@ -199,8 +205,11 @@ class DepartDialog(FormDialog):
             Tone.QUIET,
             wrap=True,
         )
-        self._aside.setFixedWidth(264)
+        self._aside.setFixedWidth(_LEFT)
         left.addWidget(self._aside)
+        left.addStretch()
+        for widget in (self._list, self._aside):  # until there is a paper to name
+            widget.hide()
         row.addLayout(left)
         row.addLayout(self._right, 1)
         return body
@@ -267,6 +276,9 @@ class DepartDialog(FormDialog):
             file = f"parcel-label-{departed.parcel.id}"
             papers.append(Sheet(name, file, labels, PaperKind.PARCEL_LABEL, order))
         self.sheets = tuple(papers)
+        self._nothing.hide()
+        for widget in (self._list, self._aside):
+            widget.show()
         before = max(0, self._list.currentRow())
         self._list.clear()
         self._list.addItems([sheet.name for sheet in self.sheets])
