@@ -23,10 +23,15 @@ def decoded(name: str, wire: Iterable[bytes]) -> Iterator[dict[str, object]]:
 
     Raises:
         UnknownDialect: at the first step, no dialect is called ``name``.
+        BenchError: the trouble of ``wire``, after all that had come before it was told.
     """
     decoder = dialect(name).decoder()
-    for piece in wire:
-        yield from map(as_json, decoder.feed(piece))
+    try:
+        for piece in wire:
+            yield from map(as_json, decoder.feed(piece))
+    except BenchError:
+        yield from map(as_json, decoder.silence())
+        raise
     yield from map(as_json, decoder.silence())
 
 

@@ -82,6 +82,13 @@ def test_events_come_out_while_the_reader_still_speaks() -> None:
         assert running.wait(timeout=30) == 0
 
 
+def test_a_stream_that_breaks_off_is_told_after_all_that_it_had_said(bench: Bench) -> None:
+    done = bench("decode", "--dialect", "ascii", "--hex", given=b"LGD-0002".hex().encode() + b"5")
+    assert events(done.stdout) == [{"event": "line", "text": "LGD-0002"}]
+    assert "found “5”" in done.stderr.decode()
+    assert done.returncode == 2
+
+
 def test_a_listener_who_leaves_is_no_trouble() -> None:
     command = [sys.executable, str(ROOT / "main.py"), "decode", "--dialect", "m100", "--hex"]
     with subprocess.Popen(
