@@ -166,6 +166,19 @@ def test_the_reader_page_shows_the_tag_and_keeps_the_scan_to_itself(
     assert verdict(scene) == ""
 
 
+def test_what_was_read_is_no_longer_shown_when_the_last_reader_has_gone(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Readers")
+    reader.show(TAG)
+    scene.qtbot.waitUntil(lambda: "3074 257B F719 4E40 0000 1A85" in told(scene))
+    press(scene.station.window, "Forget this reader")
+    assert "3074 257B F719 4E40 0000 1A85" not in told(scene)
+    assert "Hold a tag on it" in told(scene)
+
+
 def test_the_shelf_hides_the_tag_on_the_table_for_a_moment_only(
     scene: Scene, stage: ExitStack
 ) -> None:

@@ -45,7 +45,7 @@ class AntennaCard(Card):
         self._news.setInterval(_NEWS_MS)
         self._chips: dict[str, str] = {}
         self._sign = IconLabel("nfc", 28, Tone.QUIET)
-        self._word = words(_("Hold a tag on it"), Size.TITLE, Tone.QUIET, wrap=True)
+        self._word = words("", Size.TITLE, Tone.QUIET, wrap=True)
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,10 +66,26 @@ class AntennaCard(Card):
         self._repaint.setSingleShot(True)
         self._repaint.setInterval(_REPAINT_MS)
         self._repaint.timeout.connect(self._show)
+        self._show_nothing()
+        self._readers.changed.connect(self._follow)
         self._readers.noticed.connect(self._notice)
         self._readers.chip_read.connect(self._take_chip)
         if self._readers.last_chip is not None:
             self._take_chip(self._readers.last_chip)
+
+    def _follow(self) -> None:
+        """The last reader went: what it read does not stand there as if it lay there still."""
+        if self._noticed is not None and not self._readers.readers:
+            self._noticed = self._on_table = None
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self._sign.show_icon("nfc", Tone.QUIET)
+        self._word.setText(_("Hold a tag on it"))
+        mark(self._word, tone=Tone.QUIET)
+        self._strength.show_strength(None)
+        self._show_numbers({}, None)
+        self._count.setText("")
 
     def _add_choices(self) -> None:
         choice = self._choices.antenna
