@@ -158,8 +158,11 @@ def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: Exit
 def test_each_trouble_is_told_with_what_to_do(
     scene: Scene, stage: ExitStack, state: LinkState, words: list[str]
 ) -> None:
-    plugged(scene, stage)
+    port = stage.enter_context(occupied(noise=False))
+    known = KnownReader("rdm6300", port, LineSettings(9600), Role.RFID, pushes=True)
     work = scene.station.readers.at_work
+    work.add(known, Origin.REAL)
+    scene.until(Condition.READY)  # it only pushes: its line tells no other state by itself
     work.readers[0].state = state
     work.changed.emit()
     shown = told(scene)
