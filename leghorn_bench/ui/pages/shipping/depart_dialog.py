@@ -208,8 +208,8 @@ class DepartDialog(FormDialog):
         self._aside.setFixedWidth(_LEFT)
         left.addWidget(self._aside)
         left.addStretch()
-        for widget in (self._list, self._aside):  # until there is a paper to name
-            widget.hide()
+        for named in (self._list, self._aside):  # until there is a paper to name
+            named.hide()
         row.addLayout(left)
         row.addLayout(self._right, 1)
         return body
