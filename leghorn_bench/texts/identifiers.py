@@ -45,7 +45,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     ),
     (
         Suspicion.CLONE,
-        N_("The code is this device's, the chip is not: a clone, or the tag was changed."),
+        N_("The code is the same and the chip another: a clone, or the tag was changed."),
     ),
     (
         Suspicion.RELABEL,
