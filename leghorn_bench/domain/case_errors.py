@@ -30,6 +30,15 @@ class DeviceInAnotherCase(BenchError):
     )
 
 
+class DeviceInUnopenedCase(DeviceInAnotherCase):
+    """The case that holds it has no number yet: its ticket was not opened."""
+
+    sentence = (
+        "{serial} is already in a case without a number yet (state: {state}). Go on with that"
+        " case, or reject it first."
+    )
+
+
 class CaseNotOpen(BenchError):
     """Support is worked and estimated on an open ticket."""
 

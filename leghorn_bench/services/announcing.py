@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from leghorn_bench.domain.case_errors import TooManyAnnounced
 from leghorn_bench.domain.identifiers.errors import IdentifierRefused
 from leghorn_bench.domain.identifiers.scan import plain
+from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import Announced
 from leghorn_bench.services.register import look_up
@@ -28,8 +29,8 @@ class AnnouncedLine:
     customer: str = ""
     """Who bought it, as far as is known."""
     customer_id: int | None = None
-    in_case: str = ""
-    """Number of the open case that it is in already, or its state while it has none."""
+    in_case: Case | None = None
+    """The open case that it is in already."""
     known: bool = False
     several: bool = False
     """Whether it names more than one unit on file: a person finds out which, once it is here."""
@@ -105,16 +106,12 @@ def _looked_up(bench: Bench, written: str) -> AnnouncedLine:
         unit.product.name,
         customer.name if customer is not None else "",
         customer.id if customer is not None else None,
-        _case_of(bench, unit.device.id, ""),
+        open_case_announcing(bench, unit.device.id, ""),
         known=True,
     )
 
 
 def _unknown(bench: Bench, shown: str) -> AnnouncedLine:
     """As a scan in a parcel will read it, so that it is found as announced."""
-    return AnnouncedLine(Announced(scanned=shown), shown, in_case=_case_of(bench, None, shown))
-
-
-def _case_of(bench: Bench, device_id: int | None, shown: str) -> str:
-    case = open_case_announcing(bench, device_id, shown)
-    return (case.number or case.state) if case is not None else ""
+    case = open_case_announcing(bench, None, shown)
+    return AnnouncedLine(Announced(scanned=shown), shown, in_case=case)

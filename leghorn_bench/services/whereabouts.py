@@ -1,6 +1,6 @@
 """Which open case a unit is in: one unit, one case, one place."""
 
-from leghorn_bench.domain.case_errors import DeviceInAnotherCase
+from leghorn_bench.domain.case_errors import DeviceInAnotherCase, DeviceInUnopenedCase
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
@@ -55,7 +55,7 @@ def require_unannounced(bench: Bench, device_id: int | None, scanned: str) -> No
         serial = scanned
         if device_id is not None:
             serial = read(bench.store, Device, device_id).serial
-        raise DeviceInAnotherCase(serial=serial, case=case.number or f"({case.state})")
+        raise _in_another(serial, case)
 
 
 def require_free(bench: Bench, device_id: int | None) -> None:
@@ -69,4 +69,10 @@ def require_free(bench: Bench, device_id: int | None) -> None:
     case = open_case_of(bench, device_id)
     if case is not None:
         serial = read(bench.store, Device, device_id).serial
-        raise DeviceInAnotherCase(serial=serial, case=case.number or f"({case.state})")
+        raise _in_another(serial, case)
+
+
+def _in_another(serial: str, case: Case) -> DeviceInAnotherCase:
+    if case.number is None:
+        return DeviceInUnopenedCase(serial=serial, state=CaseState(case.state))
+    return DeviceInAnotherCase(serial=serial, case=case.number)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.settings.places import home
-from leghorn_bench.ui.dialogs.written_before import WrittenBeforeDialog
+from leghorn_bench.ui.dialogs.written_before import LooseText, WrittenBeforeDialog, loose_texts
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.bench.side import Side
+from leghorn_bench.ui.pages.cases.case_dialogs import MinutesDialog
 from leghorn_bench.ui.pages.cases.new_case import NewCaseDialog
 from leghorn_bench.ui.pages.register.notice_dialog import NoticeDialog
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
@@ -103,6 +104,17 @@ def test_what_stood_in_another_dialog_is_shown_to_be_copied(
     ]
     press(shown, "Copy")
     assert QApplication.clipboard().text() == "Lot with a weak battery"
+
+
+def test_a_number_that_was_typed_is_kept_under_the_name_of_its_field(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    dialog = MinutesDialog("Add minutes", "Reason", 5, lambda _n, _why: None, scene.station.window)
+    dialog.open()
+    (minutes,) = dialog.findChildren(QSpinBox)
+    qtbot.keyClicks(minutes, "42")
+    assert loose_texts() == (LooseText("Add minutes", "Minutes", "42 min"),)
+    dialog.reject()
 
 
 def test_what_is_recorded_comes_back_no_more(

@@ -69,7 +69,7 @@ def test_a_device_that_a_running_case_awaits_is_told_and_not_announced_again(
     first = opened(bench, stock, [unit])
     announce_devices(bench, first.id, [Announced(scanned="ZZ-9")])
     lines = AnnouncementReader(bench).read(f"{unit.serial}\nzz-9").lines
-    assert [line.in_case for line in lines] == [first.number, first.number]
+    assert [line.in_case and line.in_case.id for line in lines] == [first.id, first.id]
     for line in lines:
         with pytest.raises(DeviceInAnotherCase, match=str(first.number)):
             report_case(bench, Report(customer_id=stock.customer.id), [line.announced])

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -37,7 +39,7 @@ class LooseText:
 def loose_texts() -> tuple[LooseText, ...]:
     """What is written in the dialogs that are open now; what they began with is left out."""
     return tuple(
-        LooseText(dialog.windowTitle(), field.accessibleName(), text)
+        LooseText(dialog.windowTitle(), _name(field), text)
         for dialog in QApplication.topLevelWidgets()
         if isinstance(dialog, QDialog) and dialog.isVisible() and not dialog.property(KEPT)
         for field in dialog.findChildren(QWidget)
@@ -65,6 +67,14 @@ class WrittenBeforeDialog(HouseDialog):
                     card.add(_shown(text))
             self.add(card)
         self.add_verb(_("Understood"), "primary").clicked.connect(self.accept)
+
+
+def _name(field: QWidget) -> str:
+    """The field's name; of the line in a number, a day or a choice, that of the whole."""
+    whole = field.parentWidget()
+    if not field.accessibleName() and isinstance(whole, QAbstractSpinBox | QComboBox):
+        return whole.accessibleName()
+    return field.accessibleName()
 
 
 def _typed(field: QWidget) -> str:

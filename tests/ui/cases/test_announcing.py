@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.services.cases import Announced, Report, report_case
 from leghorn_bench.ui.pages.cases.announced_edit import AnnouncedEdit
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from leghorn_bench.ui.widgets.customer_edit import CustomerEdit
 from tests.ui.bench.conftest import NOW, Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.cases.test_cases_page import cases, dialog, opened
+from tests.ui.cases.test_cases_page import bench_at, cases, dialog, opened
 
 __all__ = ["cases"]
 SOLD = NOW.date().replace(month=3)
@@ -76,6 +77,21 @@ def test_a_device_of_a_running_case_is_told_and_refused(scene: Scene, cases: Cas
     assert f"ZZ-9 is already in case {case.number}" in seen(dialog())
     press(dialog(), "Announce devices")
     assert "Open that case, or close it first." in seen(dialog())
+    dialog().close()
+
+
+def test_a_device_of_a_report_that_has_no_number_yet_is_told_in_the_words_of_the_screen(
+    scene: Scene, cases: CasesPage
+) -> None:
+    unit = scene.unit("LGD-0001")
+    report = Report(customer_id=scene.customer.id, text="x")
+    report_case(bench_at(scene, -1), report, [Announced(scanned="x", device_id=unit.id)])
+    cases.open_case(opened(scene, "It beeps").id)
+    cases.work.steps.announce()
+    edit().add_text("LGD-0001")
+    assert "LGD-0001 is already in a case that is reported" in seen(dialog())
+    press(dialog(), "Announce devices")
+    assert "in a case without a number yet (state: Reported)" in seen(dialog())
     dialog().close()
 
 

@@ -8,10 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
+from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.announced_file import numbers_in_file
 from leghorn_bench.services.announcing import AnnouncedLine, AnnouncedList, AnnouncementReader
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.pages.cases.naming import some_of
@@ -91,11 +94,7 @@ class AnnouncedEdit(QWidget):
 def _oddities(announced: AnnouncedList) -> list[str]:
     """What a person should look at before the list is put on file, a sentence each."""
     lines = announced.lines
-    said = [
-        _("{serial} is already in case {case}").format(serial=line.serial, case=line.in_case)
-        for line in lines
-        if line.in_case
-    ]
+    said = [_already_in(line.serial, line.in_case) for line in lines if line.in_case is not None]
     several = [line.serial for line in lines if line.several]
     if several:
         said.append(_("On file more than once: {serials}").format(serials=some_of(several)))
@@ -106,6 +105,14 @@ def _oddities(announced: AnnouncedList) -> list[str]:
         twice = _("Written twice, taken once: {serials}")
         said.append(twice.format(serials=some_of(announced.twice)))
     return said + _other_buyers(lines)
+
+
+def _already_in(serial: str, case: Case) -> str:
+    if case.number is None:
+        state = word(CaseState(case.state), spoken()).lower()
+        told = _("{serial} is already in a case that is {state}")
+        return told.format(serial=serial, state=state)
+    return _("{serial} is already in case {case}").format(serial=serial, case=case.number)
 
 
 def _other_buyers(lines: Iterable[AnnouncedLine]) -> list[str]:

@@ -76,17 +76,34 @@ _DOUBTS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def case_name(case: Case | None) -> str:
-    """The number of a case, else its state: a case has no number before it is opened."""
-    if case is None:
-        return "–"
-    return case.number or word(CaseState(case.state), spoken()).lower()
+_WITHOUT_NUMBER: Mapping[str, str] = MappingProxyType(
+    {
+        _SENTENCES[Finding.EXPECTED]: N_("Received in a case that is {state}."),
+        _SENTENCES[Finding.UNANNOUNCED]: N_(
+            "Nobody announced it: received and added to a case that is {state}."
+        ),
+        _SENTENCES[Finding.IN_ANOTHER_CASE]: N_(
+            "It is already here in a case that is {state}: put it aside. Nothing was added."
+        ),
+        N_("In case {case}"): N_("In a case that is {state}"),
+    }
+)
+"""What is said instead while a case has no number, which it gets when it is opened."""
+
+
+def _of_case(sentence: str, case: Case | None, owner: str = "") -> str:
+    number, state = "–", ""
+    if case is not None:
+        state = word(CaseState(case.state), spoken()).lower()
+        number = case.number or ""
+    chosen = sentence if number else _WITHOUT_NUMBER.get(sentence, sentence)
+    return _(chosen).format(case=number, state=state, owner=owner)
 
 
 def shown(scan: ParcelScan) -> VerdictShown:
     """The large words of the last scan."""
     sign = SIGNS[scan.finding]
-    sentence = _(_SENTENCES[scan.finding]).format(case=case_name(scan.case), owner=scan.owner)
+    sentence = _of_case(_SENTENCES[scan.finding], scan.case, scan.owner)
     tone = sign.tone
     recorded = scan.device is not None and scan.case is not None
     if recorded and scan.case is not None and scan.case.state == CaseState.REPORTED.value:
@@ -126,7 +143,7 @@ def odd(line: GoodsLine, finding: Finding) -> str:
     if finding is Finding.SOLD_TO_ANOTHER:
         said = _("Sold to {owner}").format(owner=line.owner)
     if finding is Finding.IN_ANOTHER_CASE:
-        return _("In case {case}").format(case=case_name(line.case))
+        return _of_case("In case {case}", line.case)
     if line.doubt is not None:
         said = _(_DOUBTS[line.doubt.suspicion])
     if line.notices:

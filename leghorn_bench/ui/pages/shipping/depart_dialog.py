@@ -277,8 +277,8 @@ class DepartDialog(FormDialog):
             papers.append(Sheet(name, file, labels, PaperKind.PARCEL_LABEL, order))
         self.sheets = tuple(papers)
         self._nothing.hide()
-        for widget in (self._list, self._aside):
-            widget.show()
+        for named in (self._list, self._aside):
+            named.show()
         before = max(0, self._list.currentRow())
         self._list.clear()
         self._list.addItems([sheet.name for sheet in self.sheets])
