@@ -6,11 +6,11 @@ so that a photo is written once however often the words around it change.
 
 import json
 import os
-import shutil
 from base64 import b32encode
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -90,12 +90,14 @@ class UnrecordedFile:
 
     def damaged(self, reason: str) -> UnrecordedDamaged:
         """Set the file aside, and its photos, in nobody's way; gives the error that says so."""
-        aside = self.path.with_suffix(".damaged.json")
+        ends = chain([".damaged"], (f".damaged-{number}" for number in count(2)))
+        places = (
+            (self.path.with_suffix(f"{end}.json"), self._contents.with_suffix(end)) for end in ends
+        )
+        aside, photos = next(pair for pair in places if not any(one.exists() for one in pair))
         if self.path.exists():
             self.path.replace(aside)
         if self._contents.is_dir():
-            photos = self._contents.with_suffix(".damaged")
-            shutil.rmtree(photos, ignore_errors=True)
             self._contents.replace(photos)
         return UnrecordedDamaged(reason=reason, path=aside)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.settings.places import home
+from leghorn_bench.settings.unrecorded import UnrecordedDamaged, UnrecordedFile
 from leghorn_bench.ui.dialogs.written_before import LooseText, WrittenBeforeDialog, loose_texts
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.pages.bench.side import Side
@@ -141,6 +142,17 @@ def test_a_damaged_file_is_told_and_set_aside(
     file.write_bytes(b'{"pages": {"bench": {"cases": {"case of 1": {"report": 5}')
     assert "could not be put back" in again().window.foot.message.text
     assert file.with_suffix(".damaged.json").exists()
+
+
+def test_what_was_set_aside_is_not_overwritten_by_the_next_damage() -> None:
+    file = UnrecordedFile(home().unrecorded, "sqlite:///bench.db")
+    for words in ("first", "second"):
+        file.write({"pages": {}, "loose": []})
+        file.path.write_text(words)
+        with pytest.raises(UnrecordedDamaged):
+            file.read()
+    asides = sorted(home().unrecorded.glob("*.damaged*.json"))
+    assert [one.read_text() for one in asides] == ["second", "first"]
 
 
 @pytest.mark.parametrize(

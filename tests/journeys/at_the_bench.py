@@ -21,7 +21,7 @@ def judges(walk: Walk, fault: str, origin: str, photo: Path | None = None) -> No
     walk.ticks(word(Origin(origin), spoken()))
     if photo is not None:
         walk.visible(PhotoStrip).add_files([photo])
-    walk.presses("Record the assessment")
+    walk.presses("Record the judgement")
 
 
 def replaces(walk: Walk, spare: Device) -> None:

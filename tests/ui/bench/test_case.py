@@ -14,7 +14,7 @@ from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from tests.ui.bench.conftest import STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 
-OPEN, RECORD = "Open the case", "Record the assessment"
+OPEN, RECORD = "Open the case", "Record the judgement"
 
 
 def side(scene: Scene) -> Side:

@@ -54,7 +54,7 @@ _VERBS = {
     Stage.TICKET: Button(N_("Open the case"), "ticket"),
     Stage.ARRIVAL: Button(N_("Receive"), "package-import"),
     Stage.ASSESSMENT: Button(
-        N_("Record the assessment"),
+        N_("Record the judgement"),
         "stethoscope",
         needs=N_("Say what was found, and choose the origin of the fault."),
     ),
