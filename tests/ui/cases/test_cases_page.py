@@ -30,6 +30,7 @@ from leghorn_bench.services.cases import (
     record_contact,
     report_case,
 )
+from leghorn_bench.services.support_time import log_time
 from leghorn_bench.store.records import read
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.cases.page import CasesPage
@@ -240,6 +241,16 @@ def test_minutes_are_added_and_corrected_with_a_reason(scene: Scene, cases: Case
     dialog().findChildren(QLineEdit)[-1].setText("the call was longer")
     press(dialog(), "Record the time")
     assert "past the 15 free minutes" in seen(cases.view)
+
+
+def test_three_hours_of_support_read_as_hours(scene: Scene, cases: CasesPage) -> None:
+    case = opened(scene, "It beeps")
+    log_time(bench_at(scene, -1), case.id, 12, "by phone")
+    cases.open_case(case.id)
+    assert "12:00" in seen(cases.view.support).splitlines()
+    log_time(bench_at(scene, -1), case.id, 168, "by phone")
+    cases.open_case(case.id)
+    assert "3:00:00" in seen(cases.view.support).splitlines()
 
 
 def test_only_legal_steps_are_offered(scene: Scene, cases: CasesPage) -> None:

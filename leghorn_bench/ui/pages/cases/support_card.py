@@ -106,7 +106,7 @@ class SupportCard(Card):
         if self._running_since is not None:
             total += datetime.now().astimezone() - self._started_at
         seconds = int(total.total_seconds())
-        self._total.setText(f"{seconds // 60}:{seconds % 60:02d}")
+        self._total.setText(_counter(seconds))
         share = total / FREE
         minutes = int(FREE.total_seconds()) // 60
         left = max(minutes - seconds // 60, 0)
@@ -156,3 +156,10 @@ class SupportCard(Card):
 
 
 __all__ = ["OFFER_STATES", "SupportCard", "TimeSpent"]
+
+
+def _counter(seconds: int) -> str:
+    """Minutes and seconds (12:05); from an hour on with the hours before them (3:00:00)."""
+    minutes, rest = divmod(seconds, 60)
+    hours, of_hour = divmod(minutes, 60)
+    return f"{hours}:{of_hour:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
