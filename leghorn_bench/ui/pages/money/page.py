@@ -249,6 +249,7 @@ def _columns() -> list[Column[LedgerRow]]:
             _("Kind"),
             lambda row: word(ClaimKind(row.claim.kind), spoken()),
             icon=lambda row: "arrow-back-up" if _is_owed(row) else "receipt",
+            stretch=True,
             tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
         ),
         Column(_("Reason"), lambda row: row.reason, tone=lambda _row: Tone.QUIET, spare=True),
