@@ -76,5 +76,5 @@ class ScanField(QLineEdit):
     def _enter(self) -> None:
         text = self.text().strip()
         if text:
-            self.clear()
+            self.setText("")  # what was handed over is no longer the field's to take back
             self.scan_entered.emit(Scan(text, ScanSource.FIELD))

@@ -1,4 +1,4 @@
-"""The one thread on which longer database work runs; results come back on the GUI thread."""
+"""A thread for work that would hold up the window, of the database above all; results come back."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar

@@ -117,3 +117,19 @@ def test_a_unit_that_was_in_no_case_offers_no_way_back(scene: Scene) -> None:
     scene.unit("LGD-0077", SOLD)
     scene.scan("LGD-0077")
     assert "Undo" not in seen(scene.page)
+
+
+def test_after_a_serial_was_typed_ctrl_z_is_the_last_step_s_and_not_the_field_s(
+    scene: Scene, stock: Stock, qtbot: QtBot
+) -> None:
+    device = on_shelves(scene, stock, "A3", "B1")
+    window, field = scene.station.window, scene.station.window.top.scan_field
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, stock.made[0].serial, delay=60)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert shelf_of(scene, device) == "A3"
+    assert window.foot.message.text == "Taken back: Moved: B1."
