@@ -128,13 +128,19 @@ class Antenna:
         """Close a contest that is due: the strongest is accepted, the others were too weak.
 
         Each tag of a contest is told once, with its strongest read. A tag accepted before that
-        still lies on the antenna more strongly keeps its place: nobody new is accepted.
+        still lies on the antenna more strongly keeps its place: nobody new is accepted. Where
+        the whole parcel is wanted meanwhile, all are accepted that were not counted since.
         """
         due = self.due
         if self._contest is None or due is None or at < due:
             return
         ranked = self._contest.ranked()
         self._contest = None
+        if self._settings.mode is Mode.BULK:
+            for tag in ranked:
+                if key_of(tag) not in self._counted:
+                    yield self._accept(tag, at)
+            return
         if not self._is_outshone(ranked[0], due):  # as it was then, however late we are asked
             yield self._accept(ranked.pop(0), at)
         for tag in ranked:
@@ -148,10 +154,12 @@ class Antenna:
             self.clear()
 
     def clear(self) -> None:
-        """Begin a new parcel: forget what was counted and seen."""
+        """Begin a new parcel: forget what was counted.
+
+        Tags that nothing was said of yet belong to what begins: perhaps they are read no more.
+        """
         self._accepted.clear()
         self._counted.clear()
-        self._contest = None
         self._count = 0
 
     def forget_the_gone(self, at: float) -> None:

@@ -68,8 +68,9 @@ class Conversation:
             self._send(self._talk.opened(self._clock()))
             while not stopping.is_set():
                 self._judge()
-                self._take(self._wire.read(self._wait()))
-                self._obey()
+                heard = self._wire.read(self._wait())
+                self._obey()  # what was ordered before it was heard holds for it
+                self._take(heard)
                 self._settle()
                 self._send(self._talk.time_passed(self._clock()))
             self._send(self._talk.set_inventory(False, self._clock()))

@@ -127,6 +127,19 @@ def test_a_parcel_that_its_own_tags_began_counts_them_once_and_forgets_those_lon
     assert [outcome for _, outcome in told] == [Outcome.REPEATED, Outcome.ACCEPTED]
 
 
+def test_tags_still_being_chosen_among_when_a_parcel_begins_all_belong_to_it() -> None:
+    antenna = Antenna(SINGLE)
+    told = [*antenna.sees(tag("A", -40), 0.0), *antenna.sees(tag("B", -70), 0.05)]
+    antenna.choose(PARCEL)
+    antenna.clear()
+    told += antenna.sees(tag("B", -60), 0.1)
+    told += antenna.settle(60)
+    assert [(one.scan, one.outcome, one.count) for one in told] == [
+        (tag("B", -60), Outcome.ACCEPTED, 1),
+        (tag("A", -40), Outcome.ACCEPTED, 2),
+    ]
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.sampled_from("ABCD"), st.integers(-80, -30)), min_size=1)
 )

@@ -15,11 +15,11 @@ import pytest
 import serial
 import serial.rfc2217
 
-from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Outcome
+from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Outcome
 from leghorn_bench.readers.dialects.m100 import tag_frame
 from leghorn_bench.readers.disturbance import Disturbance
 from leghorn_bench.readers.ends import PtyEnd
-from leghorn_bench.readers.events import Event, Noise, Status
+from leghorn_bench.readers.events import Event, Noise, Status, TagRead
 from leghorn_bench.readers.heard import Condition, Direction
 from leghorn_bench.readers.link import Link, Retry
 from leghorn_bench.readers.registry import dialect
@@ -319,6 +319,18 @@ def test_a_held_tag_is_accepted_without_a_further_byte() -> None:
     with Simulator(M100) as pad, running(Link(pad.port, M100, antenna=link_antenna)) as heard:
         heard.until_condition(Condition.READY)
         pad.show(EPCS[0])
+        heard.until(lambda it: len(it.sightings) == 1)
+    assert heard.sightings[0].outcome is Outcome.ACCEPTED
+
+
+def test_a_tag_read_as_the_parcel_begins_is_not_lost() -> None:
+    antenna = Antenna(AntennaSettings(hold_s=0.5))
+    link = Link((pad := Simulator(M100)).port, M100, antenna=antenna)
+    with pad, running(link) as heard:
+        heard.until_condition(Condition.READY)
+        pad.show(EPCS[0])
+        heard.until(lambda it: any(isinstance(event, TagRead) for event in it.events))
+        link.choose(AntennaSettings(mode=Mode.BULK))
         heard.until(lambda it: len(it.sightings) == 1)
     assert heard.sightings[0].outcome is Outcome.ACCEPTED
 
