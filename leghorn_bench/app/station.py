@@ -248,11 +248,10 @@ class Station(QObject):
             self._ask_first()
 
     def _keep_what_is_written(self) -> None:
-        from leghorn_bench.app.unrecorded import UnrecordedWork  # noqa: PLC0415 - as above
-        from leghorn_bench.settings.unrecorded import UnrecordedFile  # noqa: PLC0415 - as above
+        from leghorn_bench.app.unrecorded import OwnFile, UnrecordedWork  # noqa: PLC0415 - as above
 
-        file = UnrecordedFile(home().unrecorded, self._url())
-        self._unrecorded = UnrecordedWork(file, lambda: self.window, self.tell, self)
+        own = OwnFile.of(home().unrecorded, self._url())
+        self._unrecorded = UnrecordedWork(own, lambda: self.window, self.tell, self)
         # Queued: what it says comes last, after the greeting of who sits down.
         queued = Qt.ConnectionType.QueuedConnection
         self.workplace.bench_changed.connect(self._unrecorded.begin, queued)

@@ -1,11 +1,13 @@
 """What is written and not recorded survives the end of the program, whatever ended it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.settings.plain import NotAsDeclared, from_plain, to_plain
@@ -21,6 +23,43 @@ _EVERY_MS = 1500
 """What a power cut may take: the words of the last moment."""
 
 
+_MOST_WINDOWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file that no other window writes to, and what keeps the others off."""
+
+    file: UnrecordedFile
+    lock: QLockFile
+
+    @classmethod
+    def of(cls, folder: Path, database: str) -> "OwnFile":
+        """The file of a window just opened: one that was left behind, else an empty one.
+
+        The lock of a program that is no more counts for nothing. Where no lock can be made
+        the file cannot be written either, which the first writing tells.
+        """
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        empty: OwnFile | None = None
+        for window in range(1, _MOST_WINDOWS + 1):
+            file = UnrecordedFile(folder, database, window)
+            left = file.path.exists()
+            if empty is not None and not left:
+                continue
+            own = cls(file, QLockFile(f"{file.lock}"))
+            own.lock.setStaleLockTime(0)
+            if not own.lock.tryLock(0):
+                continue
+            if left:
+                if empty is not None:
+                    empty.lock.unlock()
+                return own
+            empty = own
+        return empty or own
+
+
 @dataclass(frozen=True, slots=True)
 class _Writing:
     pages: Mapping[str, Any]
@@ -32,20 +71,21 @@ class UnrecordedWork(QObject):
     """Looks every moment for what is written, and keeps it in a file; gives it back at the start.
 
     Args:
-        file: where it is kept.
+        own: where it is kept.
         window: the window, which a change of language replaces.
         tell: tells an error at the foot.
     """
 
     def __init__(
         self,
-        file: UnrecordedFile,
+        own: OwnFile,
         window: Callable[[], BenchWindow],
         tell: Callable[[BenchError], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._file, self._window, self._tell = file, window, tell
+        self._file, self._lock = own.file, own.lock
+        self._window, self._tell = window, tell
         self._kept = _Writing({})
         self._before: tuple[LooseText, ...] = ()
         """Texts of the last time that are being shown, and may still be wanted."""
@@ -78,12 +118,13 @@ class UnrecordedWork(QObject):
         """Keep what is written now, and end; the next start finds it."""
         self._clock.stop()
         self._executor.close()
-        if not self._begun:
-            return
         try:
-            self._keep(self._writing())
+            if self._begun:
+                self._keep(self._writing())
         except BenchError as error:
             self._told_once(error)
+        finally:
+            self._lock.unlock()
 
     def _writing(self) -> _Writing:
         return _Writing(self._window().written(), (*self._before, *loose_texts()))

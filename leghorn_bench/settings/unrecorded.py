@@ -1,7 +1,7 @@
 """What is written on the screen and not on file yet, kept on this computer against a power cut.
 
-One JSON file for each database; what photos hold lies beside it, in files named by their SHA-256,
-so that a photo is written once however often the words around it change.
+One JSON file for each window on a database; what photos hold lies beside it, in files named by
+their SHA-256, so that a photo is written once however often the words around it change.
 """
 
 import json
@@ -50,18 +50,22 @@ class PhotosLost(BenchError):
 
 
 class UnrecordedFile:
-    """The file of one database, e.g. ``unrecorded/K3QZ….json``.
+    """The file of one window on one database, e.g. ``unrecorded/K3QZ….json``.
 
     Args:
         folder: where such files lie; made when first needed.
         database: the database's address; ids in one mean nothing in another.
+        window: counts the windows that are open on it at once, from 1.
     """
 
-    def __init__(self, folder: Path, database: str) -> None:
+    def __init__(self, folder: Path, database: str, window: int = 1) -> None:
         self._folder = folder
         name = b32encode(sha256(database.encode()).digest()[:10]).decode()
+        name = name if window == 1 else f"{name}-{window}"
         self.path = folder / f"{name}.json"
         self._contents = folder / name
+        self.lock = folder / f"{name}.lock"
+        """Held by the window whose file this is, as long as it is open."""
         self.lost = 0
         """How many contents the last ``read`` did not find as they were written."""
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSpinBox
@@ -218,7 +219,7 @@ def test_the_words_of_a_judgement_come_back_when_its_photo_is_gone_and_that_is_t
 def test_a_folder_that_cannot_be_written_is_told_and_kept_in_once_it_can(
     scene: Scene, qtbot: QtBot
 ) -> None:
-    home().unrecorded.parent.mkdir(exist_ok=True)
+    rmtree(home().unrecorded)
     home().unrecorded.write_bytes(b"a file where a folder is wanted")
     scene.unit("LGD-0001")
     scene.scan("LGD-0001")
@@ -227,3 +228,45 @@ def test_a_folder_that_cannot_be_written_is_told_and_kept_in_once_it_can(
     qtbot.waitUntil(lambda: "is not kept against a power cut" in foot.text)
     home().unrecorded.unlink()
     qtbot.waitUntil(lambda: any("Half a sentence" in one.read_text() for one in kept()))
+
+
+def test_two_windows_on_one_database_keep_each_its_own_words_and_photos(
+    scene: Scene, begin: Begin, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def written() -> list[str]:
+        return [side_of(station).assessment.draft.found for station in stations]
+
+    def another() -> Station:
+        station = begin(Wish(database=f"sqlite:///{tmp_path / 'bench.db'}"))
+        qtbot.waitUntil(lambda: station.workplace.is_open)
+        QApplication.processEvents()
+        return station
+
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    side(scene).case_form.suggest_customer(scene.customer.id)
+    open_case(scene, "LGD-0001")
+    stations = [scene.station, another()]
+    for station, words in zip(stations, ("in the first", "in the second"), strict=True):
+        station.window.submit_scan(Scan("LGD-0001", ScanSource.FIELD))
+        write(side_of(station), "In words", words)
+        side_of(station).findChildren(PhotoStrip)[0].add_files([photo(tmp_path)])
+    for station in stations:
+        station.window.close()
+    assert len(kept()) == 2
+    stations = [another(), another()]
+    assert written() == ["in the first", "in the second"]
+    photos = [side_of(station).assessment.draft.photos for station in stations]
+    assert [len(own) for own in photos] == [1, 1]
+
+
+def test_what_a_second_window_left_comes_back_in_the_first_that_opens(
+    scene: Scene, again: Callable[[], Station]
+) -> None:
+    scene.unit("LGD-0001")
+    scene.scan("LGD-0001")
+    write(side(scene), REPORT, "Half a sentence")
+    scene.station.window.close()
+    (file,) = kept()
+    file.rename(file.with_stem(f"{file.stem}-2"))
+    assert side_of(again()).case_form.draft.report == "Half a sentence"
