@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+
+from tests.patience import PatientBot
 
 # No test asserts a time (benchmarks measure). It also leaves the first draw of a process the time
 # that it takes once: Hypothesis then reads the source of every module that is loaded.
@@ -33,6 +36,12 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not loud, f"logged, and not expected (caplog.clear() after checking it): {loud}"
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """A person before the window who waits for it."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_a_new_pc_finds_its_reader_among_four_ports_and_the_first_scan_shows_a_c
     reader.show(EPC)
     page = station.window.front_page()
     assert isinstance(page, BenchPage)
-    scene.qtbot.waitUntil(lambda: "LGD-0001" in seen(page), timeout=5000)
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in seen(page))
     assert page.findChildren(VerdictBand)[0].accessibleName().startswith("Not sold")
 
     kept = read_settings(home().settings_file).readers
@@ -69,7 +69,7 @@ def test_the_next_morning_the_reader_is_ready_on_whatever_port_it_is(
     morning.until(Condition.READY)
     assert not station.readers.at_work.searching
     second.show(EPC)
-    morning.qtbot.waitUntil(lambda: "LGD-0001" in seen(station.window.front_page()), timeout=5000)
+    morning.qtbot.waitUntil(lambda: "LGD-0001" in seen(station.window.front_page()))
 
 
 def test_on_a_pc_without_anything_on_file_only_a_name_is_asked_before_the_first_scan(
@@ -85,7 +85,7 @@ def test_on_a_pc_without_anything_on_file_only_a_name_is_asked_before_the_first_
     # When the program starts, it asks for one name, and looks for the reader meanwhile
     station = scene.start()
     stage.callback(station.window.close)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     asked = QApplication.activeModalWidget()
     assert asked is not None
     write(asked, "First name and surname", "Ada Esempio")
@@ -94,13 +94,13 @@ def test_on_a_pc_without_anything_on_file_only_a_name_is_asked_before_the_first_
 
     # Then the first scan shows its card: nothing is on file, and it leads to where sales come in
     reader.show(EPC)
-    qtbot.waitUntil(lambda: "Unknown" in seen(station.window.front_page()), timeout=5000)
+    qtbot.waitUntil(lambda: "Unknown" in seen(station.window.front_page()))
     press(station.window, "Import sales…")
     sales = tmp_path / "sales.csv"
     sales.write_text(SALES, encoding="utf-8")
     settings_page = station.window.front_page()
     settings_page.findChildren(ImportSection)[0].look_at(sales)
-    qtbot.waitUntil(lambda: "New: 1, updated: 0" in seen(settings_page), timeout=5000)
+    qtbot.waitUntil(lambda: "New: 1, updated: 0" in seen(settings_page))
     press(settings_page, "Import")
     qtbot.waitUntil(lambda: "The sales are imported." in station.window.foot.message.text)
 

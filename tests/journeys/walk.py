@@ -129,7 +129,7 @@ class Walk:
 
     def sees(self, text: str, **facts: object) -> None:
         """Wait until the words are on the screen."""
-        self._qtbot.waitUntil(lambda: self.reads(text, **facts), timeout=5000)
+        self._qtbot.waitUntil(lambda: self.reads(text, **facts))
 
     def reads(self, text: str, **facts: object) -> bool:
         """Whether the words are on the screen now."""
@@ -152,7 +152,7 @@ class Walk:
 
     def waits_for(self, happened: Callable[[], bool]) -> None:
         """Until it happened."""
-        self._qtbot.waitUntil(happened, timeout=5000)
+        self._qtbot.waitUntil(happened)
 
     def _named(self, name: str, kinds: tuple[type[QWidget], ...]) -> QWidget:
         for field in self.all_visible(*kinds):

@@ -11,7 +11,7 @@ from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.heard import Condition, Heard, LinkState
 from leghorn_bench.readers.link import Link
 
-DEADLINE_S = 10.0
+DEADLINE_S = 30.0
 
 
 class Listener:

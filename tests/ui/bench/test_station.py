@@ -181,7 +181,7 @@ def test_the_demo_opens_with_nothing_configured(begin: Begin, qtbot: QtBot) -> N
     tag = station.store.row("SELECT value FROM identifier WHERE kind = 'epc' LIMIT 1")
     assert tag is not None
     station.simulator.lay(tag[0])
-    qtbot.waitUntil(lambda: station.window.front_page().desk.card is not None, timeout=10_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: station.window.front_page().desk.card is not None)  # type: ignore[attr-defined]
 
 
 def test_a_clock_before_the_last_entry_is_told_when_somebody_sits_down(

@@ -57,7 +57,7 @@ class Scene:
     def begin(self) -> Station:
         """Open the window, as on a morning."""
         self.start()
-        self.qtbot.waitUntil(lambda: self.station.workplace.is_open, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.station.workplace.is_open)
         return self.station
 
     def plug(self, port: str, number: int, maker: str = "QinHeng", product: str = "CH340") -> None:
@@ -72,7 +72,7 @@ class Scene:
         def met() -> bool:
             return len(work.readers) > reader and work.readers[reader].state.condition is condition
 
-        self.qtbot.waitUntil(met, timeout=20_000)
+        self.qtbot.waitUntil(met)
 
 
 @contextmanager

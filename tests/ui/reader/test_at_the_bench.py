@@ -26,10 +26,6 @@ CARD = dialect("rdm6300").simulation()
 TAG = TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID))
 
 
-CHIP_MS = 20_000
-"""Chips are asked for one after the other, after a pause; a busy machine takes its time."""
-
-
 @pytest.fixture
 def scene(begin: Callable[..., Scene]) -> Scene:
     """A station with nothing plugged in."""
@@ -85,14 +81,12 @@ def test_a_code_of_nobody_on_two_chips_is_told_as_a_possible_clone_too(
     plugged(scene, reader)
     nobodys = bytes.fromhex(EPC[:-1] + "6")
     reader.lay(TagRead(nobodys, tid=bytes.fromhex(TID[:-1] + "1")))
-    scene.qtbot.waitUntil(
-        lambda: scene.station.readers.at_work.last_chip is not None, timeout=CHIP_MS
-    )
+    scene.qtbot.waitUntil(lambda: scene.station.readers.at_work.last_chip is not None)
     reader.lay()
-    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Unknown"), timeout=CHIP_MS)
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Unknown"))
     scene.station.readers.at_work.begin_parcel()
     reader.lay(TagRead(nobodys, tid=bytes.fromhex(TID[:-1] + "2")))
-    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"), timeout=CHIP_MS)
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"))
     assert "but earlier the same code was on E280 1170 0000 020A 1B2C 3D41" in verdict(scene)
 
 
@@ -104,10 +98,8 @@ def test_two_chips_under_one_code_in_a_parcel_are_told_though_nobody_knows_the_c
     press(scene.station.window, "Receiving")
     nobodys = bytes.fromhex(EPC[:-1] + "6")
     reader.lay(*(TagRead(nobodys, tid=bytes.fromhex(TID[:-1] + end)) for end in "12"))
-    scene.qtbot.waitUntil(
-        lambda: "a clone, or the tag was changed" in verdict(scene), timeout=CHIP_MS
-    )
-    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1, timeout=CHIP_MS)
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
     assert received(scene)[0][1].startswith("Possible clone")
 
 
@@ -287,7 +279,7 @@ def test_the_chips_of_a_parcel_are_asked_for_and_a_doubt_stays_with_its_line(
         TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")),
         TagRead(bytes.fromhex(EPC[:-1] + "6"), tid=bytes.fromhex(TID[:-1] + "7")),
     )
-    scene.qtbot.waitUntil(lambda: "LGD-0001" in doubted(scene), timeout=CHIP_MS)
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in doubted(scene))
     assert list(doubted(scene)) == ["LGD-0001"]
     assert "TID read E280 1170 0000 020A 1B2C 3D4F" in doubted(scene)["LGD-0001"][3]
 
@@ -299,15 +291,11 @@ def test_the_bench_is_told_of_what_was_doubted_in_the_parcel(
     plugged(scene, reader)
     press(scene.station.window, "Receiving")
     reader.lay(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
-    scene.qtbot.waitUntil(
-        lambda: "a clone, or the tag was changed" in verdict(scene), timeout=CHIP_MS
-    )
+    scene.qtbot.waitUntil(lambda: "a clone, or the tag was changed" in verdict(scene))
     reader.lay()
     press(scene.station.window, "Bench")
     scene.station.window.submit_scan(Scan(EPC, ScanSource.FIELD))
-    scene.qtbot.waitUntil(
-        lambda: "Doubted in its parcel: TID read E280" in told(scene), timeout=CHIP_MS
-    )
+    scene.qtbot.waitUntil(lambda: "Doubted in its parcel: TID read E280" in told(scene))
 
 
 def test_a_scanners_dress_is_told_on_its_card_kept_and_obeyed_at_once(

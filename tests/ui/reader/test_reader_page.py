@@ -107,7 +107,7 @@ def test_a_reader_in_another_socket_that_is_looked_for_is_not_there_twice(
     scene.until(Condition.SILENT)
     press(scene.station.window, "Find my reader")
     scene.until(Condition.READY)
-    scene.qtbot.waitUntil(lambda: not work.searching, timeout=20_000)
+    scene.qtbot.waitUntil(lambda: not work.searching)
     assert [(one.known.dialect, one.known.usb) for one in work.readers] == [("m100", here)]
     assert len(read_settings(home().settings_file).readers) == 1
 
@@ -202,7 +202,7 @@ def test_a_ticked_tag_lies_on_the_antenna_and_the_line_can_be_made_bad(scene: Sc
     )
     noise.setValue(100)
     counts = scene.station.readers.at_work.log.counts
-    scene.qtbot.waitUntil(lambda: counts.noise > 0, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: counts.noise > 0)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
     scans: list[Scan] = []
     scene.station.window.scan_heard.connect(scans.append)
     view.play(recording)
-    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 2, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 2)
     assert scans == []
     press(view, "Stop playing")
     assert reading.at_work.readers == ()
