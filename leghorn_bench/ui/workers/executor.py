@@ -1,6 +1,7 @@
 """A thread for work that would hold up the window, of the database above all; results come back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
 
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A piece of work that has ended, with all that somebody before the window waits for."""
+
+    owner: QObject
+    future: "Future[Any]"
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[BenchError], None] | None
 
 
 class DatabaseExecutor(QObject):
@@ -29,7 +41,9 @@ class DatabaseExecutor(QObject):
         self._thread = thread
         self._pool: ThreadPoolExecutor | None = None
         self._asked: WeakSet[Future[Any]] = WeakSet()
-        self._finished.connect(_deliver, Qt.ConnectionType.QueuedConnection)
+        self._delivered: _Over | None = None
+        """Kept until its thread has let go of it: a widget must not die there."""
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,
@@ -44,7 +58,9 @@ class DatabaseExecutor(QObject):
         """
         future = self._started().submit(work)
         self._asked.add(future)
-        future.add_done_callback(lambda over: self._hand_over((owner, over, done, failed)))
+        future.add_done_callback(
+            lambda over: self._hand_over(_Over(owner, over, work, done, failed))
+        )
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Finish what runs, drop what waits, do ``last`` on the thread, and end it."""
@@ -63,26 +79,18 @@ class DatabaseExecutor(QObject):
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._thread)
         return self._pool
 
-    def _hand_over(self, result: object) -> None:
+    def _hand_over(self, over: _Over) -> None:
         if shiboken6.isValid(self):
-            self._finished.emit(result)
+            self._finished.emit(over)
 
-
-def _deliver(
-    result: tuple[
-        QObject,
-        "Future[Any]",
-        Callable[[Any], None],
-        Callable[[BenchError], None] | None,
-    ],
-) -> None:
-    owner, future, done, failed = result
-    if future.cancelled() or not shiboken6.isValid(owner):
-        return
-    error = future.exception()
-    if isinstance(error, BenchError) and failed is not None:
-        failed(error)
-    elif error is not None:
-        raise error
-    else:
-        done(future.result())
+    def _deliver(self, over: _Over) -> None:
+        self._delivered = over
+        if over.future.cancelled() or not shiboken6.isValid(over.owner):
+            return
+        error = over.future.exception()
+        if isinstance(error, BenchError) and over.failed is not None:
+            over.failed(error)
+        elif error is not None:
+            raise error
+        else:
+            over.done(over.future.result())

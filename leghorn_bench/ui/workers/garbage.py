@@ -27,12 +27,10 @@ class GarbageOnThisThread(QObject):
 
     def look(self) -> None:
         """Free what has become garbage: the oldest generation that is due by Python's limits."""
-        counts, limits = gc.get_count(), gc.get_threshold()
-        due = [age for age in range(len(counts)) if counts[age] > limits[age]]
-        if not self._settled:
+        if self._settled:
+            free_what_is_due()
+        else:
             self._settle()
-        elif due:
-            gc.collect(due[-1])
 
     def _settle(self) -> None:
         """What the start made lives on: each look at all of it would cost the window frames."""
@@ -45,3 +43,11 @@ class GarbageOnThisThread(QObject):
         self._timer.stop()
         gc.unfreeze()
         gc.enable()
+
+
+def free_what_is_due() -> None:
+    """Free the garbage of the oldest generation that is due by Python's limits, and the younger."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [age for age in range(len(counts)) if counts[age] > limits[age]]
+    if due:
+        gc.collect(due[-1])

@@ -13,6 +13,7 @@ from leghorn_bench.ui.workers.garbage import GarbageOnThisThread
 
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[GarbageOnThisThread]:
+    gc.unfreeze()  # as a program that has just begun
     made = GarbageOnThisThread()
     yield made
     made.stop()
