@@ -1,4 +1,4 @@
-"""Between the tests cyclic garbage is freed by the main thread, as the program does it.
+"""Between the tests widgets and garbage are freed by the main thread, as the program does it.
 
 By Python's own rhythm a reader's or a database's thread may free a widget of an earlier test while
 the main thread deletes another one: each then waits for what the other holds, for ever.
@@ -7,6 +7,7 @@ the main thread deletes another one: each then waits for what the other holds, f
 import gc
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from leghorn_bench.ui.workers.garbage import free_what_is_due
 
@@ -25,4 +26,6 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_teardown() -> None:
     """After each test, when its fixtures are gone."""
     gc.disable()
+    if (app := QCoreApplication.instance()) is not None:
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     free_what_is_due()

@@ -70,9 +70,12 @@ def dress(app: QApplication, tokens: Tokens) -> None:
     The palette is set beside the stylesheet because an explicit palette is the only thing that
     turns Qt's own dialogs dark on every platform.
     """
+    sheet = stylesheet(tokens)
+    if sheet == app.styleSheet():
+        return  # Qt would polish every widget that there is anew
     app.setFont(_body_font())
     app.setPalette(palette(tokens))
-    app.setStyleSheet(stylesheet(tokens))
+    app.setStyleSheet(sheet)
 
 
 def _body_font() -> QFont:

@@ -19,14 +19,14 @@ class Card(QFrame):
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._title = words(title, Size.SECTION)
-        if title:
-            self._head.addWidget(self._title, 1)
-            self._column.addLayout(self._head)
-            self.setAccessibleName(title)
+        self._head.addWidget(self._title, 1)
+        self._column.addLayout(self._head)
+        self.show_title(title)
 
     def show_title(self, title: str) -> None:
-        """Show another title; a card made without one has no room for it."""
+        """Show another title; without one the card begins with its first part."""
         self._title.setText(title)
+        self._title.setHidden(not title)
         self.setAccessibleName(title)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
