@@ -15,7 +15,7 @@ from tests.patience import PatientBot
 settings.register_profile("bench", deadline=None)
 settings.load_profile("bench")
 
-pytest_plugins = ["tests.garbage", "tests.postgresql", "tests.process"]
+pytest_plugins = ["tests.garbage", "tests.postgresql", "tests.process", "tests.stores"]
 
 
 @pytest.fixture(autouse=True)

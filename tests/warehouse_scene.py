@@ -36,10 +36,10 @@ from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import WorkDone, finish_repair
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.settings.values import BenchSettings
-from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from tests.stores import new_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 STAMP = Stamp("system", NOW)
@@ -136,7 +136,7 @@ def epc_of(device: Device) -> str:
 
 def fill(url: str) -> tuple[Product, Customer, SalesRep]:
     """A database with the company, one operator and one customer's product."""
-    store = open_store(url, now=NOW)
+    store = new_store(url, now=NOW)
     roles = ("administrator", "warehouse")
     with store.transaction():
         operator = add(store, Operator(login="ada", name="Ada Esempio", roles=roles), STAMP)

@@ -13,8 +13,8 @@ from leghorn_bench.domain.records.goods import Device, DeviceIdentifier, Product
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.company import save_company
-from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add, select
+from tests.stores import new_store
 
 COMPANY = Company(
     Address("Esempio Sigilli S.r.l.", "Via Demo 1", "57100", "Livorno", "LI"),
@@ -77,7 +77,7 @@ def clock() -> Clock:
 @pytest.fixture
 def bench(tmp_path: Path, clock: Clock) -> Iterator[Bench]:
     """The bench of a technician."""
-    store = open_store(f"sqlite:///{tmp_path / 'bench.db'}", now=NOW)
+    store = new_store(f"sqlite:///{tmp_path / 'bench.db'}", now=NOW)
     operator = Operator(login="mario", name="Mario Esempio", roles=("technician",))
     yield Bench(store, operator, clock)
     store.close()

@@ -8,7 +8,7 @@ import pytest
 
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.store.engine import Store
-from leghorn_bench.store.opening import open_store
+from tests.stores import new_store
 
 NOW = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 MARIA = Stamp("maria", NOW)
@@ -27,10 +27,11 @@ def store_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-@pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store."""
-    opened = open_store(store_url, now=NOW)
+    name = "sqlite_url" if request.param == "sqlite" else "new_postgresql_url"
+    opened = new_store(request.getfixturevalue(name), now=NOW)
     yield opened
     opened.close()
 

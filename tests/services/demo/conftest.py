@@ -6,7 +6,7 @@ import pytest
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.demo.fill import Demo, fill_with_demo
 from leghorn_bench.store.engine import Store
-from leghorn_bench.store.opening import open_store
+from tests.stores import new_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("demo")
-    opened = open_store(f"sqlite:///{folder / 'bench.db'}", now=NOW)
+    opened = new_store(f"sqlite:///{folder / 'bench.db'}", now=NOW)
     yield opened
     opened.close()
 

@@ -16,11 +16,11 @@ from leghorn_bench.domain.records.goods import Device, DeviceIdentifier, Product
 from leghorn_bench.domain.records.parties import Customer, Operator, SalesRep
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.settings.values import BenchSettings
-from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
 from leghorn_bench.texts.screen import speak
 from leghorn_bench.ui.pages.bench.page import BenchPage
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from tests.stores import new_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 STAMP = Stamp("system", NOW)
@@ -108,7 +108,7 @@ def begin(qtbot: QtBot, dressed: QApplication) -> Iterator[Callable[[Wish], Stat
 def scene(begin: Callable[[Wish], Station], tmp_path: Path, qtbot: QtBot) -> Scene:
     """A station whose only operator sits at it."""
     url = f"sqlite:///{tmp_path / 'bench.db'}"
-    store = open_store(url, now=NOW)
+    store = new_store(url, now=NOW)
     with store.transaction():
         add(store, Operator(login="ada", name="Ada Esempio", roles=ROLES), STAMP)
         rep = add(store, SalesRep(name="Rosa Esempio"), STAMP)

@@ -23,8 +23,8 @@ from leghorn_bench.readers.ports import PortSeen, UsbIdentity
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.settings.values import BenchSettings
-from leghorn_bench.store.opening import open_store
 from leghorn_bench.store.records import add
+from tests.stores import new_store
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 STAMP = Stamp("system", NOW)
@@ -102,7 +102,7 @@ def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable
 
     def make(settings: BenchSettings | None = None) -> Scene:
         url = f"sqlite:///{tmp_path / f'bench{len(made)}.db'}"
-        store = open_store(url, now=NOW)
+        store = new_store(url, now=NOW)
         with store.transaction():
             add(store, Operator(login="ada", name="Ada Esempio", roles=("technician",)), STAMP)
             product = add(store, Product(code="LGD-SG100", name="Sigillo Demo"), STAMP)
