@@ -17,6 +17,7 @@ def waiting_times(bench: Bench, case_id: int) -> Mapping[WaitsFor, timedelta]:
 
     Read from the timeline: the rep's turn lasts from the report to the authorisation and from an
     offer to its answer, the customer's from an announcement to the receipt, the rest is ours.
+    From a closing to the reopening nobody waits.
     """
     case = read(bench.store, Case, case_id)
     acts = [done for done in reversed(timeline(bench, case_id)) if not done.undone]
@@ -35,10 +36,12 @@ def _end(case: Case, acts: list[Act]) -> datetime | None:
 
 
 _OFFERS = ("quote ", "time_estimate ")
+_OVER = frozenset({ActKind.CLOSED, ActKind.REJECTED})
 
 
 def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime, WaitsFor]]:
     turn, came, announced, authorised = WaitsFor.REP, False, False, False
+    over = False
     for place, done in enumerate(acts):
         ended = acts[place + 1].at if place + 1 < len(acts) else end
         match done.what:
@@ -62,5 +65,7 @@ def _turns(acts: list[Act], end: datetime) -> Iterator[tuple[datetime, datetime,
             ):
                 turn = WaitsFor.US
         authorised |= done.what in {ActKind.AUTHORISED, ActKind.OPENED}
-        # Whatever happens before the authorisation: the case waits for the rep.
-        yield done.at, ended, turn if authorised else WaitsFor.REP
+        over = done.what in _OVER or (over and done.what != ActKind.REOPENED)
+        if not over:
+            # Whatever happens before the authorisation: the case waits for the rep.
+            yield done.at, ended, turn if authorised else WaitsFor.REP

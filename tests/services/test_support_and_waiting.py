@@ -117,6 +117,19 @@ def test_a_rejected_case_has_stopped_waiting(bench: Bench, stock: Stock, clock: 
     assert waiting_times(bench, case.id)[WaitsFor.REP] == 3 * HOUR
 
 
+def test_from_the_closing_to_the_reopening_nobody_waits(
+    bench: Bench, stock: Stock, clock: Clock
+) -> None:
+    case = opened(bench, stock, [])
+    clock.pass_time(hours=2)
+    close_case(bench, case.id)
+    clock.pass_time(days=100)
+    reopen_case(bench, case.id, "torna a suonare")
+    clock.pass_time(hours=1)
+    waited = waiting_times(bench, case.id)
+    assert (waited[WaitsFor.US], sum(waited.values(), timedelta())) == (3 * HOUR, 3 * HOUR)
+
+
 def test_a_case_rises_the_longer_nobody_touches_it(
     bench: Bench, stock: Stock, clock: Clock
 ) -> None:

@@ -31,7 +31,8 @@ from leghorn_bench.services.places import (
 )
 from leghorn_bench.services.queue import bench_queue, waiting_counts
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
-from leghorn_bench.services.repairing import write_off
+from leghorn_bench.services.repairing import WorkDone, finish_repair, write_off
+from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.reporting import issue_technical_report
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.signals import signals_for
@@ -85,6 +86,63 @@ def test_equal_faults_in_one_lot_are_counted_over_thirty_days(
     assert (signal.lot, signal.found_code, signal.units) == ("L204", "antenna", 3)
     clock.pass_time(days=31)
     assert not signals_for(ready, units[3].id).lots
+
+
+def test_a_unit_of_a_lot_counts_once_however_often_it_came(
+    ready: Bench, stock: Stock, clock: Clock
+) -> None:
+    units = [of_lot(ready, stock.unit(SOLD), "L204") for _ in range(2)]
+    for _ in range(3):
+        _, (device,), _ = received(ready, stock, [units[0]])
+        assess(ready, device.id, FAULT)
+        take_step(ready, device.id, DeviceStep.REPAIR_FREE)
+        shipped(ready, stock, [finish_repair(ready, device.id, WorkDone(done="x", passed=True))])
+        clock.pass_time(days=2)
+    assert not signals_for(ready, units[1].id).lots
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        Judgement(origin=Origin.NO_FAULT, found_code="no_fault"),
+        Judgement(origin=Origin.UNDETERMINED, found_code="other", found="Odd noises"),
+    ],
+)
+def test_no_fault_and_faults_that_only_words_tell_say_nothing_of_a_lot(
+    ready: Bench, stock: Stock, judged: Judgement
+) -> None:
+    units = [of_lot(ready, stock.unit(SOLD), "L204") for _ in range(4)]
+    _, devices, _ = received(ready, stock, units)
+    for device in devices[:3]:
+        assess(ready, device.id, judged)
+    assert not signals_for(ready, units[3].id).lots
+
+
+def test_a_unit_that_replaced_another_is_back_soon_and_the_old_one_never_left(
+    ready: Bench, stock: Stock, clock: Clock
+) -> None:
+    old, new = stock.unit(SOLD), stock.unit()
+    case, (device,), _ = received(ready, stock, [old])
+    assess(ready, device.id, FAULT)
+    take_step(ready, device.id, DeviceStep.REPLACE_FREE)
+    shipped(ready, stock, [replace_unit(ready, device.id, Spare(device_id=new.id)).device])
+    clock.pass_time(days=20)
+    back = signals_for(ready, new.id).back
+    assert back is not None
+    assert (back.case_number, back.days) == (case.number, 20)
+    assert signals_for(ready, old.id).back is None
+
+
+def test_what_left_after_a_unit_had_come_makes_it_no_return(
+    ready: Bench, stock: Stock, clock: Clock
+) -> None:
+    unit = stock.unit(SOLD)
+    _, (first,), _ = received(ready, stock, [unit])
+    shipped(ready, stock, [repaired(ready, first)])
+    clock.pass_time(days=20)
+    _, (again,), _ = received(ready, stock, [unit])
+    shipped(ready, stock, [repaired(ready, again)])
+    assert signals_for(ready, unit.id, first.id).back is None
 
 
 def test_a_device_is_always_in_one_place(ready: Bench, chief: Bench, stock: Stock) -> None:
