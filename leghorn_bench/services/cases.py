@@ -168,7 +168,10 @@ def _opened(bench: Bench, done: UnderWay, case: Case) -> Case:
 
 
 def record_contact(bench: Bench, case_id: int, note: str = "") -> Case:
-    """Note that the customer was contacted; the first time stops the clock.
+    """Note that the customer was contacted; the first time stops the clock, once it runs.
+
+    The ticket is opened, then the customer is contacted again (P4): what was said before the
+    opening is kept in the timeline, and stops nothing.
 
     Raises:
         CaseIsOver: the case is closed or rejected.
@@ -176,7 +179,7 @@ def record_contact(bench: Bench, case_id: int, note: str = "") -> Case:
     require_running(bench, case_id)
     with act(bench, ActKind.CONTACTED, case_id=case_id, note=note.strip()) as done:
         case = read(bench.store, Case, case_id)
-        if case.first_contact_at is not None:
+        if case.first_contact_at is not None or case.opened_at is None:
             return case
         return save(bench.store, replace(case, first_contact_at=done.stamp.at), done.stamp)
 

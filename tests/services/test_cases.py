@@ -86,6 +86,17 @@ def test_the_clock_runs_from_the_ticket_to_the_first_contact(
     assert record_contact(bench, case.id).first_contact_at == NOW + timedelta(hours=3)
 
 
+def test_what_was_said_before_the_ticket_was_opened_does_not_stop_its_clock(
+    bench: Bench, case: Case
+) -> None:
+    authorise(bench, case.id, ROSA)
+    assert record_contact(bench, case.id, "prima").first_contact_at is None
+    opened = open_ticket(bench, case.id)
+    assert contact_due(opened) == NOW + timedelta(hours=24)
+    assert [done.note for done in timeline(bench, case.id) if done.what == "contacted"] == ["prima"]
+    assert record_contact(bench, case.id).first_contact_at == NOW
+
+
 def test_more_devices_can_be_announced(bench: Bench, case: Case) -> None:
     announce_devices(bench, case.id, [Announced(scanned="LGD-0002", symptom="rotto")])
     assert [device.scanned for device in devices_of(bench, case.id)] == ["LGD-0001", "LGD-0002"]

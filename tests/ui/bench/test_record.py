@@ -82,6 +82,29 @@ def test_a_coded_symptom_words_itself_where_nothing_was_written(scene: Scene) ->
     assert side(scene).assessment.draft.symptom == "Non si chiude"
 
 
+def test_the_words_of_a_symptom_follow_its_code_until_a_person_writes(scene: Scene) -> None:
+    scene.unit("LGD-0001", SOLD)
+    open_case(scene, "LGD-0001")
+    write(side(scene).assessment, "As the customer says it", "")
+    for code in ("dead", "no_lock"):
+        choose(scene, "Reported symptom", code)
+    assert side(scene).assessment.draft.symptom == "Non si chiude"
+    write(side(scene).assessment, "As the customer says it", "Suona da solo")
+    choose(scene, "Reported symptom", "dead")
+    assert side(scene).assessment.draft.symptom == "Suona da solo"
+
+
+def test_the_origin_follows_the_fault_until_the_technician_chooses_it(scene: Scene) -> None:
+    scene.unit("LGD-0001", SOLD)
+    open_case(scene, "LGD-0001")
+    for code, origin in (("impact", "misuse"), ("antenna", "manufacturing")):
+        choose_fault(scene, code)
+        assert side(scene).assessment.draft.origin == origin
+    choose_origin(scene, "Manufacturing defect")
+    choose_fault(scene, "impact")
+    assert side(scene).assessment.draft.origin == "manufacturing"
+
+
 def test_earlier_judgements_stand_side_by_side_with_what_differs(scene: Scene) -> None:
     scene.unit("LGD-0001", SOLD)
     open_case(scene, "LGD-0001")

@@ -152,6 +152,20 @@ def test_a_report_is_authorised_opened_contacted_and_closed_with_the_primary_act
     assert read(scene.station.store, Case, case.id).state == "open"
 
 
+def test_a_contact_before_the_opening_says_that_the_clock_starts_later(
+    scene: Scene, cases: CasesPage
+) -> None:
+    case = reported(scene, "It beeps")
+    authorise(bench_at(scene, 0), case.id, Authorisation(by="Rosa Esempio"))
+    cases.open_case(case.id)
+    press(scene.station.window, "Record a contact…")
+    assert "The clock starts when the case is opened" in seen(dialog())
+    press(dialog(), "Record the contact")
+    assert cases.primary is not None
+    cases.primary.trigger()
+    assert "contact within 24 h 0 min" in seen(cases.view)
+
+
 def test_what_was_done_with_one_case_is_not_told_of_another(scene: Scene, cases: CasesPage) -> None:
     first, second = opened(scene, "It beeps"), opened(scene, "It is silent")
     foot = scene.station.window.foot.message

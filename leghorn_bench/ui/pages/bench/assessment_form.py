@@ -44,6 +44,10 @@ class AssessmentForm(Card):
         self._goodwill = False
         self._kept_photos = 0
         self._language = "it"
+        self._proposed = ""
+        """The origin that the list proposed and nobody chose."""
+        self._worded = ""
+        """The words of the symptom that the list gave and nobody wrote."""
         self._symptom_code = CodeCombo(choices(lists.symptoms), _("Reported symptom"))
         self._symptom = WordsEdit(_("As the customer says it"), 1)
         self._arrival = CodeCombo(choices(lists.arrival_states), _("State on arrival"))
@@ -58,7 +62,7 @@ class AssessmentForm(Card):
         self._assemble()
         self._fault.code_chosen.connect(self._propose_origin)
         self._symptom_code.code_chosen.connect(self._word_symptom)
-        self._origin.key_chosen.connect(self._tell)
+        self._origin.key_chosen.connect(self._origin_chosen)
         self._tests.changed.connect(self._tell)
         self._photos.photos_changed.connect(self._tell)
 
@@ -177,6 +181,7 @@ class AssessmentForm(Card):
 
     def show_draft(self, draft: AssessmentDraft) -> None:
         """Put back what was written before."""
+        self._proposed = self._worded = ""
         self._symptom_code.choose(draft.symptom_code)
         self._symptom.setPlainText(draft.symptom)
         self._arrival.choose(draft.arrival)
@@ -197,13 +202,22 @@ class AssessmentForm(Card):
 
     def _word_symptom(self, code: str) -> None:
         """Words that nobody wrote are the catalogue's, in the language of the papers."""
-        if code and not self._symptom.words:
-            self._symptom.setPlainText(self._lists.symptoms[code].word(self._language))
+        if self._symptom.words not in {"", self._worded}:
+            return
+        symptom = self._lists.symptoms.get(code)
+        self._worded = symptom.word(self._language) if symptom is not None else ""
+        self._symptom.setPlainText(self._worded)
 
     def _propose_origin(self, code: str) -> None:
+        """The likely origin follows the fault until the technician has chosen one."""
         fault = self._lists.faults.get(code)
-        if fault is not None and not self._origin.key:
-            self._origin.choose(fault.origin.value)
+        if self._origin.key in {"", self._proposed}:
+            self._proposed = fault.origin.value if fault is not None else ""
+            self._origin.choose(self._proposed)
+        self._tell()
+
+    def _origin_chosen(self) -> None:
+        self._proposed = ""
         self._tell()
 
     def _tell(self) -> None:

@@ -106,10 +106,7 @@ class CaseSteps(QObject):
         case.ask(
             WordsWanted(
                 title=_("Contact with the customer"),
-                help=_(
-                    "How the customer was reached, and what was said; the first one stops the"
-                    " clock."
-                ),
+                help=self._contact_help(),
                 field=_("What was said"),
                 verb=_("Record the contact"),
                 icon="phone",
@@ -117,6 +114,15 @@ class CaseSteps(QObject):
             lambda note: record_contact(case.bench, case.id, note),
             _("The contact is recorded."),
         )
+
+    def _contact_help(self) -> str:
+        """What the contact does to the clock, which starts with the ticket."""
+        if self._case.file.case.opened_at is None:
+            return _(
+                "How the customer was reached, and what was said. The clock starts when the case"
+                " is opened; the first contact after that stops it."
+            )
+        return _("How the customer was reached, and what was said; the first one stops the clock.")
 
     def close(self) -> None:
         """Close the case, or tell what is left to do."""
