@@ -1,7 +1,6 @@
-"""A customer's list of devices as a file: plain lines, or a CSV whose column is found."""
+"""A customer's list of devices as a file: read as text, whatever program wrote it."""
 
-import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from leghorn_bench.domain.case_errors import (
@@ -10,42 +9,29 @@ from leghorn_bench.domain.case_errors import (
     AnnouncedFileTooLarge,
     AnnouncedFileUnreadable,
 )
+from leghorn_bench.services.announced_table import ListedNumbers, columns_in, numbers_in_table
 
 _MOST_MB = 4
-_LOOKED_AT = 50
-"""Rows of a file without header that tell which column names devices."""
-_HEADS = frozenset(
-    {
-        "serial", "serial number", "serial no", "serial no.", "s/n", "sn", "device", "epc", "uid",
-        "matricola", "matricole", "numero di serie", "seriale", "n. serie", "dispositivo",
-        "identificativo", "numéro de série", "seriennummer", "número de serie",
-    }
-)  # fmt: skip
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 """How workbooks, PDFs and old office files begin."""
 
 
-def numbers_in_file(path: Path, known: Callable[[str], bool]) -> tuple[str, ...]:
+def numbers_in_file(path: Path, known: Callable[[str], bool]) -> ListedNumbers:
     """The identifiers that the file lists, in its order.
 
     Args:
         path: the file.
-        known: whether a text names a unit on file; finds the column where no header does.
+        known: whether a text names a unit on file; finds the columns where no header does.
 
     Raises:
         AnnouncedFileRefused: it cannot be read, or is no list.
     """
-    rows = _rows(_text(path))
-    if len(rows) == 1:
-        return tuple(cell for cell in rows[0] if cell and cell.casefold() not in _HEADS)
-    head = [cell.casefold() for cell in rows[0]] if rows else []
-    named = next((place for place, cell in enumerate(head) if cell in _HEADS), None)
-    if named is not None:
-        rows = rows[1:]
-    column = named if named is not None else _likeliest(path, rows, known)
-    cells = (row[column] for row in rows if len(row) > column)
-    return tuple(cell for cell in cells if cell)
+    text = _text(path)
+    listed = numbers_in_table(text, known)
+    if listed is None:
+        raise AnnouncedFileNoColumn(path=path, columns=columns_in(text))
+    return listed
 
 
 def _text(path: Path) -> str:
@@ -71,30 +57,3 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252")  # what Excel on Windows calls CSV
-
-
-def _rows(text: str) -> list[list[str]]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(";\t,", key=first.count)
-    # Without quotes in the first line nothing is quoted: an inch mark must not swallow lines.
-    lines = text.splitlines()
-    rows = (
-        csv.reader(lines, delimiter=mark)
-        if '"' in first
-        else csv.reader(lines, delimiter=mark, quoting=csv.QUOTE_NONE)
-    )
-    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-
-
-def _likeliest(path: Path, rows: Sequence[Sequence[str]], known: Callable[[str], bool]) -> int:
-    """The column that names most units on file; the only one where there is no other."""
-    columns = max((len(row) for row in rows), default=1)
-    if columns == 1:
-        return 0
-    hits = [
-        sum(1 for row in rows[:_LOOKED_AT] if len(row) > place and known(row[place]))
-        for place in range(columns)
-    ]
-    if not any(hits):
-        raise AnnouncedFileNoColumn(path=path, columns=columns)
-    return hits.index(max(hits))

@@ -17,6 +17,11 @@ MOST = 1000
 """Devices in one announcement."""
 _LONGEST = 100
 _SPLIT = re.compile(r"[\r\n;\t,]+")
+_BEFORE = re.compile(r"^(?:[•*·\-]|\d{1,4}[.)])\s+")
+"""Bullets and numbers before the lines of a list in a mail."""
+_QUOTES = " \"'“”„«»\u2018\u2019"
+_TYPED = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+"""What word processors make of a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,7 @@ class AnnouncementReader:
         """The devices that ``text`` names, one a line; unknown ones are kept as written."""
         lines: dict[str, AnnouncedLine] = {}
         twice: dict[str, None] = {}
-        for written in _written(text):
-            line = self._line(written)
+        for line in self._named(text):
             if line.serial in lines:
                 twice[line.serial] = None
             lines.setdefault(line.serial, line)
@@ -79,6 +83,14 @@ class AnnouncementReader:
         line = self._line(written)
         return line.known or line.several
 
+    def _named(self, text: str) -> Iterable[AnnouncedLine]:
+        for written in _written(text):
+            parts = written.split()
+            if len(parts) > 1 and not self.knows(written) and all(map(self.knows, parts)):
+                yield from map(self._line, parts)
+            else:
+                yield self._line(written)
+
     def _line(self, written: str) -> AnnouncedLine:
         if written not in self._seen:
             self._seen[written] = _looked_up(self._bench, written)
@@ -86,7 +98,8 @@ class AnnouncementReader:
 
 
 def _written(text: str) -> Iterable[str]:
-    return (part.strip() for part in _SPLIT.split(text) if part.strip())
+    parts = (part.strip() for part in _SPLIT.split(text.translate(_TYPED)))
+    return (bare for part in parts if (bare := _BEFORE.sub("", part).strip(_QUOTES)))
 
 
 def _looked_up(bench: Bench, written: str) -> AnnouncedLine:

@@ -16,6 +16,7 @@ from leghorn_bench.domain.case_errors import (
     TooManyAnnounced,
 )
 from leghorn_bench.services.announced_file import numbers_in_file
+from leghorn_bench.services.announced_table import ListedNumbers, as_list
 from leghorn_bench.services.announcing import MOST, AnnouncementReader
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.cases import (
@@ -106,12 +107,56 @@ def test_an_unknown_device_is_found_in_the_parcel_as_it_was_announced(
         b"1,seal,LGD-0001\n2,seal,LGD-0002\n",
         b'S/N\tnote\nLGD-0001\tperch\xe9 no\nLGD-0002\t5" seal\n',
         b'"Serial number","note"\n"LGD-0001","one, two"\n"LGD-0002",""\n',
+        b'note;matricola\n"rotto; bagnato";LGD-0001\nno;"LGD-0002"\n',
+        b"sep=;\r\nmatricola;note\r\nLGD-0001;a\r\nLGD-0002;b\r\n",
+        b"Resi di novembre\n\npos,matricola\n1,LGD-0001\n2,LGD-0002\n",
+        b"LGD-0001, LGD-0002\nsigillo\n",
     ],
 )
 def test_the_numbers_of_a_file_are_found(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "elenco.csv"
     path.write_bytes(content)
-    assert numbers_in_file(path, known) == ("LGD-0001", "LGD-0002")
+    assert numbers_in_file(path, known).numbers[:2] == ("LGD-0001", "LGD-0002")
+
+
+def test_rows_of_a_file_that_name_no_device_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "elenco.csv"
+    path.write_text("cliente;matricola\nPorto;LGD-0001\nPorto\nPorto;\n\nPorto;LGD-0002\n")
+    assert numbers_in_file(path, known) == ListedNumbers(("LGD-0001", "LGD-0002"), (3, 4))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "taken"),
+    [
+        ("Matricola\tProdotto\r\nLGD-0001\tSigillo\r\n\tSigillo\r\n", "LGD-0001"),
+        ("1\tLGD-0001\n2\tLGD-0002", "LGD-0001\nLGD-0002"),
+        ("LGD-0001\tLGD-0002", "LGD-0001\tLGD-0002"),
+        ("ZZ-1\tsigillo\nZZ-2\tsigillo", "ZZ-1\tsigillo\nZZ-2\tsigillo"),
+        ("LGD-0001, LGD-0002\nLGD-0003", "LGD-0001, LGD-0002\nLGD-0003"),
+    ],
+)
+def test_of_a_table_that_is_pasted_the_column_of_devices_is_taken(pasted: str, taken: str) -> None:
+    assert as_list(pasted, known) == taken
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\ufeffLGD-0001\r\nLGD-0002",
+        "“LGD-0001”\n«LGD-0002»",
+        "LGD\u20110001\nLGD\u20130002",
+        "1. LGD-0001\n2) LGD-0002",
+        "• LGD-0001\n- LGD-0002",
+        "LGD-0001 LGD-0002",
+        "'LGD-0001\n'LGD-0002",
+    ],
+)
+def test_numbers_are_known_as_mails_and_word_processors_write_them(
+    bench: Bench, stock: Stock, written: str
+) -> None:
+    serials = [stock.unit(SOLD).serial for _ in range(2)]
+    lines = AnnouncementReader(bench).read(written).lines
+    assert [(line.serial, line.known) for line in lines] == [(one, True) for one in serials]
 
 
 @pytest.mark.parametrize(
@@ -142,4 +187,4 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_file_lists_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"\n \n")
-    assert numbers_in_file(tmp_path / "empty.txt", known) == ()
+    assert numbers_in_file(tmp_path / "empty.txt", known) == ListedNumbers()

@@ -41,6 +41,29 @@ def test_a_file_is_announced_and_its_buyer_is_the_customer(
     assert customer(dialog()) == "Porto Esempio S.p.A., Genova"
 
 
+def test_rows_of_a_file_that_name_no_device_are_told(
+    scene: Scene, cases: CasesPage, tmp_path: Path
+) -> None:
+    scene.unit("LGD-0001", SOLD)
+    path = tmp_path / "elenco.csv"
+    path.write_text("Cliente;Matricola\nPorto;LGD-0001\nPorto;\nPorto\n")
+    cases.new_case()
+    edit().read_file(path)
+    assert "2 rows of the file name no device and are left out: 3, 4" in seen(dialog())
+
+
+def test_what_is_pasted_out_of_a_spreadsheet_is_one_number_a_line(
+    scene: Scene, cases: CasesPage
+) -> None:
+    scene.unit("LGD-0001", SOLD)
+    cases.new_case()
+    QApplication.clipboard().setText("Matricola\tProdotto\r\nLGD-0001\tSigillo\r\nZZ-9\tSigillo")
+    field = edit().findChildren(QPlainTextEdit)[0]
+    field.paste()
+    assert field.toPlainText() == "LGD-0001\nZZ-9"
+    assert "2 devices, 1 on file" in seen(dialog())
+
+
 def test_a_number_that_two_units_bear_is_told_apart_from_one_that_is_not_on_file(
     scene: Scene, cases: CasesPage
 ) -> None:

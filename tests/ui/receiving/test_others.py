@@ -1,5 +1,7 @@
 """Two stations unpack one parcel: a scan shows what the other has done as well."""
 
+from leghorn_bench.domain.origin import Origin
+from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.cases import Authorisation, authorise
 from leghorn_bench.services.goods_lines import are_as_on_file, arrived_lines, awaited_lines
 from leghorn_bench.services.receiving import scan_into_parcel
@@ -56,6 +58,18 @@ def test_a_case_that_is_authorised_meanwhile_is_held_no_more_from_the_next_scan_
     authorise(scene.bench, case.id, Authorisation(by="Rosa Esempio"))
     scene.scan(units[1].serial)
     assert "Held" not in counter(scene)
+
+
+def test_a_scan_that_another_station_went_on_with_is_not_told_as_taken_back(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    scene.announced(units)
+    scene.scan(units[0].serial)
+    assess(scene.bench, 1, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
+    scene.station.window.foot.message.undo()
+    assert "later work rests on it" in scene.foot
+    assert page(scene).listed == [units[0].serial]
 
 
 def test_lines_that_are_on_file_as_shown_are_not_read_again(scene: WarehouseScene) -> None:

@@ -1,16 +1,17 @@
 """Devices that a customer announces: typed, scanned, pasted or from a file, looked up at once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.announced_file import numbers_in_file
+from leghorn_bench.services.announced_table import as_list
 from leghorn_bench.services.announcing import AnnouncedLine, AnnouncedList, AnnouncementReader
 from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
@@ -24,6 +25,20 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.form_fields import WordsEdit
 
 
+class NumbersEdit(WordsEdit):
+    """A field of numbers that takes the right column of what is pasted out of a spreadsheet."""
+
+    def __init__(self, reader: AnnouncementReader) -> None:
+        super().__init__(_("Serial numbers, one a line"), 5)
+        self._reader = reader
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop a text; of a table one number a line."""
+        taken = QMimeData()
+        taken.setText(as_list(source.text(), self._reader.knows))
+        super().insertFromMimeData(taken)
+
+
 class AnnouncedEdit(QWidget):
     """One number a line; below it what the register knows of them, and what is odd."""
 
@@ -34,7 +49,7 @@ class AnnouncedEdit(QWidget):
         self._reader = reader
         self.announced = AnnouncedList()
         """The devices announced so far."""
-        self._numbers = mark(WordsEdit(_("Serial numbers, one a line"), 5), mono=True)
+        self._numbers = mark(NumbersEdit(reader), mono=True)
         self._numbers.setPlaceholderText(_("Scan, type or paste; one a line"))
         self._told = words("", Size.SMALL, Tone.QUIET, wrap=True)
         self._odd = words("", Size.SMALL, Tone.PAY, wrap=True)
@@ -66,9 +81,13 @@ class AnnouncedEdit(QWidget):
     def read_file(self, path: Path) -> None:
         """Add the numbers that a file lists; what is refused is told, and the list stays."""
         try:
-            self.add_text("\n".join(numbers_in_file(path, self._reader.knows)))
+            listed = numbers_in_file(path, self._reader.knows)
         except BenchError as error:
             self._tell_odd([told(error, spoken())])
+            return
+        self.add_text("\n".join(listed.numbers))
+        if listed.left_out:
+            self._tell_odd([_no_device(listed.left_out), *_oddities(self.announced)])
 
     def _ask_file(self) -> None:
         kinds = _("Text or CSV") + " (*.txt *.csv *.tsv)"
@@ -89,6 +108,16 @@ class AnnouncedEdit(QWidget):
     def _tell_odd(self, sentences: list[str]) -> None:
         self._odd.setText("\n".join(sentences))
         self._odd.setVisible(bool(sentences))
+
+
+def _no_device(rows: Sequence[int]) -> str:
+    """What of a file was not taken over, so that nothing lacks unseen."""
+    left_out = ngettext(
+        "{n} row of the file names no device and is left out: {rows}",
+        "{n} rows of the file name no device and are left out: {rows}",
+        len(rows),
+    )
+    return left_out.format(n=len(rows), rows=some_of([str(row) for row in rows]))
 
 
 def _oddities(announced: AnnouncedList) -> list[str]:

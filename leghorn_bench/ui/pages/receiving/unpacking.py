@@ -277,7 +277,10 @@ class Unpacking(QObject):
         try:
             undo(self._workplace.bench, act_id)
         except BenchError as error:
+            self.heard.emit(Sound.REFUSED)
             self._tell(error)
+            self.refresh()
+            return
         self.refresh()
         undone = _("Taken back.")
         self._view.say(VerdictShown("arrow-back-up", undone, Tone.PLAIN, ""))
