@@ -61,10 +61,16 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     """
 
     def __init__(
-        self, fetch: Fetch[Row], columns: Sequence[Column[Row]], parent: QObject | None = None
+        self,
+        fetch: Fetch[Row],
+        columns: Sequence[Column[Row]],
+        parent: QObject | None = None,
+        *,
+        named: Callable[[Row], object] = lambda row: row,
     ) -> None:
+        """``named`` tells what stays of a row when something on it changes, e.g. its id."""
         super().__init__(parent)
-        self._fetch = fetch
+        self._fetch, self._named = fetch, named
         self._columns = tuple(columns)
         self._starts: list[Row | None] = [None]
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
@@ -97,9 +103,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def number_of(self, row: Row) -> int | None:
         """Where ``row`` stands among the pages kept; None when it is not among them."""
+        name = self._named(row)
         for page, rows in self._pages.items():
-            if row in rows:
-                return page * PAGE + list(rows).index(row)
+            for at, one in enumerate(rows):
+                if self._named(one) == name:
+                    return page * PAGE + at
         return None
 
     @property

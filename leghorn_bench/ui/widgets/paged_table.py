@@ -1,6 +1,6 @@
 """The house's table: calm rows over a paged model, with words for empty, loading and failed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -74,13 +74,16 @@ class PagedTable(QWidget, Generic[Row]):
         empty: EmptyWords,
         row_height: int = ROW,
         parent: QWidget | None = None,
+        *,
+        named: Callable[[Row], object] = lambda row: row,
     ) -> None:
+        """``named`` tells what stays of a row that changes: the person stays on it."""
         super().__init__(parent)
         self._empty = empty
         self._columns = tuple(columns)
         self._wide: dict[int, int] = {}
         """What each column that does not stretch needs."""
-        self.model: PagedModel[Row] = PagedModel(fetch, columns, self)
+        self.model: PagedModel[Row] = PagedModel(fetch, columns, self, named=named)
         self.view = _View()
         self._words = EmptyState(empty.icon, empty.title, empty.help)
         self._layers = QStackedLayout(self)

@@ -67,6 +67,16 @@ def test_the_note_comes_before_the_tick(scene: Scene, money: MoneyPage) -> None:
     assert money.primary.text() == "Tick as settled"
 
 
+def test_a_claim_whose_note_was_issued_is_the_one_that_is_ticked_next(
+    scene: Scene, money: MoneyPage
+) -> None:
+    money.table.view.selectRow(1)
+    assert "Charge note 2026/00001" in note_issued(scene)
+    row = money.table.current_row
+    assert row is not None
+    assert row.claim.kind == "return_transport"
+
+
 def test_the_company_is_asked_for_before_the_first_note(scene: Scene, money: MoneyPage) -> None:
     press(scene.station.window, "Issue its note…")
     assert dialog(scene, CompanyDialog).isVisible()

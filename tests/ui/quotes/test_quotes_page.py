@@ -32,16 +32,21 @@ def dialog() -> QWidget:
     return found
 
 
+def another_case(scene: Scene) -> int:
+    """Id of a case that is open."""
+    bench = scene.station.workplace.bench
+    report = Report(customer_id=scene.customer.id, rep_id=scene.rep.id, text="x")
+    case = report_case(bench, report)
+    authorise(bench, case.id, Authorisation(by="Rosa Esempio"))
+    return open_ticket(bench, case.id).id
+
+
 @pytest.fixture
 def quotes(scene: Scene) -> QuotesPage:
     have_company(scene)
     have_tariff(scene)
     bench = scene.station.workplace.bench
-    report = Report(customer_id=scene.customer.id, rep_id=scene.rep.id, text="x")
-    case = report_case(bench, report)
-    authorise(bench, case.id, Authorisation(by="Rosa Esempio"))
-    open_ticket(bench, case.id)
-    issue_estimate(bench, TimeWanted(case_id=case.id, hours=Decimal(3)))
+    issue_estimate(bench, TimeWanted(case_id=another_case(scene), hours=Decimal(3)))
     scene.station.window.open_page("quotes")
     page = scene.station.window.front_page()
     assert isinstance(page, QuotesPage)
@@ -75,6 +80,39 @@ def test_an_offer_is_noted_as_sent_and_then_as_forwarded(scene: Scene, quotes: Q
     press(scene.station.window, "Note: forwarded to the customer")
     assert lies_with() == "the customer"
     assert not quotes.secondary[1].isVisible()
+
+
+def test_what_was_noted_is_taken_back_at_the_foot(scene: Scene, quotes: QuotesPage) -> None:
+    lies_with = quotes.table.model.index(0, 5)
+    press(scene.station.window, "Note: sent to the rep")
+    scene.station.window.foot.message.undo()
+    assert lies_with.data() == "us"
+    press(scene.station.window, "Note a reminder")
+    scene.station.window.foot.message.undo()
+    assert quotes.table.model.index(0, 7).data() == "today"
+
+
+def test_an_answer_is_taken_back_at_the_foot(scene: Scene, quotes: QuotesPage) -> None:
+    press(scene.station.window, "Record the answer…")
+    choices = dialog().findChildren(QRadioButton)
+    next(one for one in choices if one.text() == "Refused").click()
+    press(dialog(), "Record the answer")
+    assert "No quote waits for an answer" in seen(quotes)
+    scene.station.window.foot.message.undo()
+    assert quotes.table.model.rowCount() == 1
+
+
+def test_what_is_noted_of_one_offer_leaves_the_person_on_it(
+    scene: Scene, quotes: QuotesPage
+) -> None:
+    bench = scene.station.workplace.bench
+    issue_estimate(bench, TimeWanted(case_id=another_case(scene), hours=Decimal(1)))
+    quotes.refresh()
+    quotes.table.view.selectRow(1)
+    for _step in range(2):
+        assert quotes.primary is not None
+        quotes.primary.trigger()
+        assert quotes.table.view.currentIndex().row() == 1
 
 
 def test_the_primary_action_is_the_next_thing_to_do(scene: Scene, quotes: QuotesPage) -> None:

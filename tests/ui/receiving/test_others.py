@@ -4,8 +4,10 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.cases import Authorisation, authorise
 from leghorn_bench.services.goods_lines import are_as_on_file, arrived_lines, awaited_lines
+from leghorn_bench.services.parcels import note_condition
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
+from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from tests.warehouse_scene import WarehouseScene
 
@@ -70,6 +72,21 @@ def test_a_scan_that_another_station_went_on_with_is_not_told_as_taken_back(
     scene.station.window.foot.message.undo()
     assert "later work rests on it" in scene.foot
     assert page(scene).listed == [units[0].serial]
+
+
+def test_the_line_one_is_on_stays_when_another_station_notes_something_of_it(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(3)
+    scene.announced(units)
+    scene.scan(*(unit.serial for unit in units))
+    table = page(scene).findChildren(ParcelView)[0].table
+    table.view.selectRow(2)
+    note_condition(scene.bench, 1, accessories=(), condition="Tagliato")
+    page(scene).others_changed()
+    line = table.current_row
+    assert line is not None
+    assert (line.serial, line.device.condition) == (units[0].serial, "Tagliato")
 
 
 def test_lines_that_are_on_file_as_shown_are_not_read_again(scene: WarehouseScene) -> None:

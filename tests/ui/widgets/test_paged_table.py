@@ -49,6 +49,24 @@ def test_reloading_lands_on_the_same_row(qtbot: QtBot) -> None:
     assert made.current_row == 42
 
 
+def test_reloading_lands_on_the_same_thing_though_something_on_it_has_changed(
+    qtbot: QtBot,
+) -> None:
+    rows = [("LGD-1", "open"), ("LGD-2", "open")]
+    made: PagedTable[tuple[str, str]] = PagedTable(
+        lambda after, _most: rows if after is None else [],
+        (Column("Seal", lambda row: row[0]), Column("State", lambda row: row[1])),
+        "Seals",
+        EmptyWords("No seals yet"),
+        named=lambda row: row[0],
+    )
+    qtbot.addWidget(made)
+    made.view.selectRow(1)
+    rows[1] = ("LGD-2", "closed")
+    made.reload()
+    assert made.current_row == ("LGD-2", "closed")
+
+
 def test_reloading_lands_on_a_row_far_down_and_leaves_it_where_it_was(qtbot: QtBot) -> None:
     made = table(qtbot, 1000)
     for _page in range(4):

@@ -38,6 +38,7 @@ class WaitingList(Card):
                 _("Nothing waits on the bench"),
                 _("Devices that were received stand here until they are ready to leave."),
             ),
+            named=lambda one: one.line.device.id,
         )
         self.add(self.table, 1)
         self.table.row_opened.connect(lambda one: self.device_wanted.emit(one.line.device.id))

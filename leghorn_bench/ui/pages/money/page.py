@@ -67,6 +67,7 @@ class MoneyPage(Page):
                 _("What cases charge or give back stands here with its reason."),
                 "coin",
             ),
+            named=lambda row: row.claim.id,
         )
         self._assemble()
         self.primary = QAction(_("Tick as settled"), self)

@@ -1,6 +1,6 @@
 """The page of quotes: what waits for an answer, how long, and asking after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,19 +13,20 @@ from leghorn_bench.services.awaiting import (
     note_sent,
     waiting_quotes,
 )
+from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.paper_list import paper_on_file
 from leghorn_bench.services.quote_history import revisions_of
 from leghorn_bench.texts.dates import day_text
-from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, ngettext, spoken
 from leghorn_bench.ui.dialogs.answering import answer_dialog
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.models.paged import Column
-from leghorn_bench.ui.page import Page, Said
+from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.bench.papers import paper_title
 from leghorn_bench.ui.printing.shown_papers import show_filed
+from leghorn_bench.ui.taking_back import attempt, tell_done, tell_refused
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
@@ -52,6 +53,7 @@ class QuotesPage(Page):
                 _("Quotes and estimates stand here from their issue to their answer."),
                 "file-invoice",
             ),
+            named=lambda row: row.quote.id,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 4)
@@ -124,14 +126,8 @@ class QuotesPage(Page):
         row = self.table.current_row
         if row is None:
             return
-        try:
-            note_reminder(self._workplace.bench, row.quote.id)
-        except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        self.refresh()
         who = row.rep.name if row.rep is not None else _("the sales rep")
-        self.said.emit(Said(_("Noted: {who} was asked.").format(who=who), tone=Tone.OK))
+        self._note(note_reminder, row, _("Noted: {who} was asked.").format(who=who))
 
     def pass_on(self) -> None:
         """Note the next thing that happened to the offer: sent to the rep, then forwarded."""
@@ -143,13 +139,12 @@ class QuotesPage(Page):
             if row.sent
             else (note_sent, _("Noted: sent to the rep."))
         )
-        try:
-            note(self._workplace.bench, row.quote.id)
-        except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
-            return
-        self.refresh()
-        self.said.emit(Said(told_so, tone=Tone.OK))
+        self._note(note, row, told_so)
+
+    def _note(self, note: Callable[[Bench, int], None], row: WaitingQuote, told_so: str) -> None:
+        """Put a note on file; the foot offers to take it back."""
+        bench = self._workplace.bench
+        attempt(self, bench, lambda: note(bench, row.quote.id), told_so, self.refresh)
 
     def _word_next(self, row: WaitingQuote | None) -> None:
         """The primary action is the next thing to do; the answer may come before it."""
@@ -184,7 +179,7 @@ class QuotesPage(Page):
         try:
             show_filed(bench, paper_title(paper), paper, self.window())
         except BenchError as error:
-            self.said.emit(Said(told(error, spoken()), tone=Tone.STOP))
+            tell_refused(self, error)
 
     def show_revisions(self) -> None:
         """Show what was offered before, and what changed."""
@@ -197,7 +192,7 @@ class QuotesPage(Page):
 
     def _answered(self) -> None:
         self.refresh()
-        self.said.emit(Said(_("The answer is recorded."), tone=Tone.OK))
+        tell_done(self, self._workplace.bench, _("The answer is recorded."), self.refresh)
 
     def _fetch(self, after: WaitingQuote | None, size: int) -> Sequence[WaitingQuote]:
         begin = 0 if after is None else self._waiting.index(after) + 1

@@ -208,6 +208,11 @@ class ReceivingPage(Page):
             [(parcel, customer_name(bench, parcel.customer_id)) for parcel in parcels]
         )
 
+    def others_changed(self) -> None:
+        """Show what other stations have done, unless somebody is writing about the parcel."""
+        if self._view is None or not self._view.form.isAncestorOf(self._view.focusWidget()):
+            self.came_to_front()
+
     def kept_work(self) -> object:
         """The parcel on the table; all else is on file."""
         return self.parcel.id if self.parcel is not None else None

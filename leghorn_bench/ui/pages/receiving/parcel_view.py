@@ -63,6 +63,7 @@ class ParcelView(QWidget):
                 "scan",
             ),
             TALL_ROW,
+            named=lambda line: line.device.id,
         )
         self.care = Care(self)
         self.care.noted.connect(self._note)

@@ -274,6 +274,7 @@ class RegisterPage(Page):
                 _("A notice on a lot or on serials shows at every scan of such a unit."),
                 "flag",
             ),
+            named=lambda row: row.id,
         )
 
     def _told_notice(self, text: str) -> None:

@@ -42,6 +42,7 @@ def device_table(workplace: Workplace, customer: list[int]) -> PagedTable[Device
         EmptyWords(
             _("No unit is on file"), _("Import the sales: Settings, Import of sales."), "cpu"
         ),
+        named=lambda row: row.id,
     )
 
 
@@ -64,6 +65,7 @@ def customer_table(workplace: Workplace) -> PagedTable[CustomerLine]:
         ],
         _("Customers"),
         EmptyWords(_("No customer is on file"), _("They come with the import of sales."), "users"),
+        named=lambda row: row.id,
     )
 
 
@@ -97,6 +99,7 @@ def paper_table(workplace: Workplace, kinds: Callable[[], Sequence[str]]) -> Pag
             _("What is issued is kept here with its bytes; Enter shows it."),
             "file-text",
         ),
+        named=lambda row: row.id,
     )
 
 

@@ -54,6 +54,7 @@ class ListsSection(Section):
             ],
             _("Lists"),
             EmptyWords(_("The list is empty")),
+            named=lambda one: one.code,
         )
         self._which.currentIndexChanged.connect(lambda _index: self._table.reload())
         self._table.row_opened.connect(self.edit)

@@ -52,6 +52,7 @@ class PackingView(QWidget):
             _("Devices for this parcel"),
             EmptyWords(_("Nothing waits for this customer"), "", "package"),
             TALL_ROW,
+            named=lambda line: line.device.id,
         )
         self._check = mark(IconButton("eye", _("Check against the intake (V)")), tall=True)
         self._battery = mark(IconButton("battery-exclamation", _("Battery (B)")), tall=True)

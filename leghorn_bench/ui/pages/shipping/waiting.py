@@ -38,6 +38,7 @@ class WaitingGoods(QWidget):
                 "truck-delivery",
             ),
             TALL_ROW,
+            named=lambda row: row.customer_id,
         )
         self.table.row_opened.connect(lambda row: self.customer_wanted.emit(row.customer_id))
         self._title = words(_("Parcels that are being packed"), Size.SMALL, Tone.QUIET)
