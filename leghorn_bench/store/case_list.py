@@ -35,6 +35,9 @@ SELECT placed.id, number, state, customer, report, reported_on, opened_at, first
     (SELECT COUNT(*) FROM case_device WHERE case_device.case_id = placed.id
         AND case_device.state IN ({_OURS})),
     (SELECT COUNT(*) FROM quote WHERE quote.case_id = placed.id AND quote.state = 'sent'),
+    (SELECT COUNT(*) FROM quote WHERE quote.case_id = placed.id AND quote.state = 'sent'
+        AND EXISTS (SELECT 1 FROM act WHERE act.case_id = quote.case_id AND NOT act.undone
+            AND act.what = 'forwarded' AND act.note = quote.kind || ' rev. ' || quote.revision)),
     (SELECT COUNT(*) FROM case_device WHERE case_device.case_id = placed.id
         AND case_device.state = 'expected'),
     rank, place
@@ -82,7 +85,7 @@ def _among(wanted: CaseFilter) -> tuple[str, list[object]]:
 
 
 def _row(row: Row) -> CaseRow:
-    state, contact, ours, sent, expected = row[2], row[7], row[10], row[11], row[12]
+    state, contact, ours, sent, forwarded, expected = row[2], row[7], *row[10:14]
     return CaseRow(
         id=row[0],
         number=row[1],
@@ -95,21 +98,37 @@ def _row(row: Row) -> CaseRow:
         touched_at=_moment(row[8]),
         devices=row[9],
         waits_for=whose_turn(
-            state, contacted=contact is not None, ours=ours, sent=sent, expected=expected
+            state,
+            contacted=contact is not None,
+            ours=ours,
+            sent=sent,
+            forwarded=forwarded,
+            expected=expected,
         ),
-        rank=row[13],
-        order=row[14],
+        rank=row[14],
+        order=row[15],
     )
 
 
-def whose_turn(state: str, *, contacted: bool, ours: int, sent: int, expected: int) -> WaitsFor:
-    """Whose turn it is, from the counts of devices with us, offers sent and devices announced."""
+def whose_turn(
+    state: str, *, contacted: bool, ours: int, sent: int, forwarded: int, expected: int
+) -> WaitsFor:
+    """Whose turn it is.
+
+    Args:
+        state: of the case.
+        contacted: whether the first contact is made.
+        ours: how many devices are with us.
+        sent: how many offers wait for their answer.
+        forwarded: how many of those the rep has passed on to the customer.
+        expected: how many devices are announced.
+    """
     if state in {"closed", "rejected"}:
         return WaitsFor.NOBODY
     if state == "reported":
         return WaitsFor.REP
     if state == "authorised" or not contacted or ours:
         return WaitsFor.US
-    if sent:
+    if sent > forwarded:
         return WaitsFor.REP
-    return WaitsFor.CUSTOMER if expected else WaitsFor.US
+    return WaitsFor.CUSTOMER if forwarded or expected else WaitsFor.US

@@ -9,6 +9,7 @@ import pytest
 from leghorn_bench.domain.case_errors import CaseIsOver, CaseNotOpen
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.worklist import CaseFilter, WaitsFor
+from leghorn_bench.services.acts import timeline, undo
 from leghorn_bench.services.awaiting import note_forwarded
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.case_list import list_cases, waiting_for_us
@@ -107,6 +108,18 @@ def test_the_waiting_is_the_reps_then_ours_then_the_customers(
         1,
         5,
     ]
+
+
+def test_the_list_says_that_the_customer_has_a_forwarded_offer_until_that_is_taken_back(
+    ready: Bench, stock: Stock
+) -> None:
+    case = opened(ready, stock, [])
+    offer = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).quote
+    note_forwarded(ready, offer.id)
+    turns = [row.waits_for for row in list_cases(ready, CaseFilter(), None, 9)]
+    assert turns == [WaitsFor.CUSTOMER]
+    undo(ready, timeline(ready, case.id)[0].id)
+    assert list_cases(ready, CaseFilter(), None, 9)[0].waits_for is WaitsFor.REP
 
 
 def test_a_rejected_case_has_stopped_waiting(bench: Bench, stock: Stock, clock: Clock) -> None:
