@@ -35,7 +35,8 @@ class TimeSpent:
         return max(FREE - self.total, timedelta())
 
 
-def _seconds(span: WorkSpan, now: datetime) -> int:
+def seconds_of(span: WorkSpan, now: datetime) -> int:
+    """How long a stretch is; one that still runs until ``now``."""
     if span.stopped_at is None:
         return max(int((now - span.started_at).total_seconds()), 0)
     return span.seconds
@@ -46,7 +47,7 @@ def time_spent(bench: Bench, case_id: int) -> TimeSpent:
     now = bench.clock()
     spans = select(bench.store, WorkSpan, "WHERE case_id = ? ORDER BY id", (case_id,))
     running = next((span for span in spans if span.stopped_at is None), None)
-    total = timedelta(seconds=sum(_seconds(span, now) for span in spans))
+    total = timedelta(seconds=sum(seconds_of(span, now) for span in spans))
     return TimeSpent(tuple(spans), total, running)
 
 
@@ -103,7 +104,7 @@ def pause_timer(bench: Bench, case_id: int, note: str = "") -> WorkSpan:
         stopped = replace(
             running,
             stopped_at=done.stamp.at,
-            seconds=_seconds(running, done.stamp.at),
+            seconds=seconds_of(running, done.stamp.at),
             note=note.strip() or running.note,
         )
         return save(bench.store, stopped, done.stamp)

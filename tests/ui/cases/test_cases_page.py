@@ -30,7 +30,7 @@ from leghorn_bench.services.cases import (
     record_contact,
     report_case,
 )
-from leghorn_bench.services.support_time import log_time
+from leghorn_bench.services.support_time import log_time, start_timer
 from leghorn_bench.store.records import read
 from leghorn_bench.ui.page import Said
 from leghorn_bench.ui.pages.cases.page import CasesPage
@@ -255,6 +255,16 @@ def test_minutes_are_added_and_corrected_with_a_reason(scene: Scene, cases: Case
     dialog().findChildren(QLineEdit)[-1].setText("the call was longer")
     press(dialog(), "Record the time")
     assert "past the 15 free minutes" in seen(cases.view)
+
+
+def test_a_timer_left_running_is_corrected_from_what_it_has_counted(
+    scene: Scene, cases: CasesPage
+) -> None:
+    case = opened(scene, "It beeps")
+    start_timer(bench_at(scene, -2), case.id)
+    cases.open_case(case.id)
+    cases.work.support.correct(cases.work.file.time.spans[0])
+    assert dialog().findChildren(QSpinBox)[0].value() == 120
 
 
 def test_three_hours_of_support_read_as_hours(scene: Scene, cases: CasesPage) -> None:

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.charges import StoredTariff
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.store.records import add, select
+from leghorn_bench.ui.pages.cases.estimate import HoursSpin
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from tests.ui.bench.conftest import STAMP, Scene
 from tests.ui.bench.seeing import press, seen
-from tests.ui.bench.test_papers import have_company
+from tests.ui.bench.test_papers import have_company, have_tariff
 from tests.ui.cases.test_cases_page import dialog, opened
 
 EXPIRED = "No tariff is valid on 22 Nov 2026; the last one on file ended on 31 Dec 2020."
@@ -78,3 +81,17 @@ def test_nothing_is_to_be_written_before_a_tariff_is_valid(
     press(dialog(), "Put it in force")
     assert all(field.isVisible() for field in form.findChildren(QSpinBox))
     press(form, "Close without recording")
+
+
+@pytest.mark.parametrize(("written", "shown"), [("1.9", "2"), ("1,3", "1.5"), ("2.25", "2.25")])
+def test_hours_between_two_quarters_are_the_next_quarter_and_never_less(
+    scene: Scene, begin_estimate: Callable[[], QWidget], qtbot: QtBot, written: str, shown: str
+) -> None:
+    have_tariff(scene)
+    needed = begin_estimate().findChildren(HoursSpin)[0]
+    qtbot.waitActive(dialog())
+    qtbot.waitUntil(needed.hasFocus)
+    needed.selectAll()
+    qtbot.keyClicks(needed, written)
+    qtbot.keyClick(needed, Qt.Key.Key_Tab)
+    assert needed.text() == shown

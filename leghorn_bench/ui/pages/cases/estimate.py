@@ -1,6 +1,7 @@
 """Estimate the support that a case needs past the free minutes, on the dated tariff."""
 
 from decimal import Decimal
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
@@ -44,6 +45,7 @@ class HoursSpin(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(0, _MOST * _QUARTERS)
         self.setSingleStep(2)
+        self.editingFinished.connect(self._show_quarters)
 
     @property
     def hours(self) -> Decimal:
@@ -52,18 +54,22 @@ class HoursSpin(QSpinBox):
 
     def show_hours(self, hours: Decimal) -> None:
         """Show other hours, rounded up to the quarter."""
-        self.setValue(int(-(-hours * _QUARTERS // 1)))
+        self.setValue(ceil(hours * _QUARTERS))
 
     def textFromValue(self, value: int) -> str:
         """The hours with the decimal sign of the screens."""
         return _written((Decimal(value) / _QUARTERS).normalize())
 
     def valueFromText(self, text: str) -> int:
-        """The quarters that the text means."""
+        """The quarters that the text means; what lies between two is the next one, not less."""
         try:
-            return int(Decimal(text.strip().replace(",", ".") or "0") * _QUARTERS)
+            return ceil(Decimal(text.strip().replace(",", ".") or "0") * _QUARTERS)
         except ArithmeticError:
             return self.value()
+
+    def _show_quarters(self) -> None:
+        """What counts, where something between two quarters was typed."""
+        self.lineEdit().setText(self.textFromValue(self.value()))
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Digits and one decimal sign."""

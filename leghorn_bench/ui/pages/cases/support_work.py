@@ -12,6 +12,7 @@ from leghorn_bench.services.support_time import (
     log_time,
     other_timers,
     pause_timer,
+    seconds_of,
     start_timer,
 )
 from leghorn_bench.texts.screen import _
@@ -70,7 +71,7 @@ class SupportWork(QObject):
         dialog = MinutesDialog(
             _("Correct this time"),
             _("Reason"),
-            round(span.seconds / 60),
+            round(seconds_of(span, case.bench.clock()) / 60),
             lambda minutes, reason: correct_time(case.bench, span.id, minutes, reason),
             case.window,
         )
