@@ -42,6 +42,18 @@ class FootMessage(QWidget):
         self._undo.clicked.connect(self.undo)
         self.clear()
 
+    @property
+    def least(self) -> int:
+        """Width that a sentence and its undo need, whether or not one stands here now."""
+        short = self._whole - self._undo.fontMetrics().horizontalAdvance(_("Undo (Ctrl+Z)"))
+        return (
+            _ICON
+            + _LEAST
+            + short
+            + self._undo.fontMetrics().horizontalAdvance(_("Undo"))
+            + 3 * _GAP
+        )
+
     def say(self, said: Said) -> None:
         """Show a sentence, and tell it to screen readers."""
         self._said = said

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Literal
 
 import pytest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QRadioButton, QWidget
 
 from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.services.cases import (
@@ -21,6 +23,7 @@ from leghorn_bench.services.estimating import TimeWanted, issue_estimate
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line
 from leghorn_bench.store.records import save, select
 from leghorn_bench.ui.pages.quotes.page import QuotesPage
+from leghorn_bench.ui.widgets.paged_table import LEAST
 from tests.ui.bench.conftest import Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_papers import have_company, have_tariff, quoted
@@ -53,6 +56,19 @@ def quotes(scene: Scene) -> QuotesPage:
     return page
 
 
+def column(quotes: QuotesPage, title: str) -> int:
+    """Where a column stands."""
+    model = quotes.table.model
+    across = Qt.Orientation.Horizontal
+    titles = [str(model.headerData(one, across)) for one in range(model.columnCount())]
+    return titles.index(title)
+
+
+def cell(quotes: QuotesPage, title: str) -> str:
+    """What the first row says under a title."""
+    return str(quotes.table.model.index(0, column(quotes, title)).data())
+
+
 def test_an_estimate_is_answered_from_the_list(scene: Scene, quotes: QuotesPage) -> None:
     press(scene.station.window, "Record the answer…")
     press(dialog(), "Record the answer")
@@ -67,29 +83,61 @@ def test_an_estimate_is_answered_from_the_list(scene: Scene, quotes: QuotesPage)
 def test_a_reminder_is_noted_and_nothing_is_sent(scene: Scene, quotes: QuotesPage) -> None:
     press(scene.station.window, "Note a reminder")
     assert "Noted: Rosa Esempio was asked." in scene.station.window.foot.message.text
-    assert "asked on 22 Nov 2026" in str(quotes.table.model.index(0, 7).data())
+    assert cell(quotes, "Asked on") == "22 Nov 2026"
 
 
 def test_an_offer_is_noted_as_sent_and_then_as_forwarded(scene: Scene, quotes: QuotesPage) -> None:
-    def lies_with() -> str:
-        return str(quotes.table.model.index(0, 5).data())
-
-    assert lies_with() == "us"
+    assert cell(quotes, "Lies with") == "us"
     press(scene.station.window, "Note: sent to the rep")
-    assert lies_with() == "the rep"
+    assert cell(quotes, "Lies with") == "the rep"
     press(scene.station.window, "Note: forwarded to the customer")
-    assert lies_with() == "the customer"
+    assert cell(quotes, "Lies with") == "the customer"
     assert not quotes.secondary[1].isVisible()
 
 
 def test_what_was_noted_is_taken_back_at_the_foot(scene: Scene, quotes: QuotesPage) -> None:
-    lies_with = quotes.table.model.index(0, 5)
     press(scene.station.window, "Note: sent to the rep")
     scene.station.window.foot.message.undo()
-    assert lies_with.data() == "us"
+    assert cell(quotes, "Lies with") == "us"
     press(scene.station.window, "Note a reminder")
     scene.station.window.foot.message.undo()
-    assert quotes.table.model.index(0, 7).data() == "today"
+    assert cell(quotes, "Asked on") == "—"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_in_the_smallest_window_every_offer_names_its_customer_and_its_last_day(
+    scene: Scene, quotes: QuotesPage, language: Literal["en", "it"]
+) -> None:
+    quotes.remind()
+    scene.station.speak(language)
+    window = scene.station.window
+    window.resize(window.minimumSize())
+    window.open_page("quotes")
+    page = window.front_page()
+    assert isinstance(page, QuotesPage)
+    assert seen(page)
+    view = page.table.view
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.columnWidth(column(page, {"en": "Customer", "it": "Cliente"}[language])) >= LEAST
+
+
+def test_at_the_foot_of_the_smallest_window_nothing_covers_the_way_back(
+    scene: Scene, quotes: QuotesPage
+) -> None:
+    scene.station.speak("it")
+    window = scene.station.window
+    window.resize(window.minimumSize())
+    press(window, "Annota un sollecito")
+    assert seen(window)
+    undo = window.foot.message.findChildren(QAbstractButton)[0]
+    assert undo.width() >= undo.sizeHint().width()
+    (menu,) = window.foot.findChildren(QMenu)
+    assert [one.text() for one in menu.actions()] == [
+        "Vedi il documento", "Registra la risposta…",
+    ]  # fmt: skip
+    window.resize(1600, 900)
+    assert "Vedi il documento" in seen(window.foot)
+    assert menu.actions() == []
 
 
 def test_an_answer_is_taken_back_at_the_foot(scene: Scene, quotes: QuotesPage) -> None:

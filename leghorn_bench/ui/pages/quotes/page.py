@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout
 
 from leghorn_bench.domain.errors import BenchError
@@ -31,10 +31,6 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.workplace import Workplace
-
-_NARROW = 920
-"""Pixels below which a page has no room for all columns."""
-_LESS_WANTED = (2, 6)
 
 
 class QuotesPage(Page):
@@ -80,12 +76,6 @@ class QuotesPage(Page):
         self.table.row_chosen.connect(self._word_next)
         self.table.row_opened.connect(lambda row: self.asked_for.emit("cases", row.case.id))
         workplace.bench_changed.connect(self.refresh)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page leaves out what the quote itself tells: its revision and its sum."""
-        super().resizeEvent(event)
-        for column in _LESS_WANTED:
-            self.table.view.setColumnHidden(column, event.size().width() < _NARROW)
 
     def came_to_front(self) -> None:
         """Read again what has been issued and answered."""
@@ -212,15 +202,15 @@ def _columns() -> list[Column[WaitingQuote]]:
             lambda row: _("Time") if row.quote.kind == TIME else _("Repair"),
             icon=lambda row: "clock" if row.quote.kind == TIME else "tool",
         ),
-        Column(_("Rev."), lambda row: str(row.quote.revision), numeric=True),
         Column(
             _("Customer"),
             lambda row: row.customer.name if row.customer is not None else "—",
             stretch=True,
         ),
-        Column(_("Sales rep"), lambda row: row.rep.name if row.rep is not None else "—"),
+        Column(
+            _("Sales rep"), lambda row: row.rep.name if row.rep is not None else "—", spare=True
+        ),
         Column(_("Lies with"), _where),
-        Column(_("Net"), lambda row: f"{write_money(row.net, spoken())} €", numeric=True),
         Column(
             _("Waits since"),
             _age_words,
@@ -228,12 +218,17 @@ def _columns() -> list[Column[WaitingQuote]]:
             icon=lambda row: "bell" if row.is_to_remind else "",
             share=lambda row: row.age / max(row.remind_after_days, 1),
         ),
+        Column(_("Asked on"), _asked_words, spare=True),
         Column(
             _("Valid through"),
             _validity_words,
             tone=lambda row: Tone.STOP if row.is_past else Tone.PLAIN,
             icon=lambda row: "calendar-off" if row.is_past else "calendar",
         ),
+        Column(
+            _("Net"), lambda row: f"{write_money(row.net, spoken())} €", numeric=True, spare=True
+        ),
+        Column(_("Rev."), lambda row: str(row.quote.revision), numeric=True, spare=True),
     ]
 
 
@@ -245,11 +240,14 @@ def _where(row: WaitingQuote) -> str:
 
 def _age_words(row: WaitingQuote) -> str:
     days = ngettext("{count} day", "{count} days", row.age).format(count=row.age)
-    days = days if row.age else _("today")
+    return days if row.age else _("today")
+
+
+def _asked_words(row: WaitingQuote) -> str:
+    """When the rep was asked last."""
     if not row.reminders:
-        return days
-    asked = day_text(row.reminders[-1].astimezone().date(), spoken())
-    return _("{days}, asked on {day}").format(days=days, day=asked)
+        return "—"
+    return day_text(row.reminders[-1].astimezone().date(), spoken())
 
 
 def _validity_words(row: WaitingQuote) -> str:
