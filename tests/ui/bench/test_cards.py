@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from leghorn_bench.domain.records.goods import Sale
+from leghorn_bench.services.cases import Announced, Report, report_case
 from leghorn_bench.store.records import add
 from leghorn_bench.ui.frame.foot import ActionButton
 from leghorn_bench.ui.pages.cases.page import CasesPage
@@ -38,6 +39,24 @@ def test_a_unit_on_file_shows_its_verdict_and_its_facts(
     told = seen(scene.page)
     assert "Demo Seal" in told
     assert ("Porto Esempio S.p.A., Genova" in told) is (sold_on is not None)
+
+
+@pytest.mark.parametrize(
+    ("reported", "told"),
+    [
+        (date(2026, 10, 1), "until 14 Mar 2027, 112 days left"),
+        (date(2025, 10, 1), "until 14 Mar 2026, reported in time"),
+    ],
+)
+def test_what_is_left_of_a_cover_is_counted_from_today_and_not_from_the_report(
+    scene: Scene, reported: date, told: str
+) -> None:
+    unit = scene.unit("LGD-0001", reported.replace(month=3, day=14))
+    report = Report(customer_id=scene.customer.id, reported_on=reported)
+    announced = Announced(scanned="LGD-0001", device_id=unit.id)
+    report_case(scene.station.workplace.bench, report, [announced])
+    scene.scan("LGD-0001")
+    assert told in verdict(scene)
 
 
 def test_a_replaced_unit_leads_to_the_one_that_took_its_place(scene: Scene) -> None:

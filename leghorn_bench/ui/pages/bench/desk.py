@@ -167,7 +167,7 @@ class Desk(QWidget):
         if told.unit is None:
             if check.suspicion is not None and not told.units:  # nobody's code, and on two chips
                 reason = " ".join((suspicion_words(check), *doubt_words(check)))
-                self._band.show_verdict(replace(verdicts.shown(told.verdict), reason=reason))
+                self._band.show_verdict(replace(self._verdict(told), reason=reason))
             return
         self._card = told
         shown = self._verdict(told)
@@ -244,7 +244,7 @@ class Desk(QWidget):
         work, unit = self._handling.work, card.unit
         if work is not None and unit is not None and unit.replaced_by and is_replaced_here(work):
             return verdicts.replaced_here(unit.replaced_by)
-        return verdicts.shown(card.verdict)
+        return verdicts.shown(card.verdict, self._workplace.bench.today())
 
     def clear(self) -> None:
         """Take the device off the desk."""

@@ -1,5 +1,7 @@
 """The verdict as the band shows it: sign, word, tone, the reason, and the days that go with it."""
 
+from datetime import date
+
 from leghorn_bench.domain.coverage import Coverage, Verdict
 from leghorn_bench.texts import verdicts
 from leghorn_bench.texts.dates import day_text
@@ -28,8 +30,8 @@ TONES = {
 }
 
 
-def shown(verdict: Verdict) -> VerdictShown:
-    """The verdict in the language of the screens."""
+def shown(verdict: Verdict, today: date) -> VerdictShown:
+    """The verdict in the language of the screens; what is left of a term is counted from today."""
     language = spoken()
     reason = verdicts.reason(verdict, language)
     if verdict.term is not None:
@@ -39,7 +41,7 @@ def shown(verdict: Verdict) -> VerdictShown:
         word(verdict.coverage, language),
         TONES[verdict.coverage],
         reason,
-        _aside(verdict),
+        _aside(verdict, today),
     )
 
 
@@ -53,23 +55,28 @@ def replaced_here(new_serial: str) -> VerdictShown:
     )
 
 
-def _aside(verdict: Verdict) -> str:
-    term, left = verdict.term, verdict.days_left
-    if term is None or left is None:
+def _aside(verdict: Verdict, today: date) -> str:
+    term, before = verdict.term, verdict.days_left
+    if term is None or before is None:
         return ""
     last_day = day_text(term.last_day, spoken())
     if verdict.coverage is Coverage.COVERED:
-        if left == 0:
-            return _("until {last_day}, the last day").format(last_day=last_day)
-        told = ngettext(
-            "until {last_day}, {days} day left", "until {last_day}, {days} days left", left
-        )
-        return told.format(last_day=last_day, days=left)
+        return _left(last_day, (term.last_day - today).days)
     if verdict.coverage is Coverage.EXPIRED:
         told = ngettext(
             "ended on {last_day}, {days} day before",
             "ended on {last_day}, {days} days before",
-            -left,
+            -before,
         )
-        return told.format(last_day=last_day, days=-left)
+        return told.format(last_day=last_day, days=-before)
     return ""
+
+
+def _left(last_day: str, days: int) -> str:
+    """What is left of a cover today; a defect that was reported in time stays covered after it."""
+    if days < 0:
+        return _("until {last_day}, reported in time").format(last_day=last_day)
+    if days == 0:
+        return _("until {last_day}, the last day").format(last_day=last_day)
+    told = ngettext("until {last_day}, {days} day left", "until {last_day}, {days} days left", days)
+    return told.format(last_day=last_day, days=days)

@@ -72,7 +72,8 @@ class ParcelChips:
         reason = suspicion_words(check)
         unit = card.unit or told.unit
         name = unit.device.serial if unit is not None else epc.hex().upper()
-        sentences = (reason, *doubt_words(check)) if reason else (shown(told.verdict).reason,)
+        whole = shown(told.verdict, bench.today())
+        sentences = (reason, *doubt_words(check)) if reason else (whole.reason,)
         aside = _("Ambiguous identifier")
         shown_so = VerdictShown("copy-x", name, Tone.STOP, " ".join(sentences), aside)
         others = tuple(unit.device.serial for unit in told.units) if len(told.units) > 1 else ()
