@@ -133,7 +133,10 @@ class QuoteEmpty(BenchError):
 class QuoteNotOpen(BenchError):
     """Only an issued quote that waits for its answer can be answered or revised."""
 
-    sentence = "Quote {number} is '{state}': only a quote that waits for its answer can be changed."
+    sentence = (
+        "Revision {number} of this offer is '{state}': only one that waits for its answer can be"
+        " changed. Look at the newest revision."
+    )
 
 
 class OfferStillValid(BenchError):

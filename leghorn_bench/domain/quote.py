@@ -29,6 +29,19 @@ class Answer(StrEnum):
     EXPIRED = "expired"
 
 
+class OfferState(StrEnum):
+    """Where a revision of a quote or estimate stands."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    """Issued; it waits for its answer."""
+    REVISED = "revised"
+    """A later revision took its place."""
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line, its price frozen from the tariff or catalogue on the day it was written."""

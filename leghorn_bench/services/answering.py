@@ -12,7 +12,7 @@ from leghorn_bench.domain.case_errors import (
     TextMissing,
 )
 from leghorn_bench.domain.money import total
-from leghorn_bench.domain.quote import Answer, LineKind
+from leghorn_bench.domain.quote import Answer, LineKind, OfferState
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote
@@ -61,7 +61,7 @@ def answer_quote(bench: Bench, quote_id: int, reply: Reply) -> StoredQuote:
     """
     quote = read(bench.store, StoredQuote, quote_id)
     if quote.state != "sent":
-        raise QuoteNotOpen(number=quote.revision, state=quote.state)
+        raise QuoteNotOpen(number=quote.revision, state=OfferState(quote.state))
     if not reply.by.strip():
         raise TextMissing(what="answered by")
     waiting = waiting_devices(bench, quote_id)

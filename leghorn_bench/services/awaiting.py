@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from leghorn_bench.domain.case_errors import QuoteNotOpen
 from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.quote import OfferState
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.charges import StoredQuote
@@ -132,6 +133,6 @@ def note_forwarded(bench: Bench, quote_id: int) -> None:
 def _note(bench: Bench, quote_id: int, what: ActKind) -> None:
     quote = read(bench.store, StoredQuote, quote_id)
     if quote.state != "sent":
-        raise QuoteNotOpen(number=quote.revision, state=quote.state)
+        raise QuoteNotOpen(number=quote.revision, state=OfferState(quote.state))
     with act(bench, what, case_id=quote.case_id, note=_name(quote)):
         pass

@@ -10,7 +10,7 @@ from leghorn_bench.domain.papers.charges import TimeEstimate
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.party import Address
-from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, totals
+from leghorn_bench.domain.quote import Answer, LineKind, OfferState, QuoteLine, totals
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote
@@ -220,7 +220,7 @@ def answer_estimate(
     """
     quote = read(bench.store, StoredQuote, quote_id)
     if quote.state != "sent":
-        raise QuoteNotOpen(number=quote.revision, state=quote.state)
+        raise QuoteNotOpen(number=quote.revision, state=OfferState(quote.state))
     if not by.strip():
         raise TextMissing(what="answered by")
     day = day_of_answer(bench, quote, on)

@@ -9,7 +9,7 @@ from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Outcome, Payer
 from leghorn_bench.domain.printer_trouble import PrinterTrouble
-from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.quote import Answer, OfferState
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.records.printing import JobState
@@ -196,6 +196,12 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (PrinterTrouble.PAUSED, N_("paused")),
     (PrinterTrouble.RIBBON_OUT, N_("out of ribbon")),
     (PrinterTrouble.TOO_HOT, N_("its head is too hot")),
+    (OfferState.DRAFT, N_("draft")),
+    (OfferState.SENT, N_("waits for its answer")),
+    (OfferState.REVISED, N_("revised")),
+    (OfferState.ACCEPTED, N_("accepted")),
+    (OfferState.REFUSED, N_("refused")),
+    (OfferState.EXPIRED, N_("expired")),
     (PrinterTrouble.TOO_COLD, N_("its head is too cold")),
 )
 WORDS = {(type(code), code.value): english for code, english in _PAIRS}

@@ -18,6 +18,7 @@ from leghorn_bench.services.drafting import proposed_lines
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
 from leghorn_bench.services.quoting import Line, Offer, issue_quote, labour_line, rows_of
 from leghorn_bench.store.records import read
+from leghorn_bench.texts import errors
 from tests.services.case_stories import received
 from tests.services.conftest import Clock, Stock
 from tests.services.test_money_that_follows import SOLD, misused
@@ -107,6 +108,18 @@ def test_a_revision_is_about_what_still_waits(
     assert [line.case_device_id for line in lines] == [device.id for device in devices[1:]]
     issue_quote(ready, Offer(case_id=quote.case_id, lines=lines))
     assert read(ready.store, StoredQuote, quote.id).state == "accepted"
+
+
+def test_an_answer_to_a_revision_whose_place_another_took_is_refused_in_words(
+    ready: Bench, offered: tuple[StoredQuote, list[CaseDevice]]
+) -> None:
+    quote, devices = offered
+    lines = proposed_lines(ready, quote.case_id, devices)
+    issue_quote(ready, Offer(case_id=quote.case_id, lines=lines))
+    with pytest.raises(QuoteNotOpen) as refusal:
+        answered(ready, quote, (devices[0], YES))
+    sentence = errors.told(refusal.value, "it")
+    assert sentence.startswith("La revisione 1 di questa offerta è 'revisionato'")
 
 
 @pytest.mark.parametrize("days", [0, 1, 5])

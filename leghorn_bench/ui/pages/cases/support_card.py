@@ -6,13 +6,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.money import Money
-from leghorn_bench.domain.quote import Answer
+from leghorn_bench.domain.quote import Answer, OfferState
 from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.domain.records.work import WorkSpan
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.services.case_file import CaseFile
-from leghorn_bench.services.support_time import FREE, TimeSpent
-from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.services.support_time import FREE
+from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
@@ -24,14 +24,6 @@ from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.money_edit import write_money
 
 _SECOND_MS = 1000
-OFFER_STATES = {
-    "sent": N_("waits for its answer"),
-    "revised": N_("revised"),
-    "accepted": N_("accepted"),
-    "refused": N_("refused"),
-    "expired": N_("expired"),
-    "draft": N_("draft"),
-}
 
 
 class SupportCard(Card):
@@ -140,7 +132,7 @@ class SupportCard(Card):
         return beside(words(about, Size.SMALL, Tone.QUIET, wrap=True), correct, stretch=0)
 
     def _offer(self, offer: StoredQuote) -> QWidget:
-        state = _(OFFER_STATES[offer.state])
+        state = word(OfferState(offer.state), spoken())
         told = _("Estimate, revision {revision}: {net} € without VAT, {state}").format(
             revision=offer.revision, net=write_money(Money(offer.net_cents), spoken()), state=state
         )
@@ -153,9 +145,6 @@ class SupportCard(Card):
                 )
                 widgets.append(button)
         return beside(*widgets, stretch=0)
-
-
-__all__ = ["OFFER_STATES", "SupportCard", "TimeSpent"]
 
 
 def _counter(seconds: int) -> str:
