@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.errors import BenchError
@@ -13,6 +14,7 @@ from leghorn_bench.texts.errors import told
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
 from leghorn_bench.ui.dialogs.versions import both_versions
+from leghorn_bench.ui.dialogs.written_before import typed_in
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.tokens import Tone
@@ -24,7 +26,10 @@ Remedy = tuple[str, Callable[[], None]]
 
 
 class FormDialog(HouseDialog):
-    """Ends in two verbs: leave without recording, and the one that records."""
+    """Ends in two verbs: leave without recording, and the one that records.
+
+    Esc leaves it, too; where something is written that is told first, and Esc again leaves.
+    """
 
     facts: Facts = MappingProxyType({})
     """What the fields are called, by their names in the record: to tell two versions apart."""
@@ -38,6 +43,37 @@ class FormDialog(HouseDialog):
         self._mend.hide()
         self._mend.clicked.connect(self._apply_remedy)
         self._remedy: Callable[[], None] | None = None
+        self._told_of: object = None
+        """The writing that a person was told to be leaving."""
+
+    @property
+    def writing(self) -> object:
+        """What a person has written here and nothing has recorded; None while that is nothing."""
+        return typed_in(self) or None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the dialog, at once when nothing is written."""
+        if event.key() == Qt.Key.Key_Escape and self._holds_back():
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of its frame does what Esc does."""
+        if self.isVisible() and self._holds_back():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _holds_back(self) -> bool:
+        """Whether it stays open once more, since what is written would be lost; that is told."""
+        if self.writing in {None, self._told_of}:
+            return False
+        self._told_of = self.writing
+        self.refuse(
+            _("What is written here is not recorded. Esc again leaves without recording."),
+            Tone.PAY,
+        )
+        return True
 
     def end_with(
         self,

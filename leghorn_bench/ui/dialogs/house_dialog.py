@@ -15,7 +15,7 @@ class HouseDialog(QDialog):
     """A dialog that is freed when it closes; open it with ``open()`` and listen to its signals.
 
     Enter does the primary verb (Ctrl+Enter in a field of several lines), Esc closes and changes
-    nothing.
+    nothing; a form in which something is written asks for a second one.
     """
 
     def __init__(

@@ -47,6 +47,11 @@ def loose_texts() -> tuple[LooseText, ...]:
     )
 
 
+def typed_in(dialog: QWidget) -> tuple[str, ...]:
+    """What a person has typed into the fields of a dialog; what it began with is left out."""
+    return tuple(text for field in dialog.findChildren(QWidget) if (text := _typed(field)))
+
+
 KEPT = "keptElsewhere"
 """The property of a dialog whose page puts it back whole."""
 

@@ -64,6 +64,20 @@ def test_what_is_pasted_out_of_a_spreadsheet_is_one_number_a_line(
     assert "2 devices, 1 on file" in seen(dialog())
 
 
+def test_scanned_devices_are_not_lost_by_one_escape(
+    scene: Scene, cases: CasesPage, qtbot: QtBot
+) -> None:
+    scene.unit("LGD-0001", SOLD)
+    cases.new_case()
+    scene.scan("LGD-0001")
+    form = dialog()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert "What is written here is not recorded." in seen(form)
+    assert [line.serial for line in edit().announced.lines] == ["LGD-0001"]
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
 def test_a_number_that_two_units_bear_is_told_apart_from_one_that_is_not_on_file(
     scene: Scene, cases: CasesPage
 ) -> None:

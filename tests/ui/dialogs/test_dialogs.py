@@ -17,6 +17,8 @@ from leghorn_bench.ui.dialogs.trouble import TroubleDialog, report_of
 from leghorn_bench.ui.excepthook import LastNet
 from leghorn_bench.ui.gallery import english
 from leghorn_bench.ui.gallery_lists import dialogs
+from leghorn_bench.ui.pages.cases.reason import WordsDialog, WordsWanted
+from tests.ui.bench.seeing import press, seen
 
 
 class PrinterGoneError(BenchError):
@@ -57,6 +59,44 @@ def test_enter_never_destroys_and_escape_always_leaves(
     qtbot.keyClick(dialog.focusWidget(), key)
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
     assert answers == [answer]
+
+
+def reasons(parent: QWidget, qtbot: QtBot) -> tuple[WordsDialog, list[str]]:
+    """A form of one field, on the screen; and what is recorded with it."""
+    recorded: list[str] = []
+    wanted = WordsWanted(title="Reject", field="Reason", verb="Reject", icon="ban")
+    form = WordsDialog(wanted, recorded.append, parent)
+    form.open()
+    qtbot.waitActive(form)
+    return form, recorded
+
+
+def test_escape_on_what_is_written_is_told_and_a_second_one_leaves(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    form, recorded = reasons(parent, qtbot)
+    qtbot.keyClicks(form.focusWidget(), "Not ours")
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    assert "What is written here is not recorded." in seen(form)
+    qtbot.keyClicks(form.focusWidget(), " at all")
+    form.close()
+    assert form.isVisible()
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(form))
+    assert recorded == []
+
+
+def test_escape_leaves_at_once_where_nothing_is_written_and_so_does_the_button(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    form, _recorded = reasons(parent, qtbot)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(form))
+    form, recorded = reasons(parent, qtbot)
+    qtbot.keyClicks(form.focusWidget(), "Not ours")
+    press(form, "Close without recording")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(form))
+    assert recorded == []
 
 
 @pytest.mark.parametrize("number", range(4))

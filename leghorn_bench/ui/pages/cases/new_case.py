@@ -75,6 +75,11 @@ class NewCaseDialog(FormDialog):
         now = NewCaseDraft(self._form.draft, self._devices.text)
         return None if now == NewCaseDraft(self._begun, "") else now
 
+    @property
+    def writing(self) -> object:
+        """Scanned devices count like typed ones."""
+        return self.draft
+
     def show_draft(self, draft: NewCaseDraft) -> None:
         """Put back what was written before."""
         self._devices.add_text(draft.devices)
@@ -129,6 +134,11 @@ class AnnounceDialog(FormDialog):
     def take_scan(self, scan: Scan) -> bool:
         """Add the scanned device."""
         return self._devices.take_scan(scan)
+
+    @property
+    def writing(self) -> object:
+        """Scanned devices count like typed ones."""
+        return self._devices.text.strip() or None
 
     def _record(self) -> None:
         announced = self.attempt(
