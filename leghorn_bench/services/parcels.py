@@ -199,16 +199,21 @@ def held_against(
 def close_parcel(bench: Bench, parcel_id: int) -> Reconciliation:
     """Close the parcel: what was announced and is not in it is noted as missing.
 
+    Of a case of which nothing came that is not said, unless nothing announced came at all: it may
+    be on its way in another parcel.
+
     Raises:
         ParcelClosed: it was reconciled already.
     """
     parcel = open_parcel(bench, parcel_id)
     result = reconcile(bench, parcel_id)
+    came = {device.case_id for device in result.found if device.announced}
     # The labels' job is in the same transaction and not in the act: an undo leaves the printer out.
     with bench.store.transaction():
         with act(bench, ActKind.PARCEL_CLOSED, note=parcel.waybill or parcel.sender) as done:
             for device in result.missing:
-                if device.state == DeviceState.EXPECTED.value:
+                is_due = not came or device.case_id in came
+                if is_due and device.state == DeviceState.EXPECTED.value:
                     stepped(bench, done, device, DeviceStep.MISS)
             save(bench.store, replace(parcel, closed_at=done.stamp.at), done.stamp)
         label_closed(bench, result.found)

@@ -35,6 +35,7 @@ from leghorn_bench.services.parcels import (
 from leghorn_bench.services.receiving import Finding, confirm_label, scan_into_parcel
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import add, read, save, select
+from tests.services.case_stories import opened
 from tests.services.conftest import Stock
 
 
@@ -122,6 +123,16 @@ def test_what_nobody_announced_never_lands_in_a_case_that_is_over(
     second = scan_into_parcel(bench, parcel.id, units[1].serial).case
     assert second is not None
     assert (second.id != first.id, second.state) == (True, "reported")
+
+
+def test_closing_a_parcel_leaves_expected_what_a_case_awaits_of_which_nothing_came(
+    bench: Bench, stock: Stock, case: Case, parcel: Parcel, units: list[Device]
+) -> None:
+    later = opened(bench, stock, [stock.unit(), stock.unit()])
+    scan_into_parcel(bench, parcel.id, units[0].serial)
+    close_parcel(bench, parcel.id)
+    assert [one.state for one in devices_of(bench, case.id)] == ["received", "missing", "missing"]
+    assert [one.state for one in devices_of(bench, later.id)] == ["expected"] * 2
 
 
 def test_a_unit_of_somebody_else_is_received_and_named(
