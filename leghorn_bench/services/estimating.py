@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from leghorn_bench.domain.case_errors import QuoteEmpty, QuoteNotOpen, TextMissing
+from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.papers.charges import TimeEstimate
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -72,6 +73,15 @@ def proposal(bench: Bench, hours: Decimal) -> WorkCombination:
         TariffExpired: no tariff is valid today.
     """
     return cheapest(hours, tariff_for(bench, bench.today()).tariff)
+
+
+def accepted_before(bench: Bench, case_id: int) -> Money:
+    """What was accepted of earlier estimates of a case: it is charged beside what follows."""
+    return total(
+        Money(quote.net_cents)
+        for quote in quotes_of(bench, case_id, KIND)
+        if quote.state == OfferState.ACCEPTED
+    )
 
 
 def estimate_lines(wanted: TimeWanted, tariff: Tariff, language: str) -> tuple[QuoteLine, ...]:

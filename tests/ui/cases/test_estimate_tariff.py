@@ -2,22 +2,27 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import Act
 from leghorn_bench.domain.records.charges import StoredTariff
 from leghorn_bench.domain.records.parties import Operator
+from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
 from leghorn_bench.store.records import add, select
 from leghorn_bench.ui.pages.cases.estimate import HoursSpin
 from leghorn_bench.ui.pages.cases.page import CasesPage
 from tests.ui.bench.conftest import STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_papers import have_company, have_tariff
-from tests.ui.cases.test_cases_page import dialog, opened
+from tests.ui.cases.test_cases_page import cases, dialog, opened
+
+__all__ = ["cases"]
 
 EXPIRED = "No tariff is valid on 22 Nov 2026; the last one on file ended on 31 Dec 2020."
 EXTEND = "Extend or enter a tariff…"
@@ -95,3 +100,20 @@ def test_hours_between_two_quarters_are_the_next_quarter_and_never_less(
     qtbot.keyClicks(needed, written)
     qtbot.keyClick(needed, Qt.Key.Key_Tab)
     assert needed.text() == shown
+
+
+def test_who_estimates_anew_is_told_what_was_accepted_already(
+    scene: Scene, cases: CasesPage
+) -> None:
+    have_company(scene)
+    have_tariff(scene)
+    bench = scene.station.workplace.bench
+    case = opened(scene, "It beeps")
+    cases.open_case(case.id)
+    cases.work.support.estimate()
+    assert "are accepted" not in seen(dialog())
+    dialog().hide()
+    offer = issue_estimate(bench, TimeWanted(case_id=case.id, hours=Decimal(3))).quote
+    answer_estimate(bench, offer.id, Answer.ACCEPTED, "Rosa")
+    cases.work.support.estimate()
+    assert "Estimates over 156.00 € without VAT are accepted" in seen(dialog())

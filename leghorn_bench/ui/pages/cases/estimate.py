@@ -14,6 +14,7 @@ from leghorn_bench.domain.tariff import Tariff, TariffExpired, WorkCombination
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.estimating import (
     TimeWanted,
+    accepted_before,
     estimate_lines,
     issue_estimate,
     proposal,
@@ -37,7 +38,7 @@ _MOST = 999
 _NEEDED_WIDTH = 240
 
 
-class HoursSpin(QSpinBox):
+class HoursSpin(NumberEdit):
     """Hours in quarters, written as people do: 1,25 or 1.25."""
 
     def __init__(self, name: str) -> None:
@@ -129,6 +130,7 @@ class EstimateDialog(FormDialog):
         self._lines = Rows(_("Nothing is estimated yet."))
         self._total = words("", Size.SECTION)
         self._valid = words("", Size.SMALL, Tone.QUIET)
+        self._before = words("", tone=Tone.PAY, wrap=True)
         self._assemble()
         self._connect()
         self._begin()
@@ -142,6 +144,7 @@ class EstimateDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (
+            self._before,
             beside(wanted, self._proposal, self._use, stretch=1),
             hairline(),
             self._choices(),
@@ -196,12 +199,22 @@ class EstimateDialog(FormDialog):
             return
         self._form.show()
         self._tariff = stored.tariff
+        self._tell_before(accepted_before(self._bench, self._case_id))
         valid = _("Tariff {name}, valid through {day}")
         self._valid.setText(valid.format(name=stored.name, day=day_text(stored.last_day, spoken())))
         self._needed.setValue(_QUARTERS)
         self._take_cheapest()
         self._needed.setFocus()
         self._needed.selectAll()
+
+    def _tell_before(self, net: Money) -> None:
+        """Who estimates anew must know what the customer has accepted already."""
+        told = _(
+            "Estimates over {net} € without VAT are accepted and will be charged. Estimate only"
+            " what comes on top of them."
+        )
+        self._before.setText(told.format(net=write_money(net, spoken())))
+        self._before.setVisible(bool(net))
 
     def remedy_for(self, error: BenchError) -> Remedy | None:
         """An administrator extends the tariff or enters the company's data right here."""
