@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.records.parties import Customer
@@ -14,6 +14,7 @@ from leghorn_bench.services.completing import complete_customer, customer_data
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.clash import Facts
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -59,7 +60,7 @@ class CustomerDialog(FormDialog):
         self._vat, self._tax = QLineEdit(before.vat_number), QLineEdit(before.tax_code)
         self._contact, self._phone = QLineEdit(before.contact), QLineEdit(before.phone)
         self._email = QLineEdit(before.email)
-        self._language, self._regime = QComboBox(), QComboBox()
+        self._language, self._regime = QuietCombo(), QuietCombo()
         for code, name in _LANGUAGES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(max(0, self._language.findData(before.language)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.domain.batteries import BatteryKind
 from leghorn_bench.domain.errors import BenchError
@@ -15,6 +15,7 @@ from leghorn_bench.services.completing import complete_product
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.clash import Facts, amount
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -50,7 +51,7 @@ class ProductDialog(FormDialog):
         self._name, self._english = QLineEdit(product.name), QLineEdit(product.name_en)
         self._code, self._origin = QLineEdit(product.hs_code), QLineEdit(product.origin_country)
         value = Money(product.value_cents)
-        self._battery = QComboBox()
+        self._battery = QuietCombo()
         self._battery.addItem(_("nobody has said"), "")
         for kind in BatteryKind:
             self._battery.addItem(_(_BATTERIES[kind]), kind.value)

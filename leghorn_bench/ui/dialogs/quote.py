@@ -164,7 +164,11 @@ class QuoteDialog(FormDialog):
     def _issue(self) -> None:
         lines = self._lines.lines
         if lines is None:
-            self.refuse(_("A quantity or a price is not a number: correct the field marked red."))
+            told_ = _(
+                "A quantity or a price is no number, or less than zero: correct the field marked"
+                " red."
+            )
+            self.refuse(told_)
             return
         if self.attempt(lambda: tariff_for(self._bench, self._bench.today())) is None:
             return
@@ -176,7 +180,10 @@ class QuoteDialog(FormDialog):
         unpriced = [line.description for line in lines if not line.unit_price]
         if unpriced:
             self.refuse(
-                _("'{line}' has no price: write it, or remove the line.").format(line=unpriced[0])
+                _(
+                    "'{line}' has no price: write it, or remove the line. Work that is to cost"
+                    " nothing gets a discount of 100 per cent."
+                ).format(line=unpriced[0])
             )
             return
         issued = self.attempt(lambda: issue_quote(self._bench, self._offer(lines)))

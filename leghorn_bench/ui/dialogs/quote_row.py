@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.quote import QuoteLine
 from leghorn_bench.services.quoting import Line
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.code_combo import Choice
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit, read_money, write_money
@@ -37,7 +38,7 @@ class QuoteRow(QObject):
     def __init__(self, line: Line, devices: Sequence[Choice], parent: QObject) -> None:
         super().__init__(parent)
         self._line = line
-        self._device = QComboBox()
+        self._device = QuietCombo()
         self._device.addItem(_("whole quote"), "")
         for choice in devices:
             self._device.addItem(choice.words, choice.code)
@@ -106,10 +107,12 @@ class QuoteRow(QObject):
         """The line as written; None while a figure is none."""
         quantity, price = read_money(self._quantity.text(), spoken()), self._price.money
         discount = read_money(self._discount.text() or "0", spoken())
-        mark(self._quantity, wrong=quantity is None)
+        below = [figure is not None and figure < NOTHING for figure in (quantity, price)]
+        mark(self._quantity, wrong=quantity is None or below[0])
+        mark(self._price, wrong=not self._price.is_valid or below[1])
         too_much = discount is None or not 0 <= discount.amount <= _HUNDRED
         mark(self._discount, wrong=too_much)
-        if quantity is None or price is None or discount is None or too_much:
+        if quantity is None or price is None or discount is None or too_much or any(below):
             return None
         code = str(self._device.currentData() or "")
         free = self._free.isChecked()

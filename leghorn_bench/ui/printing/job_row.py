@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from leghorn_bench.domain.records.printing import JobState, PrintJob, Way
 from leghorn_bench.texts.screen import _, spoken
@@ -11,6 +11,7 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.job_words import job_title, since
 from leghorn_bench.ui.printing.queue import PrintQueue
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
@@ -85,7 +86,7 @@ class JobRow(QWidget):
             row.addWidget(self._counted)
             row.addStretch(1)
             return row
-        self.printer = QComboBox()
+        self.printer = QuietCombo()
         self.printer.setAccessibleName(_("Printer"))
         self.printer.setMinimumWidth(200)
         self.printer.addItems([self._job.printer, *(p for p in printers if p != self._job.printer)])

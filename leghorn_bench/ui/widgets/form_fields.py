@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QPlainTextEdit, QWidget
 
 from leghorn_bench.texts.screen import spoken
@@ -49,6 +49,10 @@ class DayEdit(QDateEdit):
         self.setMaximumDate(_qdate(latest))
         self.setDisplayFormat("dd/MM/yyyy" if spoken() == "it" else "d MMM yyyy")
         self.setFixedWidth(150)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: the day of a report decides on the warranty."""
+        event.ignore()
 
     @property
     def day(self) -> date:

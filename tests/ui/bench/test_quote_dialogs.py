@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from leghorn_bench.domain.records.work import Part
@@ -30,6 +31,7 @@ from tests.ui.bench.test_papers import (
     quoted,
 )
 from tests.ui.bench.test_work_dialogs import walked
+from tests.ui.widgets.test_fields import turn_wheel
 
 SOLD = date(2024, 3, 14)
 
@@ -78,6 +80,23 @@ def test_a_discount_is_taken_off_the_line_and_kept_within_bounds(scene: Scene) -
     discount.setText("101")
     press(form, ISSUE)
     assert "correct the field marked red" in seen(form)
+
+
+@pytest.mark.parametrize("name", ["Quantity", "Price"])
+def test_less_than_nothing_is_refused_on_a_line(scene: Scene, name: str) -> None:
+    form = begun(scene)
+    fields(form, name)[0].setText("-5")
+    press(form, ISSUE)
+    assert "is no number, or less than zero: correct the field marked red" in seen(form)
+    assert quotes_of(scene.station.workplace.bench, case_id(scene)) == []
+
+
+def test_the_wheel_leaves_the_device_of_a_line_alone(scene: Scene) -> None:
+    form = begun(scene)
+    (device, *_others) = [one for one in form.findChildren(QComboBox) if one.isVisible()]
+    before = device.currentText()
+    turn_wheel(device)
+    assert device.currentText() == before
 
 
 def test_a_part_of_the_stock_becomes_a_line_with_its_price(scene: Scene) -> None:

@@ -1,17 +1,25 @@
 """The fields: amounts, catalogues, origins, tests."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.money import Money
 from leghorn_bench.texts.screen import speak
+from leghorn_bench.ui.pages.cases.estimate import HoursSpin
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
+from leghorn_bench.ui.widgets.form_fields import DayEdit
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit, read_money, write_money
+from leghorn_bench.ui.widgets.number_edit import NumberEdit
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 
 
@@ -137,3 +145,44 @@ def test_a_unit_is_never_cut_short(qtbot: QtBot) -> None:
     editor.show()
     unit = next(one for one in editor.findChildren(QLineEdit) if one.text() == "mbar")
     assert unit.width() >= unit.fontMetrics().horizontalAdvance("mbar") + 24
+
+
+def turn_wheel(field: QWidget) -> None:
+    """Turn the wheel while the pointer lies over a field."""
+    held = Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, event)
+
+
+def number() -> NumberEdit:
+    made = NumberEdit()
+    made.setValue(5)
+    return made
+
+
+def combo() -> QuietCombo:
+    made = QuietCombo()
+    made.addItems(["LGD-0001", "LGD-0002"])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("make", "shown"),
+    [
+        (lambda: DayEdit("Reported on", date(2026, 3, 14), date(2026, 11, 22)), "14 Mar 2026"),
+        (number, "5"),
+        (lambda: HoursSpin("Hours"), "0"),
+        (combo, "LGD-0001"),
+    ],
+)
+def test_the_wheel_scrolls_the_page_and_changes_no_field(
+    qtbot: QtBot, make: Callable[[], QComboBox | QAbstractSpinBox], shown: str
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.show()
+    turn_wheel(field)
+    assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == shown

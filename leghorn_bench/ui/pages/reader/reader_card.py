@@ -1,7 +1,7 @@
 """One reader: its name, its state, what it is, what is wrong with it and what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.known import Role
@@ -10,6 +10,7 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.reader.dress_form import DressForm
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.reading.at_work import ReadersAtWork
 from leghorn_bench.ui.reading.reader import Origin, ReaderAtWork
 from leghorn_bench.ui.reading.states import STATES, advice, remedy
@@ -87,7 +88,7 @@ class ReaderCard(Card):
         return facts
 
     def _roles(self) -> QWidget:
-        roles = QComboBox()
+        roles = QuietCombo()
         roles.setMinimumWidth(_ROLE_WIDE)
         roles.setAccessibleName(_("Used for"))
         for role, name in ((Role.RFID, _("tags")), (Role.BARCODE, _("barcodes"))):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.services.bench import Bench
@@ -12,6 +12,7 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.facts import product_name
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
 
@@ -29,7 +30,7 @@ class NoticeDialog(FormDialog):
         self._text.setPlainText(before.text)
         self._lot = QLineEdit(before.lot)
         self._first, self._last = QLineEdit(before.first_serial), QLineEdit(before.last_serial)
-        self._product = QComboBox()
+        self._product = QuietCombo()
         self._product.addItem(_("of any product"), None)
         for product in products_on_file(bench):
             self._product.addItem(f"{product.code}  ·  {product_name(product)}", product.id)

@@ -21,6 +21,7 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.rows import Rows, beside
 from leghorn_bench.ui.pages.settings.section import Section
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
@@ -154,7 +155,7 @@ class StepsEdit(QWidget):
         it, en = QLineEdit(step.name.word("it")), QLineEdit(step.name.word("en"))
         it.setAccessibleName("Italiano")
         en.setAccessibleName("English")
-        value = QComboBox()
+        value = QuietCombo()
         value.setAccessibleName(_("Value"))
         value.addItem(_("only ticked"), "")
         for code, measurement in self._lists.measurements.items():

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -33,6 +32,7 @@ from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.print_bar import PrintBar
 from leghorn_bench.ui.printing.printers import printer_names
+from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
@@ -105,12 +105,12 @@ class DepartDialog(FormDialog):
         self._bench, self._acts = bench, acts
         self.sheets: tuple[Sheet, ...] = ()
         self.resize_within_screen(980, 720)
-        self._appearance = QComboBox()
+        self._appearance = QuietCombo()
         for code, name in appearances:
             self._appearance.addItem(name, code)
         self._appearance.setCurrentIndex(max(0, self._appearance.findData("carton")))
         self._incoterm = QLineEdit("DAP")
-        self._procedure = QComboBox()
+        self._procedure = QuietCombo()
         for key, name in PROCEDURES.items():
             self._procedure.addItem(_(name), key)
         self._mrn = QLineEdit()
