@@ -14,8 +14,10 @@ from leghorn_bench.services.awaiting import note_forwarded
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.case_list import list_cases, waiting_for_us
 from leghorn_bench.services.cases import (
+    Announced,
     Authorisation,
     Report,
+    announce_devices,
     authorise,
     open_ticket,
     record_contact,
@@ -25,6 +27,8 @@ from leghorn_bench.services.cases import (
 from leghorn_bench.services.closing import close_case, reopen_case
 from leghorn_bench.services.company import company_of
 from leghorn_bench.services.estimating import TimeWanted, issue_estimate
+from leghorn_bench.services.parcels import Arrival, begin_parcel
+from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.support_time import (
     correct_time,
     log_time,
@@ -128,6 +132,22 @@ def test_a_rejected_case_has_stopped_waiting(bench: Bench, stock: Stock, clock: 
     reject(bench, case.id, "fuori assistenza")
     clock.pass_time(days=9)
     assert waiting_times(bench, case.id)[WaitsFor.REP] == 3 * HOUR
+
+
+@pytest.mark.parametrize("with_report", [True, False])
+def test_from_the_contact_to_the_receipt_what_is_announced_is_the_customers_turn(
+    bench: Bench, stock: Stock, clock: Clock, *, with_report: bool
+) -> None:
+    unit = stock.unit()
+    case = opened(bench, stock, [unit] if with_report else [])
+    if not with_report:
+        announce_devices(bench, case.id, [Announced(scanned=unit.serial, device_id=unit.id)])
+    clock.pass_time(hours=50)
+    parcel = begin_parcel(bench, Arrival(customer_id=stock.customer.id))
+    scan_into_parcel(bench, parcel.id, unit.serial)
+    clock.pass_time(hours=2)
+    waited = waiting_times(bench, case.id)
+    assert (waited[WaitsFor.CUSTOMER], waited[WaitsFor.US]) == (50 * HOUR, 2 * HOUR)
 
 
 def test_from_the_closing_to_the_reopening_nobody_waits(
