@@ -47,6 +47,9 @@ class Page(QWidget):
     """Whether the antenna reads whole parcels here, each tag once, instead of the strongest tag;
     such a page sounds by itself what each scan led to."""
 
+    used_standing = False
+    """Whether people stand before it with gloves on: its buttons at the foot are taller."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         mark(self, part="page")

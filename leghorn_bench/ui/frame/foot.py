@@ -10,18 +10,19 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark
 from leghorn_bench.ui.page import Page, Said
 from leghorn_bench.ui.printing.foot_badge import PrintingBadge
-from leghorn_bench.ui.tokens import TARGET, Tone
+from leghorn_bench.ui.tokens import TALL_TARGET, TARGET, Tone
 from leghorn_bench.ui.widgets.foot_message import FootMessage
 
 
 class ActionButton(IconButton):
     """A button that shows an action and follows it; the action's ``data`` is the icon's name."""
 
-    def __init__(self, action: QAction, part: str) -> None:
+    def __init__(self, action: QAction, part: str, *, tall: bool = False) -> None:
         super().__init__(str(action.data() or ""), action.text(), part=part)
         self._action = action
         self._has_room = True
-        self.setMinimumHeight(TARGET)
+        mark(self, tall=tall)
+        self.setMinimumHeight(TALL_TARGET if tall else TARGET)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -85,9 +86,11 @@ class Foot(QWidget):
             button.action.changed.disconnect(self._make_room)
             button.let_go()
         self._primary = page.primary
-        self._buttons = [ActionButton(action, "plain") for action in page.secondary]
+        tall = page.used_standing
+        self.message.make_tall(tall=tall)
+        self._buttons = [ActionButton(action, "plain", tall=tall) for action in page.secondary]
         if page.primary is not None:
-            self._buttons.append(ActionButton(page.primary, "primary"))
+            self._buttons.append(ActionButton(page.primary, "primary", tall=tall))
         for button in self._buttons:
             self._row.addWidget(button)
             button.action.changed.connect(self._make_room)

@@ -9,7 +9,7 @@ from leghorn_bench.ui.announce import announce
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import mark, words
 from leghorn_bench.ui.page import Said
-from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.tokens import TALL_TARGET, Tone
 
 _ICONS = {Tone.OK: "circle-check", Tone.PAY: "alert-triangle", Tone.STOP: "alert-octagon"}
 
@@ -41,6 +41,11 @@ class FootMessage(QWidget):
         self._undo.setToolTip(self._undo.text())
         self._undo.clicked.connect(self.undo)
         self.clear()
+
+    def make_tall(self, *, tall: bool) -> None:
+        """Let the way back be hit with gloves, on the pages used standing up."""
+        mark(self._undo, tall=tall)
+        self._undo.setMinimumHeight(TALL_TARGET if tall else 0)
 
     @property
     def least(self) -> int:

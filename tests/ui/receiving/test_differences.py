@@ -15,10 +15,12 @@ from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.services.parcels import Arrival, begin_parcel, contents, open_parcels
 from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterChoice
+from leghorn_bench.ui.frame.foot import ActionButton
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
+from leghorn_bench.ui.tokens import TALL_TARGET
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.services.printers import LabelPrinterOnSocket, on_socket
-from tests.ui.bench.seeing import press
+from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene
 
 __all__ = ["on_socket"]
@@ -102,6 +104,19 @@ def test_in_the_smallest_window_nothing_scrolls_sideways(scene: WarehouseScene) 
 
 
 @pytest.mark.slow
+def test_all_that_is_pressed_at_the_foot_can_be_hit_with_gloves(scene: WarehouseScene) -> None:
+    scene.scan("1Z999DEMO", scene.units(1)[0].serial)
+    foot = scene.station.window.foot
+    assert seen(foot)
+    buttons = [one for one in foot.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(buttons) == 3
+    assert min(one.height() for one in buttons) >= TALL_TARGET
+    scene.open("cases")
+    assert seen(foot)
+    (primary,) = [one for one in foot.findChildren(ActionButton) if one.isVisible()]
+    assert primary.height() < TALL_TARGET
+
+
 def test_forty_devices_are_received_and_labelled_with_scans_and_two_keys(
     scene: WarehouseScene, qtbot: QtBot, on_socket: LabelPrinterOnSocket
 ) -> None:

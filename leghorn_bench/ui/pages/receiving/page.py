@@ -45,6 +45,7 @@ class ReceivingPage(Page):
     """Shows the open parcels until one is on the table; any scan puts one there."""
 
     takes_many = True
+    used_standing = True
 
     def __init__(self, workplace: Workplace, sounds: SoundPlayer) -> None:
         super().__init__()

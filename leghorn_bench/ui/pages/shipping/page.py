@@ -51,6 +51,8 @@ PARCEL_STOCK = "roll-100x150"
 class ShippingPage(Page):
     """Shows what waits until a parcel is being packed; a scanned device begins its parcel."""
 
+    used_standing = True
+
     def __init__(self, workplace: Workplace, sounds: SoundPlayer) -> None:
         super().__init__()
         self._workplace = workplace
