@@ -64,6 +64,16 @@ def test_what_is_pasted_out_of_a_spreadsheet_is_one_number_a_line(
     assert "2 devices, 1 on file" in seen(dialog())
 
 
+def test_a_new_case_says_what_it_still_lacks(scene: Scene, cases: CasesPage, qtbot: QtBot) -> None:
+    cases.new_case()
+    form = dialog()
+    qtbot.waitUntil(form.isActiveWindow)
+    field = form.findChildren(QPlainTextEdit)[0]
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Write what the customer reports, and choose the customer." in seen(form)
+    assert form.isVisible()
+
+
 def test_scanned_devices_are_not_lost_by_one_escape(
     scene: Scene, cases: CasesPage, qtbot: QtBot
 ) -> None:

@@ -18,6 +18,7 @@ from leghorn_bench.ui.pages.bench.case_form import CaseDraft, CaseForm
 from leghorn_bench.ui.pages.cases.announced_edit import AnnouncedEdit
 from leghorn_bench.ui.pages.cases.rows import fit
 from leghorn_bench.ui.scan_bus import Scan
+from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.card import Card
 
 _WIDE = 920
@@ -95,9 +96,11 @@ class NewCaseDialog(FormDialog):
         given = self._form.authorisation is not None
         self._go.setText(_("Open the case") if given else _("Put the report on file"))
         self._go.setAccessibleName(self._go.text())
-        self._go.setEnabled(self._form.can_open)
 
     def _record(self) -> None:
+        if not self._form.can_open:
+            self.refuse(_("Write what the customer reports, and choose the customer."), Tone.PAY)
+            return
         case = self.attempt(self._reported)
         if case is not None:
             self.reported.emit(case)
