@@ -57,6 +57,11 @@ class QuoteLines(QWidget):
 
     def add_line(self, line: Line) -> QuoteRow:
         """Add a line below the others."""
+        row = self._put(line)
+        self._tell()
+        return row
+
+    def _put(self, line: Line) -> QuoteRow:
         row = QuoteRow(line, self._devices, self)
         place = self._grid.rowCount()
         for column, widget in enumerate(row.widgets):
@@ -65,15 +70,15 @@ class QuoteLines(QWidget):
         row.changed.connect(self._tell)
         row.removed.connect(lambda: self._remove(row))
         self._rows.append(row)
-        self._tell()
         return row
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other lines in place of these."""
+        """Show other lines in place of these; their sums are made once, when all are there."""
         for row in tuple(self._rows):
             self._drop(row)
         for line in lines:
-            self.add_line(line)
+            self._put(line)
+        self._tell()
 
     def begin(self) -> None:
         """Begin at the first line: Enter must not issue what nobody has looked at."""

@@ -1,21 +1,26 @@
 """A quote on the screen: goodwill and discount on a line, stock, diagnosis, revisions, answers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from leghorn_bench.domain.quote import LineKind
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.house_rules import HouseRules, save_house_rules
-from leghorn_bench.services.quoting import quotes_of, rows_of
+from leghorn_bench.services.quoting import Line, quotes_of, rows_of
 from leghorn_bench.services.repairing import keep_part
 from leghorn_bench.ui.dialogs.answer import AnswerDialog
 from leghorn_bench.ui.dialogs.house_dialog import HouseDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.dialogs.quote import QuoteDialog
+from leghorn_bench.ui.dialogs.quote_lines import QuoteLines
 from leghorn_bench.ui.dialogs.quote_revisions import QuoteRevisions
-from leghorn_bench.ui.widgets.code_combo import CodeCombo
+from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.form_fields import DayEdit
 from tests.ui.bench.conftest import NOW, Scene
 from tests.ui.bench.seeing import press, seen
@@ -89,6 +94,16 @@ def test_less_than_nothing_is_refused_on_a_line(scene: Scene, name: str) -> None
     press(form, ISSUE)
     assert "is no number, or less than zero: correct the field marked red" in seen(form)
     assert quotes_of(scene.station.workplace.bench, case_id(scene)) == []
+
+
+def test_the_sums_of_a_quote_over_forty_devices_are_made_once(qtbot: QtBot) -> None:
+    made = QuoteLines([Choice(str(one), f"LGD-{one:04d}") for one in range(40)])
+    qtbot.addWidget(made)
+    told: list[int] = []
+    made.changed.connect(lambda: told.append(len(made.lines or ())))
+    work = Line(kind=LineKind.LABOUR, description="Labour", unit_price=Decimal(60))
+    made.show_lines([replace(work, case_device_id=one) for one in range(40)])
+    assert told == [40]
 
 
 def test_the_wheel_leaves_the_device_of_a_line_alone(scene: Scene) -> None:
