@@ -74,15 +74,15 @@ def _waiting(bench: Bench, quote: StoredQuote, limit: int) -> WaitingQuote:
         read(bench.store, Customer, case.customer_id) if case.customer_id is not None else None
     )
     rep = read(bench.store, SalesRep, case.rep_id) if case.rep_id is not None else None
-    today = bench.today()
+    today, reminders = bench.today(), noted(bench, quote, ActKind.REMINDED)
     return WaitingQuote(
         quote,
         case,
         customer,
         rep,
         quote.issued_on or today,
-        tuple(done.at for done in noted(bench, quote, ActKind.REMINDED)),
-        bool(noted(bench, quote, ActKind.SENT)),
+        tuple(done.at for done in reminders),
+        bool(reminders or noted(bench, quote, ActKind.SENT)),
         bool(noted(bench, quote, ActKind.FORWARDED)),
         today,
         limit,

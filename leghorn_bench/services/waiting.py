@@ -62,8 +62,12 @@ class _Course:
                 self.contacted |= self.opened
             case ActKind.FORWARDED:
                 self.turn = WaitsFor.CUSTOMER
-            case ActKind.PAPER_ISSUED if done.note.startswith(_OFFERS):
+            case ActKind.SENT:
                 self.turn = WaitsFor.REP
+            case ActKind.REMINDED if self.turn is WaitsFor.US:
+                self.turn = WaitsFor.REP  # who asks for the answer has sent the offer
+            case ActKind.PAPER_ISSUED if done.note.startswith(_OFFERS):
+                self.turn = WaitsFor.US  # nothing is sent by itself
             case ActKind.OPENED:
                 self.turn, self.opened = WaitsFor.US, True
             case kind if kind in _OURS:

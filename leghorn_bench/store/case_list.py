@@ -14,6 +14,10 @@ _OURS = (
     "'received','assessed','on_hold','accepted','refused','in_repair','to_replace','as_it_came',"
     "'ready'"
 )
+_OF_OFFER = (
+    "act.case_id = quote.case_id AND NOT act.undone"
+    " AND act.note = quote.kind || ' rev. ' || quote.revision"
+)
 _LINES = f"""
 WITH found AS (
     SELECT repair_case.id AS id, number, repair_case.state AS state, customer.name AS customer,
@@ -36,8 +40,10 @@ SELECT placed.id, number, state, customer, report, reported_on, opened_at, first
         AND case_device.state IN ({_OURS})),
     (SELECT COUNT(*) FROM quote WHERE quote.case_id = placed.id AND quote.state = 'sent'),
     (SELECT COUNT(*) FROM quote WHERE quote.case_id = placed.id AND quote.state = 'sent'
-        AND EXISTS (SELECT 1 FROM act WHERE act.case_id = quote.case_id AND NOT act.undone
-            AND act.what = 'forwarded' AND act.note = quote.kind || ' rev. ' || quote.revision)),
+        AND NOT EXISTS (SELECT 1 FROM act WHERE {_OF_OFFER}
+            AND act.what IN ('sent', 'reminded', 'forwarded'))),
+    (SELECT COUNT(*) FROM quote WHERE quote.case_id = placed.id AND quote.state = 'sent'
+        AND EXISTS (SELECT 1 FROM act WHERE {_OF_OFFER} AND act.what = 'forwarded')),
     (SELECT COUNT(*) FROM case_device WHERE case_device.case_id = placed.id
         AND case_device.state = 'expected'),
     rank, place
@@ -85,7 +91,7 @@ def _among(wanted: CaseFilter) -> tuple[str, list[object]]:
 
 
 def _row(row: Row) -> CaseRow:
-    state, contact, ours, sent, forwarded, expected = row[2], row[7], *row[10:14]
+    state, contact, ours, waiting, unsent, forwarded, expected = row[2], row[7], *row[10:15]
     return CaseRow(
         id=row[0],
         number=row[1],
@@ -101,17 +107,25 @@ def _row(row: Row) -> CaseRow:
             state,
             contacted=contact is not None,
             ours=ours,
-            sent=sent,
+            waiting=waiting,
+            unsent=unsent,
             forwarded=forwarded,
             expected=expected,
         ),
-        rank=row[14],
-        order=row[15],
+        rank=row[15],
+        order=row[16],
     )
 
 
 def whose_turn(
-    state: str, *, contacted: bool, ours: int, sent: int, forwarded: int, expected: int
+    state: str,
+    *,
+    contacted: bool,
+    ours: int,
+    waiting: int,
+    unsent: int,
+    forwarded: int,
+    expected: int,
 ) -> WaitsFor:
     """Whose turn it is.
 
@@ -119,7 +133,8 @@ def whose_turn(
         state: of the case.
         contacted: whether the first contact is made.
         ours: how many devices are with us.
-        sent: how many offers wait for their answer.
+        waiting: how many offers wait for their answer.
+        unsent: how many of those nobody noted as sent to the rep.
         forwarded: how many of those the rep has passed on to the customer.
         expected: how many devices are announced.
     """
@@ -127,8 +142,8 @@ def whose_turn(
         return WaitsFor.NOBODY
     if state == "reported":
         return WaitsFor.REP
-    if state == "authorised" or not contacted or ours:
+    if state == "authorised" or not contacted or ours or unsent:
         return WaitsFor.US
-    if sent > forwarded:
+    if waiting > forwarded:
         return WaitsFor.REP
     return WaitsFor.CUSTOMER if forwarded or expected else WaitsFor.US

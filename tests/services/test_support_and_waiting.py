@@ -10,7 +10,12 @@ from leghorn_bench.domain.case_errors import CaseIsOver, CaseNotOpen
 from leghorn_bench.domain.records.cases import Case
 from leghorn_bench.domain.records.worklist import CaseFilter, WaitsFor
 from leghorn_bench.services.acts import timeline, undo
-from leghorn_bench.services.awaiting import note_forwarded
+from leghorn_bench.services.awaiting import (
+    note_forwarded,
+    note_reminder,
+    note_sent,
+    waiting_quotes,
+)
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.case_list import list_cases, waiting_for_us
 from leghorn_bench.services.cases import (
@@ -103,15 +108,31 @@ def test_the_waiting_is_the_reps_then_ours_then_the_customers(
     clock.pass_time(hours=1)
     record_contact(ready, case.id)
     offer = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).quote
+    clock.pass_time(hours=4)
+    note_sent(ready, offer.id)
     clock.pass_time(hours=2)
     note_forwarded(ready, offer.id)
     clock.pass_time(hours=5)
     waited = waiting_times(ready, case.id)
-    assert [waited[one] / HOUR for one in (WaitsFor.REP, WaitsFor.US, WaitsFor.CUSTOMER)] == [
-        5,
-        1,
-        5,
-    ]
+    turns = (WaitsFor.REP, WaitsFor.US, WaitsFor.CUSTOMER)
+    assert [waited[one] / HOUR for one in turns] == [5, 5, 5]
+
+
+@pytest.mark.parametrize("note", [note_sent, note_reminder])
+def test_an_offer_lies_with_us_until_it_is_noted_as_sent_wherever_that_is_told(
+    ready: Bench, stock: Stock, clock: Clock, note: Callable[[Bench, int], None]
+) -> None:
+    def told() -> tuple[WaitsFor, bool]:
+        return list_cases(ready, CaseFilter(), None, 9)[0].waits_for, waiting_quotes(ready)[0].sent
+
+    case = opened(ready, stock, [])
+    offer = issue_estimate(ready, TimeWanted(case_id=case.id, hours=Decimal(1))).quote
+    clock.pass_time(hours=2)
+    assert told() == (WaitsFor.US, False)
+    note(ready, offer.id)
+    clock.pass_time(hours=3)
+    assert told() == (WaitsFor.REP, True)
+    assert waiting_times(ready, case.id)[WaitsFor.REP] == 3 * HOUR
 
 
 def test_the_list_says_that_the_customer_has_a_forwarded_offer_until_that_is_taken_back(
@@ -123,7 +144,7 @@ def test_the_list_says_that_the_customer_has_a_forwarded_offer_until_that_is_tak
     turns = [row.waits_for for row in list_cases(ready, CaseFilter(), None, 9)]
     assert turns == [WaitsFor.CUSTOMER]
     undo(ready, timeline(ready, case.id)[0].id)
-    assert list_cases(ready, CaseFilter(), None, 9)[0].waits_for is WaitsFor.REP
+    assert list_cases(ready, CaseFilter(), None, 9)[0].waits_for is WaitsFor.US
 
 
 def test_a_rejected_case_has_stopped_waiting(bench: Bench, stock: Stock, clock: Clock) -> None:

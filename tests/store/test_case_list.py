@@ -101,25 +101,24 @@ def test_a_period_and_states_narrow_the_list(store: Store, stamp: Stamp) -> None
 @pytest.mark.parametrize(
     ("state", "contacted", "counts", "turn"),
     [
-        ("reported", False, (0, 0, 0, 1), WaitsFor.REP),
-        ("authorised", False, (0, 0, 0, 1), WaitsFor.US),
-        ("open", False, (0, 0, 0, 1), WaitsFor.US),
-        ("open", True, (0, 0, 0, 1), WaitsFor.CUSTOMER),
-        ("open", True, (0, 1, 0, 1), WaitsFor.REP),
-        ("open", True, (0, 1, 1, 0), WaitsFor.CUSTOMER),
-        ("open", True, (0, 2, 1, 0), WaitsFor.REP),
-        ("open", True, (1, 1, 1, 0), WaitsFor.US),
-        ("open", True, (0, 0, 0, 0), WaitsFor.US),
-        ("closed", True, (0, 0, 0, 0), WaitsFor.NOBODY),
+        ("reported", False, (0, 0, 0, 0, 1), WaitsFor.REP),
+        ("authorised", False, (0, 0, 0, 0, 1), WaitsFor.US),
+        ("open", False, (0, 0, 0, 0, 1), WaitsFor.US),
+        ("open", True, (0, 0, 0, 0, 1), WaitsFor.CUSTOMER),
+        ("open", True, (0, 1, 1, 0, 1), WaitsFor.US),
+        ("open", True, (0, 1, 0, 0, 1), WaitsFor.REP),
+        ("open", True, (0, 1, 0, 1, 0), WaitsFor.CUSTOMER),
+        ("open", True, (0, 2, 0, 1, 0), WaitsFor.REP),
+        ("open", True, (1, 1, 0, 1, 0), WaitsFor.US),
+        ("open", True, (0, 0, 0, 0, 0), WaitsFor.US),
+        ("closed", True, (0, 0, 0, 0, 0), WaitsFor.NOBODY),
     ],
 )
 def test_whose_turn_it_is(
-    state: str, *, contacted: bool, counts: tuple[int, int, int, int], turn: WaitsFor
+    state: str, *, contacted: bool, counts: tuple[int, ...], turn: WaitsFor
 ) -> None:
-    ours, sent, forwarded, expected = counts
-    told = whose_turn(
-        state, contacted=contacted, ours=ours, sent=sent, forwarded=forwarded, expected=expected
-    )
+    names = ("ours", "waiting", "unsent", "forwarded", "expected")
+    told = whose_turn(state, contacted=contacted, **dict(zip(names, counts, strict=True)))
     assert told is turn
 
 
