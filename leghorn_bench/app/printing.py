@@ -52,8 +52,10 @@ class PrintingAtWork(QObject):
         PrintQueueDialog(self.queue, printer_names(), self._window()).open()
 
     def close(self) -> None:
-        """Finish the job under way."""
+        """Finish the job under way; what it still tells, no window shows."""
         self.queue.close()
+        for told in (self.queue.changed, self.queue.ended, self.queue.progressed):
+            told.disconnect()
 
     def _show(self, jobs: tuple[PrintJob, ...]) -> None:
         self._window().foot.printing.show_jobs(jobs)
