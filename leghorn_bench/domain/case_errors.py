@@ -115,6 +115,22 @@ class ReplacementUsed(NotAReplacement):
     sentence = "{serial} was already used as a replacement. Scan another spare."
 
 
+class ReplacementGone(NotAReplacement):
+    """It was in a case, and left the house with it: a unit without a sale may be anybody's."""
+
+    sentence = (
+        "{serial} left the house with case {case}: it is not in stock. Scan a spare that is here."
+    )
+
+
+class ReplacementScrapped(NotAReplacement):
+    """It was written off in a case."""
+
+    sentence = (
+        "{serial} was written off in case {case}: it cannot replace another unit. Scan a spare."
+    )
+
+
 class ReplacementOfOtherProduct(NotAReplacement):
     """Another article than the one that came."""
 
@@ -357,4 +373,13 @@ class SignatureLacks(BenchError):
     sentence = (
         "The judgement of misuse on {serial} waits for its second signature: somebody else has to"
         " sign it before it can be quoted."
+    )
+
+
+class SerialsReversed(BenchError):
+    """A range of serials that ends before it begins: no unit would ever be found in it."""
+
+    sentence = (
+        "No unit lies between {first} and {last}: the first serial comes after the last one."
+        " Exchange the two."
     )

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
+    ReplacementGone,
     ReplacementIsItself,
     ReplacementOfOtherProduct,
+    ReplacementScrapped,
     ReplacementSold,
     ReplacementUsed,
     TextMissing,
@@ -18,7 +20,7 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.domain.warranty import CarryRule, WarrantyTerm
 from leghorn_bench.services.acts import act
@@ -29,7 +31,7 @@ from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parcels import inbound_documents
 from leghorn_bench.services.parties import paper_device, paper_unit, party_of
 from leghorn_bench.services.stepping import last_assessment, stepped
-from leghorn_bench.services.whereabouts import require_free
+from leghorn_bench.services.whereabouts import left_for_good, require_free
 from leghorn_bench.store.records import add, read, select
 from leghorn_bench.store.settings import setting
 
@@ -65,8 +67,9 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
     """Whether a unit may replace another; gives what is on file of it.
 
     Raises:
-        ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementOfOtherProduct,
-        DeviceInAnotherCase: it may not; the error says why.
+        ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementGone,
+        ReplacementScrapped, ReplacementOfOtherProduct, DeviceInAnotherCase: it may not; the
+        error says why.
     """
     new, old = read(bench.store, Device, spare.device_id), read(bench.store, Device, old_id)
     if new.id == old.id:
@@ -77,6 +80,7 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
     if unit.replaced_by is not None or unit.replaces is not None:
         raise ReplacementUsed(serial=new.serial)
     require_free(bench, new.id)
+    _require_here(bench, new)
     if new.product_id != old.product_id and not spare.other_product_confirmed:
         raise ReplacementOfOtherProduct(
             serial=new.serial,
@@ -84,6 +88,17 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
             expected=read(bench.store, Product, old.product_id).name,
         )
     return unit
+
+
+def _require_here(bench: Bench, spare: Device) -> None:
+    """A unit without a sale may have come in a parcel, and have left again, or been scrapped."""
+    left = left_for_good(bench, spare.id)
+    if left is None:
+        return
+    number = read(bench.store, Case, left.case_id).number or left.case_id
+    if left.state == DeviceState.WRITTEN_OFF.value:
+        raise ReplacementScrapped(serial=spare.serial, case=number)
+    raise ReplacementGone(serial=spare.serial, case=number)
 
 
 def term_to_come(bench: Bench, case_device: CaseDevice, spare_id: int) -> WarrantyTerm | None:

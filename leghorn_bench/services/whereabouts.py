@@ -1,7 +1,7 @@
 """Which open case a unit is in: one unit, one case, one place."""
 
 from leghorn_bench.domain.case_errors import DeviceInAnotherCase, DeviceInUnopenedCase
-from leghorn_bench.domain.records.cases import Case
+from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
 from leghorn_bench.services.bench import Bench
@@ -23,6 +23,21 @@ def open_case_of(bench: Bench, device_id: int) -> Case | None:
         f" AND case_device.state NOT IN ({marks(len(_OVER_DEVICES))})"
         " ORDER BY repair_case.id DESC LIMIT 1",
         (device_id, *_OVER_CASES, *_OVER_DEVICES),
+    )
+    return found[0] if found else None
+
+
+def left_for_good(bench: Bench, device_id: int) -> CaseDevice | None:
+    """The place in a case with which a unit has left, shipped or scrapped; None while it is here.
+
+    Of units in stock only: a sold unit that was shipped is where it belongs.
+    """
+    found = select(
+        bench.store,
+        CaseDevice,
+        f"WHERE device_id = ? AND state IN ({marks(len(DEVICE_END_STATES))})"
+        " ORDER BY id DESC LIMIT 1",
+        (device_id, *sorted(DEVICE_END_STATES)),
     )
     return found[0] if found else None
 
