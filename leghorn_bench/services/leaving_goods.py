@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
@@ -29,6 +30,7 @@ from leghorn_bench.services.shipping import (
     carriage_of,
     packed,
 )
+from leghorn_bench.services.stepping import last_assessment
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.goods_lines import goods_lines
 from leghorn_bench.store.lookup import devices_known_as
@@ -203,9 +205,14 @@ def _has_slip(bench: Bench, device: CaseDevice) -> bool:
 def _slip_reason(bench: Bench, device: CaseDevice) -> str:
     case = read(bench.store, Case, device.case_id)
     words = catalogue(customer_party(bench, case).language)
-    if device.outcome == DeviceStep.RETURN_AS_IT_CAME.value:
+    if device.outcome != DeviceStep.RETURN_AS_IT_CAME.value:
+        return words.gettext(N_("The quote was not accepted."))
+    judged = last_assessment(bench, device.id)
+    if judged is None:
+        return words.gettext(N_("The request to support was not authorised."))
+    if judged.origin == Origin.NO_FAULT.value:
         return words.gettext(N_("Nothing was to be repaired."))
-    return words.gettext(N_("The quote was not accepted."))
+    return words.gettext(N_("It goes back without a repair."))
 
 
 def find_to_check(bench: Bench, text: str) -> GoodsLine | None:
