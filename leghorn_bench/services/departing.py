@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from leghorn_bench.domain.countries import COUNTRIES
+from leghorn_bench.domain.data_errors import CountryNotKnown
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, Parcel
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
-from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.domain.territories import goods_move_freely
 from leghorn_bench.services.aboard import require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
@@ -42,9 +45,9 @@ class Departed:
     """Transport charged to the customer; None when the company pays."""
 
 
-def papers_needed(country: str) -> tuple[PaperKind, ...]:
+def papers_needed(destination: Address) -> tuple[PaperKind, ...]:
     """The papers that a destination asks for: always a DDT, outside the EU a proforma as well."""
-    if country in EU_COUNTRIES:
+    if goods_move_freely(destination):
         return (PaperKind.DDT,)
     return (PaperKind.DDT, PaperKind.PROFORMA)
 
@@ -55,8 +58,12 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
     Raises:
         ParcelClosed, ParcelEmpty, BatteryMayNotFly, BatteryNotLookedAt: it cannot leave.
         TransportCostMissing: the customer pays it, and nobody wrote what it costs.
+        CountryNotKnown: where the goods go is no ISO 3166 code.
         DdtIncomplete, ProformaIncomplete, CompanyDataMissing, ClockWrong: a paper lacks something.
     """
+    terms = terms or Terms()
+    if terms.destination is not None and terms.destination.country not in COUNTRIES:
+        raise CountryNotKnown(found=terms.destination.country)
     devices = require_contents(bench, parcel_id)
     parcel = read(bench.store, Parcel, parcel_id)
     assert parcel.customer_id is not None, "an outbound parcel has its customer from the start"
@@ -66,7 +73,7 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
         devices,
         party_of(read(bench.store, Customer, parcel.customer_id)),
         {device.case_id: read(bench.store, Case, device.case_id) for device in devices},
-        terms or Terms(),
+        terms,
         {device.id: carriage_of(bench, device) for device in devices},
     )
     with bench.store.transaction():
@@ -86,7 +93,7 @@ def _left(bench: Bench, leaving: Leaving) -> Departed:
     parcel, first = leaving.parcel, leaving.devices[0]
     with act(bench, ActKind.SHIPPED, case_id=first.case_id, note=parcel.waybill) as done:
         papers = [transport_document(bench, done, leaving)]
-        if PaperKind.PROFORMA in papers_needed(leaving.party.address.country):
+        if PaperKind.PROFORMA in papers_needed(leaving.destination):
             papers.append(proforma(bench, done, leaving))
         for device in leaving.devices:
             stepped(bench, done, device, DeviceStep.SHIP)

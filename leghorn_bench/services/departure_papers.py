@@ -163,7 +163,7 @@ def proforma(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued:
             tuple(_customs_goods(bench, device) for device in leaving.devices),
             " · ".join(dict.fromkeys(reason.export for reason in reasons.values())),
             leaving.terms.incoterm,
-            (leaving.terms.destination or leaving.party.address).city,
+            leaving.destination.city,
             law("proforma_value"),
             law("proforma_declaration"),
             bench.operator.name,

@@ -10,19 +10,18 @@ from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import EuRegister, Movement
 from leghorn_bench.domain.party import Party
-from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.domain.territories import goods_move_freely
 from leghorn_bench.services.aboard import is_replaced, leaving_unit
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.labelling import document_of
 from leghorn_bench.services.law import law_text, transport_words
 from leghorn_bench.services.leaving import reason_code
-from leghorn_bench.services.parties import issuing_company
+from leghorn_bench.services.parties import issuing_company, party_of
 from leghorn_bench.services.shipping import carriage_of
 from leghorn_bench.services.spreadsheet import sheet
-from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import read, select
 
 COLUMNS = (
@@ -32,7 +31,6 @@ COLUMNS = (
 """Columns of the list that is exported, in English as all of ours."""
 LEGEND = ("eu_register", "eu_repair_in", "eu_repair_out", "intrastat")
 """The law that asks for the register, and that says why its movements are no trade."""
-ABROAD = tuple(sorted(EU_COUNTRIES - {"IT"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,7 @@ class _Moved:
 
 def movements(bench: Bench, first_day: date, last_day: date) -> tuple[Movement, ...]:
     """The movements of a period, numbered from the first one on file; what left ends what came."""
-    devices = select(
-        bench.store,
-        CaseDevice,
-        "JOIN repair_case ON repair_case.id = case_device.case_id"
-        " JOIN customer ON customer.id = repair_case.customer_id"
-        f" WHERE customer.country IN ({marks(len(ABROAD))}) ORDER BY case_device.id",
-        ABROAD,
-    )
+    devices = _of_customers_in_the_eu(bench)
     moved = [
         _Moved(device.received_on, device, inwards=True)
         for device in devices
@@ -73,6 +64,23 @@ def movements(bench: Bench, first_day: date, last_day: date) -> tuple[Movement, 
             answers = None if one.inwards else came.get(one.device.id)
             rows.append(_row(bench, number, one, answers))
     return tuple(rows)
+
+
+def _of_customers_in_the_eu(bench: Bench) -> list[CaseDevice]:
+    """The devices whose way here and back crosses a border within the EU."""
+    abroad = "JOIN customer ON customer.id = repair_case.customer_id WHERE customer.country <> 'IT'"
+    owners = {
+        case.id: case.customer_id
+        for case in select(bench.store, Case, abroad)
+        if case.customer_id is not None
+    }
+    seats = {one: party_of(read(bench.store, Customer, one)).address for one in {*owners.values()}}
+    devices = select(
+        bench.store,
+        CaseDevice,
+        f"JOIN repair_case ON repair_case.id = case_id {abroad} ORDER BY case_device.id",
+    )
+    return [one for one in devices if goods_move_freely(seats[owners[one.case_id]])]
 
 
 def _left_on(bench: Bench, device: CaseDevice) -> date | None:
