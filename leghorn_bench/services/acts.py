@@ -30,6 +30,7 @@ _OPENS_NO_END = frozenset(
         ActKind.SETTLED,
         ActKind.UNSETTLED,
         ActKind.EDITED,
+        ActKind.MOVED,
     }
 )
 """What may be taken back although the case is over: nothing on it is left open by that."""

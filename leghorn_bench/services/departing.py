@@ -7,10 +7,11 @@ from leghorn_bench.domain.countries import COUNTRIES
 from leghorn_bench.domain.data_errors import CountryNotKnown
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import Case, Parcel
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.territories import goods_move_freely
@@ -26,6 +27,7 @@ from leghorn_bench.services.departure_papers import proforma, transport_document
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.label_orders import label_left
 from leghorn_bench.services.leaving import Leaving, Terms
+from leghorn_bench.services.old_units import old_unit_of
 from leghorn_bench.services.parties import party_of
 from leghorn_bench.services.shipping import (
     carriage_of,
@@ -85,6 +87,12 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
     return departed
 
 
+def _place_of_what_stays(bench: Bench, device: CaseDevice) -> dict[str, object]:
+    """A replaced unit that is kept lies where it lay; only the new one leaves."""
+    is_kept = old_unit_of(bench, device) is OldUnit.KEPT
+    return {"holder": device.holder, "shelf": device.shelf} if is_kept else {}
+
+
 def _note(papers: Sequence[Issued]) -> str:
     return f"{PaperKind.DDT.value} {papers[0].paper.label}"
 
@@ -96,7 +104,7 @@ def _left(bench: Bench, leaving: Leaving) -> Departed:
         if PaperKind.PROFORMA in papers_needed(leaving.destination):
             papers.append(proforma(bench, done, leaving))
         for device in leaving.devices:
-            stepped(bench, done, device, DeviceStep.SHIP)
+            stepped(bench, done, device, DeviceStep.SHIP, **_place_of_what_stays(bench, device))
         payers = {carriage.payer for carriage in leaving.carriages.values()}
         payer = Payer.CUSTOMER if payers == {Payer.CUSTOMER} else Payer.COMPANY
         closed = save(

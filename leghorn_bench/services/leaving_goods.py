@@ -14,7 +14,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Replacement
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState, DeviceStep
-from leghorn_bench.services.aboard import battery_of
+from leghorn_bench.services.aboard import batteries_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.law import transport_words
@@ -146,9 +146,9 @@ def payment_by(carriages: Sequence[Carriage]) -> Payment:
     return Payment(payer, Counter(carriage.why for carriage in carriages))
 
 
-def is_grounded(bench: Bench, device: CaseDevice) -> bool:
-    """Whether the battery of what leaves for a device keeps it out of the air."""
-    return battery_of(bench, device).is_grounded
+def grounded_serials(bench: Bench, device: CaseDevice) -> list[str]:
+    """The units that leave for a device and whose batteries keep them out of the air."""
+    return [one.serial for one in batteries_of(bench, device) if one.is_grounded]
 
 
 def departure_of(parcel: Parcel) -> Departure:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from leghorn_bench.domain.money import NOTHING, Money
+from leghorn_bench.domain.money import NOTHING, Money, total
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import EuRegister, Movement
@@ -19,6 +19,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.labelling import document_of
 from leghorn_bench.services.law import law_text, transport_words
 from leghorn_bench.services.leaving import reason_code
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.parties import issuing_company, party_of
 from leghorn_bench.services.shipping import carriage_of
 from leghorn_bench.services.spreadsheet import sheet
@@ -98,7 +99,7 @@ def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movemen
         "JOIN repair_case ON repair_case.customer_id = customer.id WHERE repair_case.id = ?",
         (device.case_id,),
     )
-    goods, value = _goods(bench, one)
+    goods, count, value = _goods(bench, one)
     return Movement(
         number,
         one.day,
@@ -108,7 +109,7 @@ def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movemen
         customer.country,
         customer.vat_number,
         goods,
-        Decimal(1),
+        Decimal(count),
         value,
         _reason(bench, one),
         answers,
@@ -125,13 +126,23 @@ def _reason(bench: Bench, one: _Moved) -> str:
     return transport_words().reasons[code].name.word("it")
 
 
-def _goods(bench: Bench, one: _Moved) -> tuple[str, Money]:
+def _goods(bench: Bench, one: _Moved) -> tuple[str, int, Money]:
+    """The units that moved, how many they are, and what they are worth together."""
     if one.device.device_id is None:
-        return one.device.scanned, NOTHING
+        return one.device.scanned, 1, NOTHING
     arrived = read(bench.store, Device, one.device.device_id)
-    unit = arrived if one.inwards else leaving_unit(bench, one.device) or arrived
-    product = read(bench.store, Product, unit.product_id)
-    return f"{product.name} {unit.serial}", Money(product.value_cents)
+    units = [arrived]
+    if not one.inwards:
+        units = [leaving_unit(bench, one.device) or arrived]
+        old = old_unit_aboard(bench, one.device)
+        units += [old] if old is not None else []
+    products = [read(bench.store, Product, unit.product_id) for unit in units]
+    named = zip(products, units, strict=True)
+    return (
+        ", ".join(f"{product.name} {unit.serial}" for product, unit in named),
+        len(units),
+        total(Money(product.value_cents) for product in products),
+    )
 
 
 def _document(bench: Bench, one: _Moved) -> str:

@@ -5,11 +5,14 @@ from enum import StrEnum
 
 from leghorn_bench.domain.case_errors import NotAPlace, NotHere, TextMissing
 from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.goods import Device, Replacement
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.old_units import old_unit_of
 from leghorn_bench.services.operators import operator_scanned
 from leghorn_bench.services.parties import operator_name
 from leghorn_bench.store.records import read, save, select
@@ -37,18 +40,47 @@ class Place:
     name: str = ""
 
 
+_MAY_BE_REPLACED = frozenset({DeviceState.READY, DeviceState.SHIPPED})
 _WITH_CUSTOMER = frozenset({DeviceState.EXPECTED, DeviceState.MISSING, DeviceState.SHIPPED})
 
 
 def place_of(bench: Bench, device: CaseDevice) -> Place:
     """The one place where a device of a case is now."""
     state = DeviceState(device.state)
-    if state in _WITH_CUSTOMER:
-        return Place(PlaceKind.CUSTOMER)
-    if state is DeviceState.WRITTEN_OFF:
+    old = old_unit_of(bench, device) if state in _MAY_BE_REPLACED else None
+    if state is DeviceState.WRITTEN_OFF or old is OldUnit.SCRAPPED:
         return Place(PlaceKind.SCRAPPED)
+    if old is OldUnit.KEPT:
+        return _in_the_house(bench, device)
+    return _place_of_what_leaves(bench, device)
+
+
+def _place_of_what_leaves(bench: Bench, device: CaseDevice) -> Place:
+    if DeviceState(device.state) in _WITH_CUSTOMER:
+        return Place(PlaceKind.CUSTOMER)
     if device.parcel_out_id is not None:
         return Place(PlaceKind.PARCEL, str(device.parcel_out_id))
+    return _in_the_house(bench, device)
+
+
+def place_of_unit(bench: Bench, unit: Device) -> Place | None:
+    """Where a unit is that is in no case itself: in stock, or on its way in place of another.
+
+    None for a unit of which nobody in the house has ever said where it lies.
+    """
+    for link in select(bench.store, Replacement, "WHERE new_id = ? ORDER BY id DESC", (unit.id,)):
+        replaced = select(
+            bench.store,
+            CaseDevice,
+            "WHERE case_id = ? AND device_id = ? ORDER BY id DESC LIMIT 1",
+            (link.case_id, link.old_id),
+        )
+        if replaced:
+            return _place_of_what_leaves(bench, replaced[0])
+    return Place(PlaceKind.SHELF, unit.shelf) if unit.shelf else None
+
+
+def _in_the_house(bench: Bench, device: CaseDevice) -> Place:
     if device.holder:
         return Place(PlaceKind.PERSON, operator_name(bench, device.holder))
     return Place(PlaceKind.SHELF, device.shelf) if device.shelf else Place(PlaceKind.ACCEPTANCE)

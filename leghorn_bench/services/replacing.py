@@ -21,6 +21,7 @@ from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.steps import ConsentMissing
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.domain.warranty import CarryRule, WarrantyTerm
 from leghorn_bench.services.acts import act
@@ -32,7 +33,7 @@ from leghorn_bench.services.parcels import inbound_documents
 from leghorn_bench.services.parties import paper_device, paper_unit, party_of
 from leghorn_bench.services.stepping import last_assessment, stepped
 from leghorn_bench.services.whereabouts import left_for_good, require_free
-from leghorn_bench.store.records import add, read, select
+from leghorn_bench.store.records import add, read, save, select
 from leghorn_bench.store.settings import setting
 
 RULE_KEY = "carry_rule"
@@ -46,6 +47,8 @@ class Spare:
     other_product_confirmed: bool = False
     """Somebody confirmed that a spare of another product is meant."""
     old_unit: OldUnit = OldUnit.KEPT
+    consent: str = ""
+    """Who of the customer agreed that the old unit is scrapped, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,11 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
     Raises:
         IllegalStep, StepRefused: the device is not to be replaced.
         NotAReplacement, DeviceInAnotherCase: the spare may not be used.
+        ConsentMissing: nobody is named who agreed that the customer's property is scrapped.
         CompanyDataMissing, ClockWrong: the slip cannot be issued yet.
     """
+    if spare.old_unit is OldUnit.SCRAPPED and not spare.consent.strip():
+        raise ConsentMissing(step=DeviceStep.WRITE_OFF)
     device = read(bench.store, CaseDevice, case_device_id)
     case = read(bench.store, Case, device.case_id)
     if device.device_id is None or case.customer_id is None:
@@ -129,7 +135,10 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
     party = party_of(read(bench.store, Customer, case.customer_id))
     judged = last_assessment(bench, device.id)
     with act(bench, ActKind.PAPER_ISSUED, case_id=case.id, case_device_id=device.id) as done:
-        changed = stepped(bench, done, device, DeviceStep.SCAN_REPLACEMENT)
+        changed = stepped(bench, done, device, DeviceStep.SCAN_REPLACEMENT, **_scrapped(spare))
+        new = read(bench.store, Device, spare.device_id)
+        if new.shelf:
+            save(bench.store, replace(new, shelf=""), done.stamp, "picked")
         link = Replacement(
             old_id=device.device_id,
             new_id=spare.device_id,
@@ -163,6 +172,13 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
 
         issued = issue(bench, done, PaperKind.REPLACEMENT_SLIP, case, party, [device], content)
     return Replaced(changed, stored, issued)
+
+
+def _scrapped(spare: Spare) -> dict[str, object]:
+    """What is on record of an old unit that is scrapped: the consent, and that it lies nowhere."""
+    if spare.old_unit is not OldUnit.SCRAPPED:
+        return {}
+    return {"consent": spare.consent.strip(), "holder": "", "shelf": ""}
 
 
 def _law(device: CaseDevice, spare: Spare, head: PaperHead) -> tuple[str, ...]:
