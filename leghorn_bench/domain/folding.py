@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bc\u2032]")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -16,6 +17,15 @@ def folded(text: str) -> str:
         return " ".join(text.lower().split())
     apart = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
+
+
+def searched_words(text: str) -> list[str]:
+    """The words that ``text`` asks for; an apostrophe, however it is written, parts two of them.
+
+    >>> searched_words("d'Esempio"), searched_words("D\u2019ESEMPIO")
+    (['d', 'esempio'], ['d', 'esempio'])
+    """
+    return _APOSTROPHES.sub(" ", folded(text)).split()
 
 
 def is_after(serial: str, other: str) -> bool:
