@@ -15,6 +15,12 @@ class TextMissing(BenchError):
     sentence = "'{what}' is empty: it has to be filled in before this can be recorded."
 
 
+class LessThanNothing(BenchError):
+    """A cost, a price or a number of pieces below zero."""
+
+    sentence = "{found} is less than nothing: a cost, a price or a number of pieces is 0 or more."
+
+
 class ReasonMissing(BenchError):
     """An exception, a refusal or a reversal is recorded without a reason."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import (
+    LessThanNothing,
     NotADevice,
     NotReady,
     OtherRecipient,
@@ -15,7 +16,7 @@ from leghorn_bench.domain.case_errors import (
 )
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.identifiers import Kind, interpret
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer, consequence
 from leghorn_bench.domain.records.acts import ActKind
@@ -103,13 +104,19 @@ def carriage_of(bench: Bench, device: CaseDevice) -> Carriage:
 
 
 def pack_parcel(bench: Bench, customer_id: int, departure: Departure) -> Parcel:
-    """Begin a parcel to a customer."""
+    """Begin a parcel to a customer.
+
+    Raises:
+        LessThanNothing: its cost is below zero.
+    """
     with act(bench, ActKind.PARCEL_BEGUN, note=departure.waybill) as done:
         parcel = Parcel(direction="out", customer_id=customer_id)
         return add(bench.store, _told(parcel, departure), done.stamp)
 
 
 def _told(parcel: Parcel, departure: Departure) -> Parcel:
+    if departure.cost is not None and departure.cost < NOTHING:
+        raise LessThanNothing(found=departure.cost.amount)
     return replace(
         parcel,
         carrier=departure.carrier.strip(),
@@ -136,6 +143,7 @@ def correct_departure(
     Raises:
         RecordChanged: another station has changed it since; both versions are in the error.
         ParcelClosed: it has left.
+        LessThanNothing: its cost is below zero.
         BatteryMayNotFly, BatteryNotLookedAt: it would go by air with such a battery on board.
     """
     parcel = _packing(bench, parcel_id)

@@ -236,6 +236,30 @@ def test_a_part_is_put_into_the_stock(scene: Scene, settings: SettingsPage) -> N
     assert [part.shelf for part in parts_in_stock(scene.station.workplace.bench)] == ["R2"]
 
 
+@pytest.mark.parametrize("price", ["about ten", "-4"])
+def test_a_price_that_is_no_amount_is_told_and_never_taken_for_nothing(
+    scene: Scene, settings: SettingsPage, price: str
+) -> None:
+    press(shown(settings, "parts"), "Add a part…")
+    for name, text in (("Code", "ANSA-1"), ("Name", "Ansa demo"), ("Price", price)):
+        field(dialog(), name).setText(text)
+    press(dialog(), "Keep")
+    assert "Write an amount in euro" in seen(dialog())
+    assert not parts_in_stock(scene.station.workplace.bench)
+    dialog().close()
+
+
+def test_a_fee_that_is_no_amount_is_told_and_changes_no_rule(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    section = shown(settings, "rules")
+    fee = field(section, "Fee for a diagnosis")
+    fee.setText("twenty")
+    press(section, "Keep")
+    assert "Write an amount in euro" in scene.station.window.foot.message.text
+    assert fee.text() == "twenty"
+
+
 def test_a_repair_takes_the_parts_that_are_chosen(scene: Scene, qtbot: QtBot) -> None:
     part = keep_part(scene.station.workplace.bench, Part(code="A", name="Ansa", quantity=3))
     taken = PartsTaken([part])
