@@ -257,6 +257,15 @@ class NotReady(BenchError):
     )
 
 
+class ReplacedUnitStays(BenchError):
+    """The old unit was scanned for shipping, in place of the one that replaced it."""
+
+    sentence = (
+        "{serial} was replaced and stays here: {new} leaves in its place. Scan {new}, and put that"
+        " one into the parcel."
+    )
+
+
 class OtherRecipient(BenchError):
     """A parcel goes to one customer."""
 

@@ -20,6 +20,7 @@ from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.law import transport_words
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.notices import notices_on
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
@@ -108,9 +109,15 @@ def _of_leaving_units(bench: Bench, lines: Sequence[GoodsLine]) -> list[GoodsLin
     for line in lines:
         unit_id = leaving.get(line.device.id, 0)
         is_other = unit_id and unit_id != line.device.device_id
-        serial = read(bench.store, Device, unit_id).serial if is_other else line.serial
+        serial = _both_serials(bench, line, unit_id) if is_other else line.serial
         told.append(replace(line, serial=serial, notices=notices.get(unit_id, ())))
     return told
+
+
+def _both_serials(bench: Bench, line: GoodsLine, unit_id: int) -> str:
+    """The new unit's serial, and the old one's where it goes back in the same parcel."""
+    old = old_unit_aboard(bench, line.device)
+    return " + ".join(unit.serial for unit in (read(bench.store, Device, unit_id), old) if unit)
 
 
 def waiting_goods(bench: Bench) -> list[Waiting]:

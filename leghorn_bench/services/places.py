@@ -8,7 +8,7 @@ from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice
-from leghorn_bench.domain.records.goods import Device, Replacement
+from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
@@ -40,6 +40,7 @@ class Place:
     name: str = ""
 
 
+_NEWEST = "ORDER BY case_device.id DESC LIMIT 1"
 _MAY_BE_REPLACED = frozenset({DeviceState.READY, DeviceState.SHIPPED})
 _WITH_CUSTOMER = frozenset({DeviceState.EXPECTED, DeviceState.MISSING, DeviceState.SHIPPED})
 
@@ -64,19 +65,22 @@ def _place_of_what_leaves(bench: Bench, device: CaseDevice) -> Place:
 
 
 def place_of_unit(bench: Bench, unit: Device) -> Place | None:
-    """Where a unit is that is in no case itself: in stock, or on its way in place of another.
+    """Where a unit is that no running case holds: in stock, gone, kept, or on its way for another.
 
     None for a unit of which nobody in the house has ever said where it lies.
     """
-    for link in select(bench.store, Replacement, "WHERE new_id = ? ORDER BY id DESC", (unit.id,)):
-        replaced = select(
-            bench.store,
-            CaseDevice,
-            "WHERE case_id = ? AND device_id = ? ORDER BY id DESC LIMIT 1",
-            (link.case_id, link.old_id),
-        )
-        if replaced:
-            return _place_of_what_leaves(bench, replaced[0])
+    own = select(bench.store, CaseDevice, f"WHERE device_id = ? {_NEWEST}", (unit.id,))
+    if own:
+        return place_of(bench, own[0])
+    replaced = select(
+        bench.store,
+        CaseDevice,
+        "JOIN replacement ON replacement.old_id = case_device.device_id"
+        f" AND replacement.case_id = case_device.case_id WHERE new_id = ? {_NEWEST}",
+        (unit.id,),
+    )
+    if replaced:
+        return _place_of_what_leaves(bench, replaced[0])
     return Place(PlaceKind.SHELF, unit.shelf) if unit.shelf else None
 
 

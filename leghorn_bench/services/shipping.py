@@ -12,6 +12,7 @@ from leghorn_bench.domain.case_errors import (
     OtherRecipient,
     ParcelClosed,
     ParcelEmpty,
+    ReplacedUnitStays,
     TextMissing,
 )
 from leghorn_bench.domain.coverage import Coverage
@@ -25,9 +26,10 @@ from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import RecordChanged
-from leghorn_bench.services.aboard import require_batteries
+from leghorn_bench.services.aboard import leaving_unit, require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.stepping import accepted_quote_of, last_assessment
 from leghorn_bench.store.engine import marks
@@ -180,6 +182,7 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
     Raises:
         NotADevice: nothing of what was scanned is in an open case.
         NotReady: it is, but not ready to be shipped.
+        ReplacedUnitStays: it was replaced, and is not what leaves.
     """
     reading = interpret(text)
     if reading.kind is Kind.DEVICE:
@@ -205,7 +208,17 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
     device = in_cases[-1]
     if device.state != DeviceState.READY.value:
         raise NotReady(serial=serial_of(bench, device), state=DeviceState(device.state))
+    if device.device_id in units:
+        _require_to_leave(bench, device)
     return device
+
+
+def _require_to_leave(bench: Bench, device: CaseDevice) -> None:
+    """Who scans a replaced unit holds the wrong one in the hand, unless it goes back as well."""
+    new = leaving_unit(bench, device)
+    if new is None or new.id == device.device_id or old_unit_aboard(bench, device) is not None:
+        return
+    raise ReplacedUnitStays(serial=serial_of(bench, device), new=new.serial)
 
 
 def pack(bench: Bench, parcel_id: int, case_device_id: int) -> CaseDevice:

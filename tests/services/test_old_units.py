@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from leghorn_bench.domain.batteries import BatteryState
-from leghorn_bench.domain.case_errors import BatteryMayNotFly
+from leghorn_bench.domain.case_errors import BatteryMayNotFly, ReplacedUnitStays
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.cases import CaseDevice
@@ -17,6 +17,7 @@ from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.issuing import annul
+from leghorn_bench.services.leaving_goods import leaving_lines
 from leghorn_bench.services.places import (
     Place,
     PlaceKind,
@@ -25,7 +26,7 @@ from leghorn_bench.services.places import (
     put_on_shelf,
 )
 from leghorn_bench.services.replacing import Spare, replace_unit
-from leghorn_bench.services.shipping import Departure, note_battery, pack, pack_parcel
+from leghorn_bench.services.shipping import Departure, find_ready, note_battery, pack, pack_parcel
 from leghorn_bench.services.spares import shelve
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, select
@@ -71,6 +72,7 @@ def test_a_replaced_unit_is_where_it_was_left_once_the_new_one_has_gone(
     replace_unit(ready, device.id, chosen)
     sent(ready, stock, device)
     assert place_of(ready, read(ready.store, CaseDevice, device.id)) == place
+    assert place_of_unit(ready, stock.made[0]) == place
 
 
 def test_a_kept_unit_is_moved_also_after_its_replacement_has_left(
@@ -133,6 +135,25 @@ def test_a_kept_unit_stands_on_no_transport_document(
 ) -> None:
     replace_unit(ready, device.id, Spare(device_id=spare.id))
     assert stock.made[0].serial not in text_of(sent(ready, stock, device).papers[0].pdf)
+
+
+def test_the_old_unit_is_refused_where_the_new_one_is_to_be_packed(
+    ready: Bench, stock: Stock, device: CaseDevice, spare: Device
+) -> None:
+    replace_unit(ready, device.id, Spare(device_id=spare.id))
+    with pytest.raises(ReplacedUnitStays, match=f"Scan {spare.serial}"):
+        find_ready(ready, f"LB:D:{stock.made[0].serial}")
+    assert find_ready(ready, spare.serial).id == device.id
+
+
+def test_both_units_are_named_where_they_are_packed_together(
+    ready: Bench, stock: Stock, device: CaseDevice, spare: Device
+) -> None:
+    replace_unit(ready, device.id, Spare(device_id=spare.id, old_unit=OldUnit.RETURNED))
+    old = stock.made[0].serial
+    assert find_ready(ready, old).id == find_ready(ready, spare.serial).id == device.id
+    (line,) = leaving_lines(ready, stock.customer.id)
+    assert line.serial == f"{spare.serial} + {old}"
 
 
 def test_the_suspect_battery_of_a_unit_that_goes_back_beside_the_new_one_does_not_fly(

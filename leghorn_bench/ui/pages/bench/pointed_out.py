@@ -44,7 +44,10 @@ def pointed_out(bench: Bench, unit: Device, device: CaseDevice | None) -> Iterat
         yield Pointed("tool", _repaired(signals.repairs), Tone.NOTE)
     for lot in signals.lots:
         yield Pointed("report-analytics", _same_faults(bench, lot), Tone.STOP)
-    place = place_of(bench, device) if device is not None else place_of_unit(bench, unit)
+    is_itself = device is not None and device.device_id in {None, unit.id}
+    place = (
+        place_of(bench, device) if device is not None and is_itself else place_of_unit(bench, unit)
+    )
     if place is not None:
         yield Pointed("map-pin", _(_PLACES[place.kind]).format(name=place.name), Tone.QUIET)
 
