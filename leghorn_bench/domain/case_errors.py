@@ -121,6 +121,15 @@ class ReplacementUsed(NotAReplacement):
     sentence = "{serial} was already used as a replacement. Scan another spare."
 
 
+class ReplacedBefore(BenchError):
+    """The unit to be replaced has been replaced by another already."""
+
+    sentence = (
+        "{serial} was already replaced by {new}, and a unit is replaced once. Take the last step"
+        " back, then repair it, quote it, or send it back as it came."
+    )
+
+
 class ReplacementGone(NotAReplacement):
     """It was in a case, and left the house with it: a unit without a sale may be anybody's."""
 

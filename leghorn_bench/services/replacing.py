@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
+    ReplacedBefore,
     ReplacementGone,
     ReplacementIsItself,
     ReplacementOfOtherProduct,
@@ -70,13 +71,16 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
     """Whether a unit may replace another; gives what is on file of it.
 
     Raises:
-        ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementGone,
+        ReplacedBefore, ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementGone,
         ReplacementScrapped, ReplacementOfOtherProduct, DeviceInAnotherCase: it may not; the
         error says why.
     """
     new, old = read(bench.store, Device, spare.device_id), read(bench.store, Device, old_id)
     if new.id == old.id:
         raise ReplacementIsItself(serial=new.serial)
+    before = unit_of(bench, old.id).replaced_by
+    if before is not None:
+        raise ReplacedBefore(serial=old.serial, new=before)
     unit = unit_of(bench, new.id)
     if unit.sales:
         raise ReplacementSold(serial=new.serial, sold_on=unit.sales[-1].sold_on)

@@ -2,9 +2,15 @@ from datetime import date
 
 import pytest
 
-from leghorn_bench.domain.case_errors import ReplacementGone, ReplacementScrapped, TextMissing
+from leghorn_bench.domain.case_errors import (
+    ReplacedBefore,
+    ReplacementGone,
+    ReplacementScrapped,
+    TextMissing,
+)
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
@@ -15,6 +21,7 @@ from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel
 from leghorn_bench.services.spares import shelve, spares_for
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.store.records import add
 from tests.services.case_stories import received
 from tests.services.conftest import Stock
 
@@ -57,3 +64,11 @@ def test_a_unit_without_a_sale_that_went_back_to_who_sent_it_is_not_in_stock(
     assert not spares_for(ready, old.id)
     with pytest.raises(ReplacementGone, match="left the house with case 2026-00001"):
         check_spare(ready, old.id, Spare(device_id=found.id))
+
+
+def test_a_unit_is_replaced_once(ready: Bench, stock: Stock) -> None:
+    old, new = stock.unit(date(2026, 3, 1)), stock.unit()
+    with ready.store.transaction():
+        add(ready.store, Replacement(old_id=old.id, new_id=new.id), ready.stamp())
+    with pytest.raises(ReplacedBefore, match=f"already replaced by {new.serial}"):
+        check_spare(ready, old.id, Spare(device_id=stock.unit().id))
