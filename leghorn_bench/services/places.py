@@ -175,3 +175,12 @@ def on_shelf(bench: Bench, shelf: str) -> list[CaseDevice]:
         for device in select(bench.store, CaseDevice, "WHERE shelf = ? ORDER BY id", (name,))
         if place_of(bench, device).kind is PlaceKind.SHELF
     ]
+
+
+def in_hands_of(bench: Bench, login: str) -> list[CaseDevice]:
+    """What a person has now, the oldest first."""
+    return [
+        device
+        for device in select(bench.store, CaseDevice, "WHERE holder = ? ORDER BY id", (login,))
+        if place_of(bench, device).kind is PlaceKind.PERSON
+    ]
