@@ -1,6 +1,7 @@
 """What becomes of a unit that was replaced: it is somewhere, and what leaves stands on papers."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -18,6 +19,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.issuing import annul
 from leghorn_bench.services.leaving_goods import leaving_lines
+from leghorn_bench.services.moved_goods import movements
 from leghorn_bench.services.places import (
     Place,
     PlaceKind,
@@ -128,6 +130,18 @@ def test_a_replaced_unit_that_goes_back_stands_on_the_transport_document(
     old = stock.made[0]
     for said in (old.serial, spare.serial, "Sostituzione in garanzia", "Reso non riparato"):
         assert said in told, said
+
+
+def test_both_units_are_counted_where_they_left_the_country(
+    ready: Bench, stock: Stock, device: CaseDevice, spare: Device
+) -> None:
+    ready.store.execute("UPDATE customer SET country = 'DE', vat_number = 'DE000000000'")
+    replace_unit(ready, device.id, Spare(device_id=spare.id, old_unit=OldUnit.RETURNED))
+    sent(ready, stock, device)
+    came, left = movements(ready, date(2026, 1, 1), date(2026, 12, 31))
+    assert (came.quantity, left.quantity) == (Decimal(1), Decimal(2))
+    assert stock.made[0].serial in left.goods
+    assert spare.serial in left.goods
 
 
 def test_a_kept_unit_stands_on_no_transport_document(
