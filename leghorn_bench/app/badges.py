@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from leghorn_bench.domain.errors import BenchError
@@ -41,6 +42,8 @@ class Badges(QObject):
         bench = self._workplace.bench
 
         def show(found: tuple[Waiting, Counts]) -> None:
+            if not shiboken6.isValid(self._window()):
+                return  # closed while it was counted: news of another station may come last
             cases, others = found
             self._show_bench(others.bench, others.bench_late)
             self._show_cases(cases.ours, cases.late)

@@ -15,6 +15,12 @@ class TextMissing(BenchError):
     sentence = "'{what}' is empty: it has to be filled in before this can be recorded."
 
 
+class LessThanNothing(BenchError):
+    """A cost, a price or a number of pieces below zero."""
+
+    sentence = "{found} is less than nothing: a cost, a price or a number of pieces is 0 or more."
+
+
 class ReasonMissing(BenchError):
     """An exception, a refusal or a reversal is recorded without a reason."""
 
@@ -113,6 +119,31 @@ class ReplacementUsed(NotAReplacement):
     """It has replaced, or was replaced by, another unit before."""
 
     sentence = "{serial} was already used as a replacement. Scan another spare."
+
+
+class ReplacedBefore(BenchError):
+    """The unit to be replaced has been replaced by another already."""
+
+    sentence = (
+        "{serial} was already replaced by {new}, and a unit is replaced once. Take the last step"
+        " back, then repair it, quote it, or send it back as it came."
+    )
+
+
+class ReplacementGone(NotAReplacement):
+    """It was in a case, and left the house with it: a unit without a sale may be anybody's."""
+
+    sentence = (
+        "{serial} left the house with case {case}: it is not in stock. Scan a spare that is here."
+    )
+
+
+class ReplacementScrapped(NotAReplacement):
+    """It was written off in a case."""
+
+    sentence = (
+        "{serial} was written off in case {case}: it cannot replace another unit. Scan a spare."
+    )
 
 
 class ReplacementOfOtherProduct(NotAReplacement):
@@ -232,6 +263,15 @@ class NotReady(BenchError):
     sentence = (
         "{serial} is not ready to be shipped, it is '{state}'. Finish its work, or take it out of"
         " the parcel."
+    )
+
+
+class ReplacedUnitStays(BenchError):
+    """The old unit was scanned for shipping, in place of the one that replaced it."""
+
+    sentence = (
+        "{serial} was replaced and stays here: {new} leaves in its place. Scan {new}, and put that"
+        " one into the parcel."
     )
 
 
@@ -357,4 +397,13 @@ class SignatureLacks(BenchError):
     sentence = (
         "The judgement of misuse on {serial} waits for its second signature: somebody else has to"
         " sign it before it can be quoted."
+    )
+
+
+class SerialsReversed(BenchError):
+    """A range of serials that ends before it begins: no unit would ever be found in it."""
+
+    sentence = (
+        "No unit lies between {first} and {last}: the first serial comes after the last one."
+        " Exchange the two."
     )

@@ -34,6 +34,8 @@ class Consequence:
     reimburse_inbound: bool
 
 
+NEVER_REPLACED = frozenset({Coverage.REPLACED, Coverage.UNKNOWN, Coverage.AMBIGUOUS})
+"""A replacement links two known units, each of them once: these have no place in a chain."""
 FREE = (Outcome.REPAIR_FREE, Outcome.REPLACE_FREE)
 _WARRANTY = Consequence(FREE, Payer.COMPANY, reimburse_inbound=True)
 _CHARGED = Consequence((Outcome.QUOTE,), Payer.CUSTOMER, reimburse_inbound=False)
@@ -57,8 +59,12 @@ CONSEQUENCES = MappingProxyType(
 
 
 def consequence(coverage: Coverage, origin: Origin, *, goodwill: bool = False) -> Consequence:
-    """What follows; an override (goodwill) offers the free outcomes as well."""
+    """What follows; an override (goodwill) offers the free outcomes as well.
+
+    No other unit takes the place of one that nobody can identify, or that was replaced before.
+    """
     rule = CONSEQUENCES[coverage, origin]
     if not goodwill or rule.outcomes == FREE:
         return rule
-    return replace(rule, outcomes=FREE + rule.outcomes)
+    free = FREE if coverage not in NEVER_REPLACED else (Outcome.REPAIR_FREE,)
+    return replace(rule, outcomes=free + rule.outcomes)

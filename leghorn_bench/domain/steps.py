@@ -6,7 +6,7 @@ from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import FREE as POLICY_FREE
-from leghorn_bench.domain.policy import Outcome, consequence
+from leghorn_bench.domain.policy import NEVER_REPLACED, Outcome, consequence
 from leghorn_bench.domain.states import (
     OVER,
     CaseState,
@@ -53,6 +53,15 @@ class NotCovered(StepRefused):
     sentence = (
         "'{step}' is free only for a covered unit with a manufacturing fault; here it is"
         " '{coverage}' and '{origin}'. Quote it, or record a goodwill decision with its reason."
+    )
+
+
+class NotToBeReplaced(StepRefused):
+    """A replacement links two known units, each of them once."""
+
+    sentence = (
+        "'{step}' is refused: no other unit can take the place of one that is '{coverage}'."
+        " Identify it, repair it, quote it, or send it back as it came."
     )
 
 
@@ -184,6 +193,13 @@ def _rests_on_paper(situation: Situation, step: DeviceStep) -> StepRefused | Non
     return PaperRestsOnIt(step=step, paper=situation.resting_paper)
 
 
+def _has_no_place_in_a_chain(situation: Situation, step: DeviceStep) -> StepRefused | None:
+    replaces = step in {DeviceStep.REPLACE_FREE, DeviceStep.GIVE_UP_FREE}
+    if not replaces or situation.charged or situation.coverage not in NEVER_REPLACED:
+        return None
+    return NotToBeReplaced(step=step, coverage=situation.coverage)
+
+
 def _is_charged_by_policy(situation: Situation, step: DeviceStep) -> StepRefused | None:
     if step not in _FREE or _FREE[step] in _outcomes(situation):
         return None
@@ -222,6 +238,7 @@ _GUARDS = (
     _waits_for_authorisation,
     _was_not_judged,
     _rests_on_paper,
+    _has_no_place_in_a_chain,
     _is_charged_by_policy,
     _is_owed_by_warranty,
     _is_identified,

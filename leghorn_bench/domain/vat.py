@@ -10,10 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-EU_COUNTRIES = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - reads as one row
-)
-"""Member states by ISO 3166; Greece is EL in VAT numbers only."""
+from leghorn_bench.domain.party import Address
+from leghorn_bench.domain.territories import is_eu_for_services
 
 
 class VatRegime(StrEnum):
@@ -47,13 +45,13 @@ NATURE = {VatRegime.EU_RC: "N2.1", VatRegime.XEU: "N2.1"}
 """Code of the Italian electronic invoice, shown for information."""
 
 
-def regime_for(country: str, *, business: bool, vat_number: str = "") -> VatRegime:
-    """The regime that a new customer is given; a person may choose another (PAPERS §2.1)."""
-    if country == "IT" or not business:
+def regime_for(seat: Address, *, business: bool, vat_number: str = "") -> VatRegime:
+    """The regime that a customer has while no person chose another (PAPERS §2.1)."""
+    if not business:
         return VatRegime.IT22
-    if country in EU_COUNTRIES:
-        return VatRegime.EU_RC if vat_number else VatRegime.IT22
-    return VatRegime.XEU
+    if not is_eu_for_services(seat):
+        return VatRegime.XEU
+    return VatRegime.EU_RC if seat.country != "IT" and vat_number else VatRegime.IT22
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from leghorn_bench.domain.case_errors import BatteryMayNotFly, BatteryNotLookedA
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.receiving import serial_of
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.store.records import read, select
 
 _MOST_NAMED = 6
@@ -31,6 +31,8 @@ class Battery:
     """None when nobody has told it of the product."""
     state: BatteryState | None
     """As it was found; None when nobody looked, and of a new unit that leaves for an old one."""
+    serial: str = ""
+    """Of the unit that it is in."""
     is_new: bool = False
     """Of a new unit, which leaves as it was made: no return is on its way that could hurt it."""
 
@@ -82,16 +84,29 @@ def battery_of(bench: Bench, device: CaseDevice) -> Battery:
     unit = leaving_unit(bench, device)
     noted = BatteryState(device.battery) if device.battery else None
     if unit is None:
-        return Battery(None, noted)
-    word = read(bench.store, Product, unit.product_id).battery_kind
-    kind = BatteryKind(word) if word else None
+        return Battery(None, noted, device.scanned)
     is_new = unit.id != device.device_id
-    return Battery(kind, None if is_new else noted, is_new=is_new)
+    kind = _kind_in(bench, unit)
+    return Battery(kind, None if is_new else noted, unit.serial, is_new=is_new)
+
+
+def batteries_of(bench: Bench, device: CaseDevice) -> tuple[Battery, ...]:
+    """Every battery that leaves for a device: a replaced unit that goes back has its own."""
+    old = old_unit_aboard(bench, device)
+    if old is None:
+        return (battery_of(bench, device),)
+    noted = BatteryState(device.battery) if device.battery else None
+    return battery_of(bench, device), Battery(_kind_in(bench, old), noted, old.serial)
+
+
+def _kind_in(bench: Bench, unit: Device) -> BatteryKind | None:
+    word = read(bench.store, Product, unit.product_id).battery_kind
+    return BatteryKind(word) if word else None
 
 
 def battery_rules(bench: Bench, devices: Sequence[CaseDevice]) -> tuple[Rules, ...]:
     """What the papers of a parcel have to say of its batteries, each once."""
-    found = (battery_of(bench, device).rules for device in devices)
+    found = (one.rules for device in devices for one in batteries_of(bench, device))
     return tuple(dict.fromkeys(rules for rules in found if rules is not None))
 
 
@@ -104,14 +119,14 @@ def require_batteries(bench: Bench, devices: Sequence[CaseDevice], *, by_air: bo
     """
     if not by_air:
         return
-    aboard = [(device, battery_of(bench, device)) for device in devices]
-    for device, battery in aboard:
+    aboard = [(device, one) for device in devices for one in batteries_of(bench, device)]
+    for _device, battery in aboard:
         if battery.is_grounded:
-            raise BatteryMayNotFly(serial=serial_of(bench, device), battery=battery.state)
-    unseen = tuple(device for device, battery in aboard if battery.is_unseen)
+            raise BatteryMayNotFly(serial=battery.serial, battery=battery.state)
+    unseen = [(device, battery.serial) for device, battery in aboard if battery.is_unseen]
     if unseen:
-        serials = some([serial_of(bench, device) for device in unseen])
-        raise BatteryNotLookedAt(serials=serials, devices=unseen)
+        serials = some([serial for _device, serial in unseen])
+        raise BatteryNotLookedAt(serials=serials, devices=tuple(device for device, _ in unseen))
 
 
 def some(serials: Sequence[str]) -> str:

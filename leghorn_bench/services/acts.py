@@ -8,6 +8,7 @@ from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.undo_errors import AlreadyUndone, ChangedSince, NumberRestsOnIt
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.one_place import require_one_place
 from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import SERIES
@@ -30,6 +31,7 @@ _OPENS_NO_END = frozenset(
         ActKind.SETTLED,
         ActKind.UNSETTLED,
         ActKind.EDITED,
+        ActKind.MOVED,
     }
 )
 """What may be taken back although the case is over: nothing on it is left open by that."""
@@ -114,6 +116,7 @@ def undo(bench: Bench, act_id: int) -> Act:
 
     Raises:
         AlreadyUndone, NumberRestsOnIt, ChangedSince: it can no longer simply be taken back.
+        DeviceInAnotherCase: the unit has come back meanwhile, and another case has it.
         CaseIsOver: its case was closed since, which a person reopens with a reason.
     """
     undone = read(bench.store, Act, act_id)
@@ -126,6 +129,7 @@ def undo(bench: Bench, act_id: int) -> Act:
         note=undone.what,
     ) as under_way:
         take_back(bench.store, undone.first_event, undone.last_event, under_way.stamp)
+        require_one_place(bench, undone.first_event, undone.last_event)
         marked = replace(undone, undone=True)
         return save(bench.store, marked, under_way.stamp)
 

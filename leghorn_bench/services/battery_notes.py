@@ -10,7 +10,7 @@ from leghorn_bench.domain.batteries import (
     BatteryState,
 )
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
-from leghorn_bench.services.aboard import battery_of
+from leghorn_bench.services.aboard import batteries_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.law import law_text
 
@@ -27,7 +27,7 @@ def battery_notes(
 
 
 def _keys(bench: Bench, parcel: Parcel, devices: Sequence[CaseDevice]) -> Iterator[str]:
-    aboard = [battery_of(bench, device) for device in devices]
+    aboard = [one for device in devices for one in batteries_of(bench, device)]
     lithium = [
         battery
         for battery in aboard

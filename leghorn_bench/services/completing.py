@@ -14,6 +14,8 @@ from leghorn_bench.domain.rights import Right
 from leghorn_bench.services.aboard import leaving_unit
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.old_units import old_unit_aboard
+from leghorn_bench.services.parties import regime_of
 from leghorn_bench.store.records import read, save
 
 SHORTEST_CODE, LONGEST_CODE = 6, 10
@@ -43,8 +45,19 @@ def complete_customer(bench: Bench, customer: Customer) -> Customer:
         raise TextMissing(what="name")
     if country not in COUNTRIES:
         raise CountryNotKnown(found=customer.country)
+    kept = replace(customer, country=country)
+    if _only_followed(read(bench.store, Customer, customer.id), kept):
+        kept = replace(kept, vat_regime="")
     with act(bench, ActKind.EDITED, note=f"customer {customer.code}") as done:
-        return save(bench.store, replace(customer, country=country), done.stamp)
+        return save(bench.store, kept, done.stamp)
+
+
+def _only_followed(before: Customer, kept: Customer) -> bool:
+    """Whether the VAT regime on file is what the old country and VAT number said, nobody's choice.
+
+    It then follows the new ones: a customer who moves to Switzerland is not taxed as before.
+    """
+    return kept.vat_regime == before.vat_regime == regime_of(replace(before, vat_regime=""))
 
 
 def complete_product(bench: Bench, product: Product) -> Product:
@@ -75,10 +88,12 @@ def complete_product(bench: Bench, product: Product) -> Product:
 def lacking_for_customs(bench: Bench, devices: Sequence[CaseDevice]) -> Product | None:
     """The first product among what leaves whose value, code or origin customs would miss."""
     for device in devices:
-        unit = leaving_unit(bench, device)
-        if unit is None:
-            continue
-        product = read(bench.store, Product, unit.product_id)
-        if not (product.value_cents > 0 and product.hs_code and product.origin_country):
-            return product
+        for unit in (leaving_unit(bench, device), old_unit_aboard(bench, device)):
+            product = read(bench.store, Product, unit.product_id) if unit is not None else None
+            if product is not None and not _is_known_to_customs(product):
+                return product
     return None
+
+
+def _is_known_to_customs(product: Product) -> bool:
+    return product.value_cents > 0 and bool(product.hs_code and product.origin_country)

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from leghorn_bench.domain.countries import COUNTRIES
+from leghorn_bench.domain.data_errors import CountryNotKnown
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.papers.kinds import PaperKind
+from leghorn_bench.domain.papers.replacement import OldUnit
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.acts import ActKind
-from leghorn_bench.domain.records.cases import Case, Parcel
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceStep
-from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.domain.territories import goods_move_freely
 from leghorn_bench.services.aboard import require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
@@ -23,6 +27,7 @@ from leghorn_bench.services.departure_papers import proforma, transport_document
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.label_orders import label_left
 from leghorn_bench.services.leaving import Leaving, Terms
+from leghorn_bench.services.old_units import old_unit_of
 from leghorn_bench.services.parties import party_of
 from leghorn_bench.services.shipping import (
     carriage_of,
@@ -42,9 +47,9 @@ class Departed:
     """Transport charged to the customer; None when the company pays."""
 
 
-def papers_needed(country: str) -> tuple[PaperKind, ...]:
+def papers_needed(destination: Address) -> tuple[PaperKind, ...]:
     """The papers that a destination asks for: always a DDT, outside the EU a proforma as well."""
-    if country in EU_COUNTRIES:
+    if goods_move_freely(destination):
         return (PaperKind.DDT,)
     return (PaperKind.DDT, PaperKind.PROFORMA)
 
@@ -55,8 +60,12 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
     Raises:
         ParcelClosed, ParcelEmpty, BatteryMayNotFly, BatteryNotLookedAt: it cannot leave.
         TransportCostMissing: the customer pays it, and nobody wrote what it costs.
+        CountryNotKnown: where the goods go is no ISO 3166 code.
         DdtIncomplete, ProformaIncomplete, CompanyDataMissing, ClockWrong: a paper lacks something.
     """
+    terms = terms or Terms()
+    if terms.destination is not None and terms.destination.country not in COUNTRIES:
+        raise CountryNotKnown(found=terms.destination.country)
     devices = require_contents(bench, parcel_id)
     parcel = read(bench.store, Parcel, parcel_id)
     assert parcel.customer_id is not None, "an outbound parcel has its customer from the start"
@@ -66,7 +75,7 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
         devices,
         party_of(read(bench.store, Customer, parcel.customer_id)),
         {device.case_id: read(bench.store, Case, device.case_id) for device in devices},
-        terms or Terms(),
+        terms,
         {device.id: carriage_of(bench, device) for device in devices},
     )
     with bench.store.transaction():
@@ -78,6 +87,12 @@ def depart(bench: Bench, parcel_id: int, terms: Terms | None = None) -> Departed
     return departed
 
 
+def _place_of_what_stays(bench: Bench, device: CaseDevice) -> dict[str, object]:
+    """A replaced unit that is kept lies where it lay; only the new one leaves."""
+    is_kept = old_unit_of(bench, device) is OldUnit.KEPT
+    return {"holder": device.holder, "shelf": device.shelf} if is_kept else {}
+
+
 def _note(papers: Sequence[Issued]) -> str:
     return f"{PaperKind.DDT.value} {papers[0].paper.label}"
 
@@ -86,10 +101,10 @@ def _left(bench: Bench, leaving: Leaving) -> Departed:
     parcel, first = leaving.parcel, leaving.devices[0]
     with act(bench, ActKind.SHIPPED, case_id=first.case_id, note=parcel.waybill) as done:
         papers = [transport_document(bench, done, leaving)]
-        if PaperKind.PROFORMA in papers_needed(leaving.party.address.country):
+        if PaperKind.PROFORMA in papers_needed(leaving.destination):
             papers.append(proforma(bench, done, leaving))
         for device in leaving.devices:
-            stepped(bench, done, device, DeviceStep.SHIP)
+            stepped(bench, done, device, DeviceStep.SHIP, **_place_of_what_stays(bench, device))
         payers = {carriage.payer for carriage in leaving.carriages.values()}
         payer = Payer.CUSTOMER if payers == {Payer.CUSTOMER} else Payer.COMPANY
         closed = save(

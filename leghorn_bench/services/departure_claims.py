@@ -1,11 +1,13 @@
 """The money that follows when a parcel leaves: accepted work, transport, reimbursement."""
 
+from collections.abc import Mapping, Sequence
+
 from leghorn_bench.domain.case_errors import TransportCostMissing
 from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.quote import LineKind
-from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.domain.records.charges import StoredQuote
+from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.records.charges import QuoteRow, StoredQuote
 from leghorn_bench.domain.records.claims import Claim, ClaimKind
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.bench import Bench
@@ -13,7 +15,7 @@ from leghorn_bench.services.claiming import claim, claims_of, rests_on
 from leghorn_bench.services.issuing import Issued
 from leghorn_bench.services.leaving import Leaving
 from leghorn_bench.services.quoting import line_of, rows_of
-from leghorn_bench.services.shipping import OWED_BY_WARRANTY, PaidBecause
+from leghorn_bench.services.shipping import OWED_BY_WARRANTY, Carriage, PaidBecause
 from leghorn_bench.services.stepping import accepted_quote_of
 from leghorn_bench.store.records import read, select
 
@@ -24,15 +26,10 @@ def claim_accepted_work(bench: Bench, done: UnderWay, leaving: Leaving) -> bool:
     A case may hold several accepted quotes, each for other devices: every one is charged.
     """
     with_transport = False
-    for quote_id, devices in _worked_on(bench, leaving).items():
+    for quote_id, devices in _worked_on(bench, leaving.devices, leaving.carriages).items():
         quote = read(bench.store, StoredQuote, quote_id)
         case = leaving.cases[quote.case_id]
-        claimed = any(found.quote_id == quote.id for found in claims_of(bench, case.id))
-        now = [
-            row
-            for row in rows_of(bench, quote.id)
-            if row.case_device_id in devices or (row.case_device_id is None and not claimed)
-        ]
+        now = _rows_due(bench, quote, devices)
         with_transport |= any(row.kind == LineKind.TRANSPORT.value for row in now)
         cents = total(line_of(row).net for row in now).cents
         if cents:
@@ -48,12 +45,36 @@ def claim_accepted_work(bench: Bench, done: UnderWay, leaving: Leaving) -> bool:
     return with_transport
 
 
-def _worked_on(bench: Bench, leaving: Leaving) -> dict[int, set[int]]:
+def quoted_transport(
+    bench: Bench, devices: Sequence[CaseDevice], carriages: Mapping[int, Carriage]
+) -> Money:
+    """The transport that accepted quotes charge when these devices leave, be the parcel ours."""
+    return total(
+        line_of(row).net
+        for quote_id, of_quote in _worked_on(bench, devices, carriages).items()
+        for row in _rows_due(bench, read(bench.store, StoredQuote, quote_id), of_quote)
+        if row.kind == LineKind.TRANSPORT.value
+    )
+
+
+def _rows_due(bench: Bench, quote: StoredQuote, devices: set[int]) -> list[QuoteRow]:
+    """The lines that are charged when these devices of a quote leave; common ones once."""
+    claimed = any(found.quote_id == quote.id for found in claims_of(bench, quote.case_id))
+    return [
+        row
+        for row in rows_of(bench, quote.id)
+        if row.case_device_id in devices or (row.case_device_id is None and not claimed)
+    ]
+
+
+def _worked_on(
+    bench: Bench, devices: Sequence[CaseDevice], carriages: Mapping[int, Carriage]
+) -> dict[int, set[int]]:
     """The devices that leave after accepted work, under the id of their quote."""
     found: dict[int, set[int]] = {}
-    for device in leaving.devices:
+    for device in devices:
         quote_id = accepted_quote_of(bench, device.id)
-        if leaving.carriages[device.id].why is PaidBecause.ACCEPTED and quote_id is not None:
+        if carriages[device.id].why is PaidBecause.ACCEPTED and quote_id is not None:
             found.setdefault(quote_id, set()).add(device.id)
     return found
 

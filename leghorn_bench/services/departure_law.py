@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.domain.territories import goods_move_freely
 from leghorn_bench.services.law import TransportReason, law_text
 from leghorn_bench.services.leaving import Leaving
 
@@ -24,7 +24,8 @@ def _keys(leaving: Leaving, reasons: list[TransportReason]) -> Iterator[str]:
     if not any(reason.title_passes for reason in reasons):
         yield "ddt_no_transfer"
     yield from (reason.vat for reason in reasons if reason.vat)
-    if leaving.party.address.country in EU_COUNTRIES - {"IT"}:
+    place = leaving.destination
+    if place.country != "IT" and goods_move_freely(place):
         if any(reason.name.code in _REPAIRED for reason in reasons):
             yield "eu_repair_out"
         yield "intrastat"

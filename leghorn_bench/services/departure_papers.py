@@ -1,6 +1,6 @@
 """The papers that a parcel leaves with: the transport document, and the proforma invoice."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from leghorn_bench.domain.money import Money, total
@@ -13,7 +13,6 @@ from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.charges import QuoteRow
 from leghorn_bench.domain.records.goods import Product
-from leghorn_bench.services.aboard import is_replaced, leaving_unit
 from leghorn_bench.services.acts import UnderWay
 from leghorn_bench.services.battery_notes import battery_notes
 from leghorn_bench.services.bench import Bench
@@ -26,7 +25,8 @@ from leghorn_bench.services.law import (
     law_text,
     transport_words,
 )
-from leghorn_bench.services.leaving import Leaving, carriage_code, reason_code
+from leghorn_bench.services.leaving import Leaving, carriage_code
+from leghorn_bench.services.loads import Load, loads_of
 from leghorn_bench.services.parcels import inbound_documents
 from leghorn_bench.services.quoting import line_of
 from leghorn_bench.services.shipped import CodedWord
@@ -45,7 +45,8 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
         DdtIncomplete: the law asks for something that lacks.
     """
     words = transport_words()
-    reasons = reasons_of(bench, leaving)
+    loads = loads_of(bench, leaving)
+    reasons = [load.reason for load in loads]
     inbound = inbound_documents(bench, leaving.devices)
 
     def content(head: PaperHead) -> TransportDocument:
@@ -59,9 +60,9 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
             head,
             head.issued_on,
             _reason(reasons, language),
-            tuple(_goods(bench, leaving, device, reasons, language) for device in leaving.devices),
+            tuple(_goods(bench, leaving, load, reasons, language) for load in loads),
             leaving.parcel.packages,
-            said(CARRIAGE, carriage_code(reasons.values())),
+            said(CARRIAGE, carriage_code(reasons)),
             said(TRANSPORTED_BY, "carrier" if by_carrier else "sender"),
             said("appearance", leaving.terms.appearance),
             by_carrier,
@@ -81,7 +82,7 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
             law=_in_both(
                 "it",
                 language,
-                lambda spoken: departure_law(leaving, reasons.values(), spoken, head.issued_on),
+                lambda spoken: departure_law(leaving, reasons, spoken, head.issued_on),
             ),
             notes=leaving.terms.notes,
         )
@@ -90,20 +91,9 @@ def transport_document(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued
     return issue(bench, done, PaperKind.DDT, case, leaving.party, leaving.devices, content)
 
 
-def reasons_of(bench: Bench, leaving: Leaving) -> dict[int, TransportReason]:
-    """Why each device of the parcel travels, under its id in the case."""
-    words = transport_words()
-    return {
-        device.id: words.reasons[
-            reason_code(leaving.carriages[device.id], replaced=is_replaced(bench, device))
-        ]
-        for device in leaving.devices
-    }
-
-
-def _reason(reasons: Mapping[int, TransportReason], language: str) -> Phrase:
+def _reason(reasons: Sequence[TransportReason], language: str) -> Phrase:
     """The reason of the parcel: all of them, when its devices travel for several."""
-    named = dict.fromkeys(_phrase(reason.name, language) for reason in reasons.values())
+    named = dict.fromkeys(_phrase(reason.name, language) for reason in reasons)
     first, other = zip(*((phrase.text, phrase.other) for phrase in named), strict=True)
     return Phrase(" · ".join(first), " · ".join(filter(None, other)))
 
@@ -121,16 +111,16 @@ def _phrase(entry: CodedWord, language: str) -> Phrase:
 def _goods(
     bench: Bench,
     leaving: Leaving,
-    device: CaseDevice,
-    reasons: Mapping[int, TransportReason],
+    load: Load,
+    reasons: Sequence[TransportReason],
     language: str,
 ) -> Goods:
-    unit = leaving_unit(bench, device)
-    reference = leaving.cases[device.case_id].number or ""
-    if len({reason.name.code for reason in reasons.values()}) > 1:
-        reference += f"\n{_phrase(reasons[device.id].name, language)}"
+    unit, scanned = load.unit, load.device.scanned
+    reference = leaving.cases[load.device.case_id].number or ""
+    if len({reason.name.code for reason in reasons}) > 1:
+        reference += f"\n{_phrase(load.reason.name, language)}"
     if unit is None:
-        return Goods(device.scanned, Decimal(1), serials=(device.scanned,), reference=reference)
+        return Goods(scanned, Decimal(1), serials=(scanned,), reference=reference)
     product = read(bench.store, Product, unit.product_id)
     return Goods(
         _description(product, language),
@@ -147,7 +137,7 @@ def proforma(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued:
     Raises:
         ProformaIncomplete: customs ask for something that lacks.
     """
-    reasons = reasons_of(bench, leaving)
+    loads = loads_of(bench, leaving)
 
     def content(head: PaperHead) -> Proforma:
         day = head.issued_on
@@ -160,10 +150,10 @@ def proforma(bench: Bench, done: UnderWay, leaving: Leaving) -> Issued:
 
         return Proforma(
             head,
-            tuple(_customs_goods(bench, device) for device in leaving.devices),
-            " · ".join(dict.fromkeys(reason.export for reason in reasons.values())),
+            tuple(_customs_goods(bench, load) for load in loads),
+            " · ".join(dict.fromkeys(load.reason.export for load in loads)),
             leaving.terms.incoterm,
-            (leaving.terms.destination or leaving.party.address).city,
+            leaving.destination.city,
             law("proforma_value"),
             law("proforma_declaration"),
             bench.operator.name,
@@ -201,10 +191,10 @@ def repair_value(bench: Bench, devices: Sequence[CaseDevice]) -> Money | None:
     return total(line_of(row).net for row in rows) if rows else None
 
 
-def _customs_goods(bench: Bench, device: CaseDevice) -> CustomsGoods:
-    unit = leaving_unit(bench, device)
+def _customs_goods(bench: Bench, load: Load) -> CustomsGoods:
+    unit, scanned = load.unit, load.device.scanned
     if unit is None:
-        return CustomsGoods(device.scanned, 1, Money(0), "", "", serials=(device.scanned,))
+        return CustomsGoods(scanned, 1, Money(0), "", "", serials=(scanned,))
     product = read(bench.store, Product, unit.product_id)
     return CustomsGoods(
         product.name_en or product.name,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leghorn_bench.domain.identifiers import interpret
 from leghorn_bench.domain.identifiers.scan import plain
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.records.goods_lines import GoodsLine
@@ -14,6 +15,7 @@ from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.chip_doubts import doubts_in
 from leghorn_bench.services.notices import notices_on
 from leghorn_bench.services.parcels import AWAITED, RUNNING
+from leghorn_bench.services.parties import seat_of
 from leghorn_bench.services.receiving import Finding
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.goods_lines import goods_lines, lines_of_arrival, versions
@@ -122,9 +124,9 @@ def customer_name(bench: Bench, customer_id: int | None) -> str:
     return read(bench.store, Customer, customer_id).name if customer_id is not None else ""
 
 
-def country_of(bench: Bench, customer_id: int) -> str:
-    """The country of a customer, ISO 3166 alpha-2."""
-    return read(bench.store, Customer, customer_id).country
+def customer_seat(bench: Bench, customer_id: int) -> Address:
+    """Where a customer is, and where its goods go unless another destination is named."""
+    return seat_of(read(bench.store, Customer, customer_id))
 
 
 def looks_like_a_unit(bench: Bench, text: str) -> bool:

@@ -39,6 +39,11 @@ class Leaving:
     terms: Terms
     carriages: dict[int, Carriage] = field(default_factory=dict)
 
+    @property
+    def destination(self) -> Address:
+        """Where the goods go, which decides what papers they need."""
+        return self.terms.destination or self.party.address
+
 
 _REPAIRED = {
     PaidBecause.WARRANTY: "repair_free",

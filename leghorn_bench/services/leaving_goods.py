@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
 from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Replacement
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.domain.states import DeviceState, DeviceStep
-from leghorn_bench.services.aboard import battery_of
+from leghorn_bench.services.aboard import batteries_of
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed, depart
 from leghorn_bench.services.law import transport_words
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.notices import notices_on
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
@@ -29,6 +31,7 @@ from leghorn_bench.services.shipping import (
     carriage_of,
     packed,
 )
+from leghorn_bench.services.stepping import last_assessment
 from leghorn_bench.store.engine import marks
 from leghorn_bench.store.goods_lines import goods_lines
 from leghorn_bench.store.lookup import devices_known_as
@@ -106,9 +109,15 @@ def _of_leaving_units(bench: Bench, lines: Sequence[GoodsLine]) -> list[GoodsLin
     for line in lines:
         unit_id = leaving.get(line.device.id, 0)
         is_other = unit_id and unit_id != line.device.device_id
-        serial = read(bench.store, Device, unit_id).serial if is_other else line.serial
+        serial = _both_serials(bench, line, unit_id) if is_other else line.serial
         told.append(replace(line, serial=serial, notices=notices.get(unit_id, ())))
     return told
+
+
+def _both_serials(bench: Bench, line: GoodsLine, unit_id: int) -> str:
+    """The new unit's serial, and the old one's where it goes back in the same parcel."""
+    old = old_unit_aboard(bench, line.device)
+    return " + ".join(unit.serial for unit in (read(bench.store, Device, unit_id), old) if unit)
 
 
 def waiting_goods(bench: Bench) -> list[Waiting]:
@@ -144,9 +153,9 @@ def payment_by(carriages: Sequence[Carriage]) -> Payment:
     return Payment(payer, Counter(carriage.why for carriage in carriages))
 
 
-def is_grounded(bench: Bench, device: CaseDevice) -> bool:
-    """Whether the battery of what leaves for a device keeps it out of the air."""
-    return battery_of(bench, device).is_grounded
+def grounded_serials(bench: Bench, device: CaseDevice) -> list[str]:
+    """The units that leave for a device and whose batteries keep them out of the air."""
+    return [one.serial for one in batteries_of(bench, device) if one.is_grounded]
 
 
 def departure_of(parcel: Parcel) -> Departure:
@@ -203,9 +212,14 @@ def _has_slip(bench: Bench, device: CaseDevice) -> bool:
 def _slip_reason(bench: Bench, device: CaseDevice) -> str:
     case = read(bench.store, Case, device.case_id)
     words = catalogue(customer_party(bench, case).language)
-    if device.outcome == DeviceStep.RETURN_AS_IT_CAME.value:
+    if device.outcome != DeviceStep.RETURN_AS_IT_CAME.value:
+        return words.gettext(N_("The quote was not accepted."))
+    judged = last_assessment(bench, device.id)
+    if judged is None:
+        return words.gettext(N_("The request to support was not authorised."))
+    if judged.origin == Origin.NO_FAULT.value:
         return words.gettext(N_("Nothing was to be repaired."))
-    return words.gettext(N_("The quote was not accepted."))
+    return words.gettext(N_("It goes back without a repair."))
 
 
 def find_to_check(bench: Bench, text: str) -> GoodsLine | None:

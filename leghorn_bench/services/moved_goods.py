@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from leghorn_bench.domain.money import NOTHING, Money
+from leghorn_bench.domain.money import NOTHING, Money, total
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import EuRegister, Movement
 from leghorn_bench.domain.party import Party
-from leghorn_bench.domain.records.cases import CaseDevice, Parcel
+from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.vat import EU_COUNTRIES
+from leghorn_bench.domain.territories import goods_move_freely
 from leghorn_bench.services.aboard import is_replaced, leaving_unit
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.labelling import document_of
 from leghorn_bench.services.law import law_text, transport_words
 from leghorn_bench.services.leaving import reason_code
-from leghorn_bench.services.parties import issuing_company
+from leghorn_bench.services.old_units import old_unit_aboard
+from leghorn_bench.services.parties import issuing_company, party_of
 from leghorn_bench.services.shipping import carriage_of
 from leghorn_bench.services.spreadsheet import sheet
-from leghorn_bench.store.engine import marks
 from leghorn_bench.store.records import read, select
 
 COLUMNS = (
@@ -32,7 +32,6 @@ COLUMNS = (
 """Columns of the list that is exported, in English as all of ours."""
 LEGEND = ("eu_register", "eu_repair_in", "eu_repair_out", "intrastat")
 """The law that asks for the register, and that says why its movements are no trade."""
-ABROAD = tuple(sorted(EU_COUNTRIES - {"IT"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,7 @@ class _Moved:
 
 def movements(bench: Bench, first_day: date, last_day: date) -> tuple[Movement, ...]:
     """The movements of a period, numbered from the first one on file; what left ends what came."""
-    devices = select(
-        bench.store,
-        CaseDevice,
-        "JOIN repair_case ON repair_case.id = case_device.case_id"
-        " JOIN customer ON customer.id = repair_case.customer_id"
-        f" WHERE customer.country IN ({marks(len(ABROAD))}) ORDER BY case_device.id",
-        ABROAD,
-    )
+    devices = _of_customers_in_the_eu(bench)
     moved = [
         _Moved(device.received_on, device, inwards=True)
         for device in devices
@@ -75,6 +67,23 @@ def movements(bench: Bench, first_day: date, last_day: date) -> tuple[Movement, 
     return tuple(rows)
 
 
+def _of_customers_in_the_eu(bench: Bench) -> list[CaseDevice]:
+    """The devices whose way here and back crosses a border within the EU."""
+    abroad = "JOIN customer ON customer.id = repair_case.customer_id WHERE customer.country <> 'IT'"
+    owners = {
+        case.id: case.customer_id
+        for case in select(bench.store, Case, abroad)
+        if case.customer_id is not None
+    }
+    seats = {one: party_of(read(bench.store, Customer, one)).address for one in {*owners.values()}}
+    devices = select(
+        bench.store,
+        CaseDevice,
+        f"JOIN repair_case ON repair_case.id = case_id {abroad} ORDER BY case_device.id",
+    )
+    return [one for one in devices if goods_move_freely(seats[owners[one.case_id]])]
+
+
 def _left_on(bench: Bench, device: CaseDevice) -> date | None:
     if device.parcel_out_id is None:
         return None
@@ -90,7 +99,7 @@ def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movemen
         "JOIN repair_case ON repair_case.customer_id = customer.id WHERE repair_case.id = ?",
         (device.case_id,),
     )
-    goods, value = _goods(bench, one)
+    goods, count, value = _goods(bench, one)
     return Movement(
         number,
         one.day,
@@ -100,7 +109,7 @@ def _row(bench: Bench, number: int, one: _Moved, answers: int | None) -> Movemen
         customer.country,
         customer.vat_number,
         goods,
-        Decimal(1),
+        Decimal(count),
         value,
         _reason(bench, one),
         answers,
@@ -117,13 +126,23 @@ def _reason(bench: Bench, one: _Moved) -> str:
     return transport_words().reasons[code].name.word("it")
 
 
-def _goods(bench: Bench, one: _Moved) -> tuple[str, Money]:
+def _goods(bench: Bench, one: _Moved) -> tuple[str, int, Money]:
+    """The units that moved, how many they are, and what they are worth together."""
     if one.device.device_id is None:
-        return one.device.scanned, NOTHING
+        return one.device.scanned, 1, NOTHING
     arrived = read(bench.store, Device, one.device.device_id)
-    unit = arrived if one.inwards else leaving_unit(bench, one.device) or arrived
-    product = read(bench.store, Product, unit.product_id)
-    return f"{product.name} {unit.serial}", Money(product.value_cents)
+    units = [arrived]
+    if not one.inwards:
+        units = [leaving_unit(bench, one.device) or arrived]
+        old = old_unit_aboard(bench, one.device)
+        units += [old] if old is not None else []
+    products = [read(bench.store, Product, unit.product_id) for unit in units]
+    named = zip(products, units, strict=True)
+    return (
+        ", ".join(f"{product.name} {unit.serial}" for product, unit in named),
+        len(units),
+        total(Money(product.value_cents) for product in products),
+    )
 
 
 def _document(bench: Bench, one: _Moved) -> str:

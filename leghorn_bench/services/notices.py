@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from leghorn_bench.domain.case_errors import TextMissing
-from leghorn_bench.domain.folding import folded
+from leghorn_bench.domain.case_errors import SerialsReversed, TextMissing
+from leghorn_bench.domain.folding import folded, is_after
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.goods import Device, Product
 from leghorn_bench.domain.records.notices import Notice
@@ -32,16 +32,15 @@ def products_on_file(bench: Bench) -> list[Product]:
 def concerns(notice: Notice, device: Device) -> bool:
     """Whether a unit is of the product, lot and serials that a notice speaks of.
 
-    Serials are compared as text, as they are printed; those of one length are so in their order.
+    A serial lies in a range as a person counts: LGD-15 is not between LGD-100 and LGD-200.
     """
-    serial = folded(device.serial)
     if notice.product_id not in (None, device.product_id):
         return False
     if notice.lot and folded(notice.lot) != folded(device.lot):
         return False
-    if notice.first_serial and serial < folded(notice.first_serial):
+    if notice.first_serial and is_after(notice.first_serial, device.serial):
         return False
-    return not notice.last_serial or serial <= folded(notice.last_serial)
+    return not notice.last_serial or not is_after(device.serial, notice.last_serial)
 
 
 def notices_for(bench: Bench, device: Device) -> list[Notice]:
@@ -84,6 +83,7 @@ def keep_notice(bench: Bench, notice: Notice) -> Notice:
     Raises:
         NotAllowed: the operator may not change the catalogue.
         TextMissing: it says nothing, or not of which units.
+        SerialsReversed: no unit lies in its range.
     """
     bench.require(Right.CHANGE_CATALOGUE)
     cleaned = replace(
@@ -98,6 +98,9 @@ def keep_notice(bench: Bench, notice: Notice) -> Notice:
     named = (cleaned.lot, cleaned.first_serial, cleaned.last_serial)
     if cleaned.product_id is None and not any(named):
         raise TextMissing(what="product, lot or serials")
+    first, last = cleaned.first_serial, cleaned.last_serial
+    if first and last and is_after(first, last):
+        raise SerialsReversed(first=first, last=last)
     with act(bench, ActKind.EDITED, note=cleaned.text) as done:
         if cleaned.id:
             return save(bench.store, cleaned, done.stamp)

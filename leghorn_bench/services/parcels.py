@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leghorn_bench.domain.case_errors import ParcelClosed
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.case_errors import LessThanNothing, ParcelClosed
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice, Parcel
 from leghorn_bench.domain.states import CaseState, DeviceState, DeviceStep
@@ -59,13 +59,19 @@ class Reconciliation:
 
 
 def begin_parcel(bench: Bench, arrival: Arrival) -> Parcel:
-    """Put a parcel on file, before or while it is opened."""
+    """Put a parcel on file, before or while it is opened.
+
+    Raises:
+        LessThanNothing: its cost is below zero.
+    """
     with act(bench, ActKind.PARCEL_BEGUN, note=arrival.waybill or arrival.sender) as done:
         parcel = Parcel(direction="in", moved_at=done.stamp.at)
         return add(bench.store, _told(parcel, arrival), done.stamp)
 
 
 def _told(parcel: Parcel, arrival: Arrival) -> Parcel:
+    if arrival.cost is not None and arrival.cost < NOTHING:
+        raise LessThanNothing(found=arrival.cost.amount)
     return replace(
         parcel,
         customer_id=arrival.customer_id,

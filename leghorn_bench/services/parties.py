@@ -13,26 +13,35 @@ from leghorn_bench.store.records import read, select
 
 def party_of(customer: Customer) -> Party:
     """A customer as papers name it; an empty VAT regime is derived (PAPERS §2.1)."""
-    regime = customer.vat_regime or regime_for(
-        customer.country, business=not customer.consumer, vat_number=customer.vat_number
-    )
     return Party(
         customer.code,
-        Address(
-            customer.name,
-            customer.address,
-            customer.postcode,
-            customer.city,
-            customer.province,
-            customer.country,
-        ),
+        seat_of(customer),
         vat_number=customer.vat_number,
         tax_code=customer.tax_code,
         contact=customer.contact,
         phone=customer.phone,
         email=customer.email,
         language=customer.language,
-        vat_regime=regime,
+        vat_regime=regime_of(customer),
+    )
+
+
+def seat_of(customer: Customer) -> Address:
+    """Where a customer is."""
+    return Address(
+        customer.name,
+        customer.address,
+        customer.postcode,
+        customer.city,
+        customer.province,
+        customer.country,
+    )
+
+
+def regime_of(customer: Customer) -> str:
+    """The VAT regime that a person chose for a customer, else what its seat and VAT number say."""
+    return customer.vat_regime or regime_for(
+        seat_of(customer), business=not customer.consumer, vat_number=customer.vat_number
     )
 
 

@@ -5,11 +5,14 @@ from enum import StrEnum
 
 from leghorn_bench.domain.case_errors import NotAPlace, NotHere, TextMissing
 from leghorn_bench.domain.identifiers import Kind, interpret
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import CaseDevice
+from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.domain.states import DeviceState
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.old_units import old_unit_of
 from leghorn_bench.services.operators import operator_scanned
 from leghorn_bench.services.parties import operator_name
 from leghorn_bench.store.records import read, save, select
@@ -37,18 +40,51 @@ class Place:
     name: str = ""
 
 
+_NEWEST = "ORDER BY case_device.id DESC LIMIT 1"
+_MAY_BE_REPLACED = frozenset({DeviceState.READY, DeviceState.SHIPPED})
 _WITH_CUSTOMER = frozenset({DeviceState.EXPECTED, DeviceState.MISSING, DeviceState.SHIPPED})
 
 
 def place_of(bench: Bench, device: CaseDevice) -> Place:
     """The one place where a device of a case is now."""
     state = DeviceState(device.state)
-    if state in _WITH_CUSTOMER:
-        return Place(PlaceKind.CUSTOMER)
-    if state is DeviceState.WRITTEN_OFF:
+    old = old_unit_of(bench, device) if state in _MAY_BE_REPLACED else None
+    if state is DeviceState.WRITTEN_OFF or old is OldUnit.SCRAPPED:
         return Place(PlaceKind.SCRAPPED)
+    if old is OldUnit.KEPT:
+        return _in_the_house(bench, device)
+    return _place_of_what_leaves(bench, device)
+
+
+def _place_of_what_leaves(bench: Bench, device: CaseDevice) -> Place:
+    if DeviceState(device.state) in _WITH_CUSTOMER:
+        return Place(PlaceKind.CUSTOMER)
     if device.parcel_out_id is not None:
         return Place(PlaceKind.PARCEL, str(device.parcel_out_id))
+    return _in_the_house(bench, device)
+
+
+def place_of_unit(bench: Bench, unit: Device) -> Place | None:
+    """Where a unit is that no running case holds: in stock, gone, kept, or on its way for another.
+
+    None for a unit of which nobody in the house has ever said where it lies.
+    """
+    own = select(bench.store, CaseDevice, f"WHERE device_id = ? {_NEWEST}", (unit.id,))
+    if own:
+        return place_of(bench, own[0])
+    replaced = select(
+        bench.store,
+        CaseDevice,
+        "JOIN replacement ON replacement.old_id = case_device.device_id"
+        f" AND replacement.case_id = case_device.case_id WHERE new_id = ? {_NEWEST}",
+        (unit.id,),
+    )
+    if replaced:
+        return _place_of_what_leaves(bench, replaced[0])
+    return Place(PlaceKind.SHELF, unit.shelf) if unit.shelf else None
+
+
+def _in_the_house(bench: Bench, device: CaseDevice) -> Place:
     if device.holder:
         return Place(PlaceKind.PERSON, operator_name(bench, device.holder))
     return Place(PlaceKind.SHELF, device.shelf) if device.shelf else Place(PlaceKind.ACCEPTANCE)
@@ -138,4 +174,13 @@ def on_shelf(bench: Bench, shelf: str) -> list[CaseDevice]:
         device
         for device in select(bench.store, CaseDevice, "WHERE shelf = ? ORDER BY id", (name,))
         if place_of(bench, device).kind is PlaceKind.SHELF
+    ]
+
+
+def in_hands_of(bench: Bench, login: str) -> list[CaseDevice]:
+    """What a person has now, the oldest first."""
+    return [
+        device
+        for device in select(bench.store, CaseDevice, "WHERE holder = ? ORDER BY id", (login,))
+        if place_of(bench, device).kind is PlaceKind.PERSON
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
     FinalTestNotPassed,
+    LessThanNothing,
     PartsShort,
     ReasonMissing,
     TextMissing,
@@ -41,7 +42,7 @@ def finish_repair(bench: Bench, case_device_id: int, work: WorkDone) -> CaseDevi
     Raises:
         FinalTestNotPassed: the test was not passed.
         TextMissing: nothing is said of what was done.
-        PartsShort: the stock does not hold the parts.
+        PartsShort, LessThanNothing: the stock does not hold the parts.
         IllegalStep: the device is not in repair.
     """
     if not work.passed:
@@ -91,6 +92,8 @@ def _recorded(bench: Bench, done: UnderWay, device: CaseDevice, work: WorkDone) 
 
 def _take(bench: Bench, done: UnderWay, device: CaseDevice, part_id: int, quantity: int) -> None:
     part = read(bench.store, Part, part_id)
+    if quantity < 0:
+        raise LessThanNothing(found=quantity)
     if part.quantity < quantity:
         raise PartsShort(part=part.name, wanted=quantity, found=part.quantity)
     save(bench.store, replace(part, quantity=part.quantity - quantity), done.stamp, "taken")
@@ -160,10 +163,14 @@ def keep_part(bench: Bench, part: Part) -> Part:
 
     Raises:
         TextMissing: it has no code or no name.
+        LessThanNothing: its number or its price is below zero.
         RecordExists: another part has this code.
     """
     if not part.code.strip() or not part.name.strip():
         raise TextMissing(what="part code and name")
+    for number in (part.quantity, part.price_cents):
+        if number < 0:
+            raise LessThanNothing(found=number)
     with act(bench, ActKind.EDITED, note=part.code) as done:
         return (
             save(bench.store, part, done.stamp) if part.id else add(bench.store, part, done.stamp)

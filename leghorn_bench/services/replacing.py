@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 
 from leghorn_bench.domain.case_errors import (
+    ReplacedBefore,
+    ReplacementGone,
     ReplacementIsItself,
     ReplacementOfOtherProduct,
+    ReplacementScrapped,
     ReplacementSold,
     ReplacementUsed,
     TextMissing,
@@ -18,7 +21,8 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
-from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.domain.steps import ConsentMissing
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.domain.warranty import CarryRule, WarrantyTerm
 from leghorn_bench.services.acts import act
@@ -29,8 +33,8 @@ from leghorn_bench.services.law import law_text
 from leghorn_bench.services.parcels import inbound_documents
 from leghorn_bench.services.parties import paper_device, paper_unit, party_of
 from leghorn_bench.services.stepping import last_assessment, stepped
-from leghorn_bench.services.whereabouts import require_free
-from leghorn_bench.store.records import add, read, select
+from leghorn_bench.services.whereabouts import left_for_good, require_free
+from leghorn_bench.store.records import add, read, save, select
 from leghorn_bench.store.settings import setting
 
 RULE_KEY = "carry_rule"
@@ -44,6 +48,8 @@ class Spare:
     other_product_confirmed: bool = False
     """Somebody confirmed that a spare of another product is meant."""
     old_unit: OldUnit = OldUnit.KEPT
+    consent: str = ""
+    """Who of the customer agreed that the old unit is scrapped, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +71,23 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
     """Whether a unit may replace another; gives what is on file of it.
 
     Raises:
-        ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementOfOtherProduct,
-        DeviceInAnotherCase: it may not; the error says why.
+        ReplacedBefore, ReplacementIsItself, ReplacementSold, ReplacementUsed, ReplacementGone,
+        ReplacementScrapped, ReplacementOfOtherProduct, DeviceInAnotherCase: it may not; the
+        error says why.
     """
     new, old = read(bench.store, Device, spare.device_id), read(bench.store, Device, old_id)
     if new.id == old.id:
         raise ReplacementIsItself(serial=new.serial)
+    before = unit_of(bench, old.id).replaced_by
+    if before is not None:
+        raise ReplacedBefore(serial=old.serial, new=before)
     unit = unit_of(bench, new.id)
     if unit.sales:
         raise ReplacementSold(serial=new.serial, sold_on=unit.sales[-1].sold_on)
     if unit.replaced_by is not None or unit.replaces is not None:
         raise ReplacementUsed(serial=new.serial)
     require_free(bench, new.id)
+    _require_here(bench, new)
     if new.product_id != old.product_id and not spare.other_product_confirmed:
         raise ReplacementOfOtherProduct(
             serial=new.serial,
@@ -84,6 +95,17 @@ def check_spare(bench: Bench, old_id: int, spare: Spare) -> Unit:
             expected=read(bench.store, Product, old.product_id).name,
         )
     return unit
+
+
+def _require_here(bench: Bench, spare: Device) -> None:
+    """A unit without a sale may have come in a parcel, and have left again, or been scrapped."""
+    left = left_for_good(bench, spare.id)
+    if left is None:
+        return
+    number = read(bench.store, Case, left.case_id).number or left.case_id
+    if left.state == DeviceState.WRITTEN_OFF.value:
+        raise ReplacementScrapped(serial=spare.serial, case=number)
+    raise ReplacementGone(serial=spare.serial, case=number)
 
 
 def term_to_come(bench: Bench, case_device: CaseDevice, spare_id: int) -> WarrantyTerm | None:
@@ -104,8 +126,11 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
     Raises:
         IllegalStep, StepRefused: the device is not to be replaced.
         NotAReplacement, DeviceInAnotherCase: the spare may not be used.
+        ConsentMissing: nobody is named who agreed that the customer's property is scrapped.
         CompanyDataMissing, ClockWrong: the slip cannot be issued yet.
     """
+    if spare.old_unit is OldUnit.SCRAPPED and not spare.consent.strip():
+        raise ConsentMissing(step=DeviceStep.WRITE_OFF)
     device = read(bench.store, CaseDevice, case_device_id)
     case = read(bench.store, Case, device.case_id)
     if device.device_id is None or case.customer_id is None:
@@ -114,7 +139,10 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
     party = party_of(read(bench.store, Customer, case.customer_id))
     judged = last_assessment(bench, device.id)
     with act(bench, ActKind.PAPER_ISSUED, case_id=case.id, case_device_id=device.id) as done:
-        changed = stepped(bench, done, device, DeviceStep.SCAN_REPLACEMENT)
+        changed = stepped(bench, done, device, DeviceStep.SCAN_REPLACEMENT, **_scrapped(spare))
+        new = read(bench.store, Device, spare.device_id)
+        if new.shelf:
+            save(bench.store, replace(new, shelf=""), done.stamp, "picked")
         link = Replacement(
             old_id=device.device_id,
             new_id=spare.device_id,
@@ -148,6 +176,13 @@ def replace_unit(bench: Bench, case_device_id: int, spare: Spare) -> Replaced:
 
         issued = issue(bench, done, PaperKind.REPLACEMENT_SLIP, case, party, [device], content)
     return Replaced(changed, stored, issued)
+
+
+def _scrapped(spare: Spare) -> dict[str, object]:
+    """What is on record of an old unit that is scrapped: the consent, and that it lies nowhere."""
+    if spare.old_unit is not OldUnit.SCRAPPED:
+        return {}
+    return {"consent": spare.consent.strip(), "holder": "", "shelf": ""}
 
 
 def _law(device: CaseDevice, spare: Spare, head: PaperHead) -> tuple[str, ...]:

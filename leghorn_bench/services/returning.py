@@ -8,6 +8,7 @@ from leghorn_bench.domain.papers.intake import AsItCameSlip, ReturnedDevice
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
+from leghorn_bench.domain.records.charges import StoredQuote
 from leghorn_bench.domain.records.work import ReturnCheck
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.acts import act
@@ -19,7 +20,7 @@ from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.noted_words import accessories_in, condition_in
 from leghorn_bench.services.parties import paper_device
 from leghorn_bench.services.photos_on_paper import paper_photos
-from leghorn_bench.services.quoting import customer_party, quotes_of
+from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.stepping import stepped
 from leghorn_bench.store.records import add, read, select
 
@@ -90,6 +91,18 @@ def _listed(lacking: Iterable[str]) -> str:
     return ", ".join(f"- {one}" for one in lacking)
 
 
+def _quote_of(bench: Bench, device: CaseDevice) -> StoredQuote | None:
+    """The newest quote that offered work on the device: its case may hold those of others."""
+    found = select(
+        bench.store,
+        StoredQuote,
+        "WHERE id IN (SELECT quote_id FROM quote_line WHERE case_device_id = ?)"
+        " ORDER BY revision DESC LIMIT 1",
+        (device.id,),
+    )
+    return found[0] if found else None
+
+
 def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Issued:
     """The slip of a device that goes back unrepaired, with its intake photos.
 
@@ -101,7 +114,7 @@ def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Iss
     party = customer_party(bench, case)
     check = last_check(bench, device.id)
     photos = paper_photos(bench, evidence_of(bench, device.id), party.language)
-    quotes = quotes_of(bench, case.id)
+    quote = _quote_of(bench, device)
     with act(bench, ActKind.PAPER_ISSUED, case_id=case.id, case_device_id=device.id) as done:
 
         def content(head: PaperHead) -> AsItCameSlip:
@@ -118,7 +131,7 @@ def issue_as_it_came_slip(bench: Bench, case_device_id: int, reason: str) -> Iss
                 reason,
                 head.issued_on,
                 bench.operator.name,
-                quote_number=rests_on(bench, quotes[0]) if quotes else "",
+                quote_number=rests_on(bench, quote) if quote is not None else "",
             )
 
         return issue(bench, done, PaperKind.AS_IT_CAME_SLIP, case, party, [device], content)

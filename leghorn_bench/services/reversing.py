@@ -10,6 +10,7 @@ from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.states import CaseState
 from leghorn_bench.domain.undo_errors import ChangedSince
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.one_place import require_one_place
 from leghorn_bench.services.running import require_running
 from leghorn_bench.store.acts import take_back
 from leghorn_bench.store.audit import events_between
@@ -27,6 +28,7 @@ def take_back_with(bench: Bench, paper: StoredPaper, stamp: Stamp) -> list[Store
 
     Raises:
         ChangedSince: later work rests on it, which has to be taken back first.
+        DeviceInAnotherCase: a unit that left with it has come back, and another case has it.
         CaseIsOver: its case was closed meanwhile.
     """
     issuing = _issuing_act(bench, paper)
@@ -37,6 +39,7 @@ def take_back_with(bench: Bench, paper: StoredPaper, stamp: Stamp) -> list[Store
         _require_running(bench, paper)
     _require_unsettled(bench, paper)
     take_back(bench.store, issuing.first_event, issuing.last_event, stamp, stays=STAYS)
+    require_one_place(bench, issuing.first_event, issuing.last_event)
     for done in _told_with(bench, issuing):
         save(bench.store, replace(done, undone=True), stamp)
     added = (event.subject_id for event in events if event.subject == "paper")

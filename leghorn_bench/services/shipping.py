@@ -6,16 +6,18 @@ from enum import StrEnum
 
 from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.case_errors import (
+    LessThanNothing,
     NotADevice,
     NotReady,
     OtherRecipient,
     ParcelClosed,
     ParcelEmpty,
+    ReplacedUnitStays,
     TextMissing,
 )
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.identifiers import Kind, interpret
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer, consequence
 from leghorn_bench.domain.records.acts import ActKind
@@ -24,9 +26,10 @@ from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import RecordChanged
-from leghorn_bench.services.aboard import require_batteries
+from leghorn_bench.services.aboard import leaving_unit, require_batteries
 from leghorn_bench.services.acts import act
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.stepping import accepted_quote_of, last_assessment
 from leghorn_bench.store.engine import marks
@@ -103,13 +106,19 @@ def carriage_of(bench: Bench, device: CaseDevice) -> Carriage:
 
 
 def pack_parcel(bench: Bench, customer_id: int, departure: Departure) -> Parcel:
-    """Begin a parcel to a customer."""
+    """Begin a parcel to a customer.
+
+    Raises:
+        LessThanNothing: its cost is below zero.
+    """
     with act(bench, ActKind.PARCEL_BEGUN, note=departure.waybill) as done:
         parcel = Parcel(direction="out", customer_id=customer_id)
         return add(bench.store, _told(parcel, departure), done.stamp)
 
 
 def _told(parcel: Parcel, departure: Departure) -> Parcel:
+    if departure.cost is not None and departure.cost < NOTHING:
+        raise LessThanNothing(found=departure.cost.amount)
     return replace(
         parcel,
         carrier=departure.carrier.strip(),
@@ -136,6 +145,7 @@ def correct_departure(
     Raises:
         RecordChanged: another station has changed it since; both versions are in the error.
         ParcelClosed: it has left.
+        LessThanNothing: its cost is below zero.
         BatteryMayNotFly, BatteryNotLookedAt: it would go by air with such a battery on board.
     """
     parcel = _packing(bench, parcel_id)
@@ -172,6 +182,7 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
     Raises:
         NotADevice: nothing of what was scanned is in an open case.
         NotReady: it is, but not ready to be shipped.
+        ReplacedUnitStays: it was replaced, and is not what leaves.
     """
     reading = interpret(text)
     if reading.kind is Kind.DEVICE:
@@ -197,7 +208,17 @@ def find_ready(bench: Bench, text: str) -> CaseDevice:
     device = in_cases[-1]
     if device.state != DeviceState.READY.value:
         raise NotReady(serial=serial_of(bench, device), state=DeviceState(device.state))
+    if device.device_id in units:
+        _require_to_leave(bench, device)
     return device
+
+
+def _require_to_leave(bench: Bench, device: CaseDevice) -> None:
+    """Who scans a replaced unit holds the wrong one in the hand, unless it goes back as well."""
+    new = leaving_unit(bench, device)
+    if new is None or new.id == device.device_id or old_unit_aboard(bench, device) is not None:
+        return
+    raise ReplacedUnitStays(serial=serial_of(bench, device), new=new.serial)
 
 
 def pack(bench: Bench, parcel_id: int, case_device_id: int) -> CaseDevice:

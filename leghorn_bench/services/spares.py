@@ -14,7 +14,7 @@ _IN_STOCK = (
     " AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.device_id = device.id)"
     " AND NOT EXISTS (SELECT 1 FROM replacement AS r WHERE device.id IN (r.old_id, r.new_id))"
     " AND NOT EXISTS (SELECT 1 FROM case_device AS c WHERE c.device_id = device.id"
-    " AND c.state NOT IN ('shipped', 'written_off', 'missing'))"
+    " AND c.state <> 'missing')"
     " ORDER BY shelf = '', id LIMIT ?"
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from leghorn_bench.domain.folding import folded
+from leghorn_bench.domain.folding import searched_words
 from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
 from leghorn_bench.store.engine import Row, Store, marks
@@ -75,7 +75,7 @@ def _among(wanted: CaseFilter) -> tuple[str, list[object]]:
     if wanted.since is not None:
         conditions.append("reported_on >= ?")
         values.append(DayField().db_value(wanted.since))
-    for word in folded(wanted.text).split():
+    for word in searched_words(wanted.text):
         conditions.append(
             "(EXISTS (SELECT 1 FROM search_text WHERE subject = 'repair_case'"
             " AND subject_id = repair_case.id AND folded LIKE ?)"

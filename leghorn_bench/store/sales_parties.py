@@ -8,7 +8,6 @@ from leghorn_bench.domain.records.goods import Product
 from leghorn_bench.domain.records.parties import Customer, SalesRep
 from leghorn_bench.domain.records.stamp import Stamp
 from leghorn_bench.domain.sales_rows import SaleRow
-from leghorn_bench.domain.vat import regime_for
 from leghorn_bench.store.engine import Store
 from leghorn_bench.store.records import add, save, select
 
@@ -122,6 +121,5 @@ def _new_customer(row: SaleRow, rep_id: int | None) -> Customer:
         vat_number=row.vat_number,
         country=country,
         language=paper_language(country),
-        vat_regime=regime_for(country, business=True, vat_number=row.vat_number),
         rep_id=rep_id,
     )

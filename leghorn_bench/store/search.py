@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leghorn_bench.domain.folding import folded
+from leghorn_bench.domain.folding import folded, searched_words
 from leghorn_bench.domain.identifiers.near import skeleton
 from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.domain.records.hits import SEPARATOR, Hit, HitKind
@@ -47,14 +47,14 @@ def search(store: Store, text: str, limit: int = 8) -> tuple[Hit, ...]:
     """At most ``limit`` devices, cases, customers, papers and products each that ``text`` finds.
 
     A device is found by the beginning of any identifier (blanks and dashes of a serial may be left
-    out) and by any part of its serial; the rest by parts of words in any order.
+    out) and by any parts of its serial; the rest by parts of words in any order.
     """
     typed = "".join(c for c in text[:LONGEST] if c.isprintable()).strip()
     if not typed:
         return ()
     found = list(_told(store, HitKind.DEVICE, _devices(store, typed, limit)))
     by_kind: dict[HitKind, list[int]] = {kind: [] for kind in _SUBJECTS.values()}
-    for subject, subject_id in _texts(store, folded(typed).split()):
+    for subject, subject_id in _texts(store, searched_words(typed)):
         ids = by_kind[_SUBJECTS[subject]]
         if len(ids) < limit:
             ids.append(subject_id)
@@ -68,7 +68,7 @@ def customers_like(store: Store, text: str, limit: int) -> list[int]:
 
     Those in whose name a word begins as the first one typed come first; then by name.
     """
-    words = [part for word in folded(text[:LONGEST]).split() if (part := word.strip(_BETWEEN))]
+    words = [part for word in searched_words(text[:LONGEST]) if (part := word.strip(_BETWEEN))]
     if not words:
         rows = store.rows(f"SELECT id FROM customer ORDER BY name, id LIMIT {limit}")
         return [row[0] for row in rows]
@@ -100,7 +100,10 @@ def _devices(store: Store, typed: str, limit: int) -> list[int]:
     if len(found) < limit and bones:
         found |= dict.fromkeys(_beginning(store, "skeleton", bones, limit))
     if len(found) < limit and len(value) >= _TRIGRAM:
-        found |= dict.fromkeys(_within_serial(store, value, limit))
+        found |= dict.fromkeys(_within_serial(store, [value], limit))
+    parts = [part for word in typed.split() if (part := plain(word))]
+    if not found and len(parts) > 1 and max(map(len, parts)) >= _TRIGRAM:
+        found |= dict.fromkeys(_within_serial(store, parts, limit))
     return list(found)[:limit]
 
 
@@ -118,19 +121,22 @@ def _beginning(store: Store, column: str, value: str, limit: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _within_serial(store: Store, part: str, limit: int) -> list[int]:
+def _within_serial(store: Store, parts: Sequence[str], limit: int) -> list[int]:
+    """The units in whose serial all of ``parts`` stand, wherever."""
+    longest = max(parts, key=len)
     if store.on_sqlite:
         rows = store.rows(
             "SELECT rowid, serial FROM device_search WHERE device_search MATCH ?"
             f" LIMIT {CANDIDATES}",
             # Serials differ at their end; what they have in common at the beginning only costs.
-            (_trigrams([part[-_TELLING:]]),),
+            (_trigrams([longest[-_TELLING:]]),),
         )
     else:
         rows = store.rows(
-            f"SELECT id, serial FROM device WHERE serial LIKE ? LIMIT {limit}", (_like(part),)
+            f"SELECT id, serial FROM device WHERE serial LIKE ? LIMIT {CANDIDATES}",
+            (_like(longest),),
         )
-    return [row[0] for row in rows if part in row[1]][:limit]
+    return [row[0] for row in rows if all(part in row[1] for part in parts)][:limit]
 
 
 def _texts(store: Store, words: list[str], subject: str = "") -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leghorn_bench.domain.money import NOTHING, Money, total
+from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.quote import Answer, LineKind, QuoteLine, accepted_lines, totals
 from leghorn_bench.domain.tariff import (
     POLICY_TARIFF,
@@ -119,12 +120,17 @@ def test_the_cheapest_combination_covers_the_hours(hours: str, expected: WorkCom
         ("CH", True, "", VatRegime.XEU),
         ("GB", True, "", VatRegime.XEU),
         ("US", False, "", VatRegime.IT22),
+        ("SM", True, "", VatRegime.XEU),
+        ("VA", True, "", VatRegime.XEU),
+        ("MC", True, "FR00000000000", VatRegime.EU_RC),
     ],
 )
 def test_a_new_customer_is_given_the_regime_of_its_country(
     country: str, business: bool, vat_number: str, regime: VatRegime
 ) -> None:
-    assert regime_for(country, business=business, vat_number=vat_number) is regime
+    assert (
+        regime_for(Address("", country=country), business=business, vat_number=vat_number) is regime
+    )
 
 
 TEXTS = [

@@ -54,6 +54,12 @@ def test_goodwill_offers_the_free_outcomes_and_keeps_the_rest() -> None:
     assert rule.return_shipping is Payer.CUSTOMER
 
 
+@pytest.mark.parametrize("coverage", [Coverage.REPLACED, Coverage.UNKNOWN, Coverage.AMBIGUOUS])
+def test_goodwill_replaces_no_unit_that_has_no_place_in_a_chain(coverage: Coverage) -> None:
+    rule = consequence(coverage, Origin.MANUFACTURING, goodwill=True)
+    assert rule.outcomes == (Outcome.REPAIR_FREE, Outcome.HOLD)
+
+
 def test_goodwill_changes_nothing_where_the_work_is_free_anyway() -> None:
     covered = (Coverage.COVERED, Origin.MANUFACTURING)
     assert consequence(*covered, goodwill=True) == consequence(*covered)

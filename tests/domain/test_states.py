@@ -23,6 +23,7 @@ from leghorn_bench.domain.steps import (
     JudgeFirst,
     NotCovered,
     NothingToHold,
+    NotToBeReplaced,
     PaperRestsOnIt,
     Situation,
     StepRefused,
@@ -99,6 +100,9 @@ ASSESSED = Situation(
 )
 
 
+REPLACED = replace(ASSESSED, coverage=Coverage.REPLACED)
+
+
 def test_a_covered_manufacturing_fault_is_offered_free_work_and_neither_quote_nor_hold() -> None:
     assert offered_steps(ASSESSED) == (
         T.ASSESS,
@@ -123,6 +127,8 @@ def test_a_covered_manufacturing_fault_is_offered_free_work_and_neither_quote_no
         (ASSESSED, T.WRITE_OFF, ConsentMissing),
         (replace(ASSESSED, state=S.IN_REPAIR, charged=True), T.GIVE_UP_FREE, WorkIsOtherwise),
         (replace(ASSESSED, state=S.IN_REPAIR), T.GIVE_UP_CHARGED, WorkIsOtherwise),
+        (replace(REPLACED, goodwill=True), T.REPLACE_FREE, NotToBeReplaced),
+        (replace(REPLACED, state=S.IN_REPAIR), T.GIVE_UP_FREE, NotToBeReplaced),
         (Situation(S.ASSESSED, CaseState.OPEN), T.REPAIR_FREE, NotCovered),
     ],
 )

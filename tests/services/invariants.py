@@ -27,6 +27,8 @@ WRONG: Mapping[str, str] = MappingProxyType(
         "what is with the customer or scrapped lies on no shelf and with nobody": (
             "SELECT id FROM case_device WHERE (shelf <> '' OR holder <> '')"
             " AND state IN ('expected', 'missing', 'shipped', 'written_off')"
+            " AND NOT EXISTS (SELECT 1 FROM replacement WHERE old_id = device_id"  # may be kept
+            " AND replacement.case_id = case_device.case_id)"
         ),
         "no device ships twice": (
             "SELECT subject_id FROM audit_event WHERE subject = 'case_device' AND what = 'ship'"

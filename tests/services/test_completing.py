@@ -13,6 +13,8 @@ from leghorn_bench.services.completing import (
     complete_product,
     customer_data,
 )
+from leghorn_bench.services.parties import party_of
+from leghorn_bench.store.records import save
 from tests.services.conftest import Stock
 
 
@@ -28,6 +30,24 @@ def test_a_customer_without_name_or_country_is_refused(ready: Bench, stock: Stoc
         complete_customer(ready, replace(stock.customer, name=" "))
     with pytest.raises(CountryNotKnown):
         complete_customer(ready, replace(stock.customer, country="Italia"))
+
+
+@pytest.mark.parametrize(
+    ("on_file", "chosen", "printed"),
+    [
+        ("IT22", "IT22", "XEU"),
+        ("IT22-SP", "IT22-SP", "IT22-SP"),
+        ("IT22", "NI9", "NI9"),
+        ("", "", "XEU"),
+    ],
+)
+def test_a_regime_that_nobody_chose_follows_the_customer_abroad(
+    ready: Bench, stock: Stock, on_file: str, chosen: str, printed: str
+) -> None:
+    with ready.store.transaction():
+        known = save(ready.store, replace(stock.customer, vat_regime=on_file), ready.stamp())
+    complete_customer(ready, replace(known, country="CH", vat_regime=chosen))
+    assert party_of(customer_data(ready, known.id)).vat_regime == printed
 
 
 @pytest.mark.parametrize("code", ["85", "8526.91.0000.1", "eighty", "٨٥٢٦٩١"])

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from leghorn_bench.domain.case_errors import AlreadyAnnulled, CaseIsOver
+from leghorn_bench.domain.case_errors import AlreadyAnnulled, CaseIsOver, DeviceInAnotherCase
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.cases import CaseDevice, Measurement, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
+from leghorn_bench.domain.records.goods import Device
+from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.undo_errors import ChangedSince, NumberRestsOnIt
 from leghorn_bench.services.acts import last_act, timeline, undo
 from leghorn_bench.services.answering import Reply, answer_quote
@@ -28,7 +30,10 @@ from leghorn_bench.services.issuing import annul
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import send
 from leghorn_bench.services.quoting import Offer, issue_quote, labour_line, quotes_of
+from leghorn_bench.services.repairing import write_off
+from leghorn_bench.services.replacing import Spare, chain_of, replace_unit
 from leghorn_bench.services.shipping import Departure, pack, pack_parcel, packed
+from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, select
 from tests.services.case_stories import received, repaired, shipped
 from tests.services.conftest import Stock
@@ -159,3 +164,51 @@ def test_the_slip_of_a_return_that_was_taken_back_is_not_issued_twice(
     assert [one.paper.kind for one in send(ready, parcel_id, Terms()).papers] == ["ddt"]
     standing = select(ready.store, StoredPaper, "WHERE annulled_at IS NULL ORDER BY id")
     assert [paper.kind for paper in standing] == ["quote", "as_it_came_slip", "ddt"]
+
+
+def test_a_shipment_is_not_reversed_while_the_unit_is_back_in_another_case(
+    ready: Bench, stock: Stock
+) -> None:
+    unit = stock.unit(SOLD)
+    _, (device,), _ = received(ready, stock, [unit])
+    departed = shipped(ready, stock, [repaired(ready, device)])
+    received(ready, stock, [unit])
+    with pytest.raises(DeviceInAnotherCase, match="2026-00002"):
+        annul(ready, departed.papers[0].paper.id, WHY)
+    assert state_of(ready, device) == "shipped"
+    assert read(ready.store, StoredPaper, departed.papers[0].paper.id).annulled_at is None
+
+
+def test_a_replacement_is_not_reversed_once_the_new_unit_was_replaced_itself(
+    ready: Bench, stock: Stock
+) -> None:
+    first, second, third = stock.unit(SOLD), stock.unit(), stock.unit()
+    slips = [swapped(ready, stock, first, second), swapped(ready, stock, second, third)]
+    ddt = select(ready.store, StoredPaper, "WHERE kind = 'ddt' ORDER BY id")[0]
+    annul(ready, ddt.id, WHY)
+    with pytest.raises(ChangedSince):
+        annul(ready, slips[0], WHY)
+    assert [unit.id for unit in chain_of(ready, third.id)] == [first.id, second.id, third.id]
+
+
+def swapped(bench: Bench, stock: Stock, old: Device, new: Device) -> int:
+    """One unit replaced by another, which is sent; gives the id of the slip."""
+    _, (device,), _ = received(bench, stock, [old])
+    assess(bench, device.id, Judgement(origin=Origin.MANUFACTURING))
+    take_step(bench, device.id, DeviceStep.REPLACE_FREE)
+    done = replace_unit(bench, device.id, Spare(device_id=new.id))
+    shipped(bench, stock, [done.device])
+    return done.issued.paper.id
+
+
+def test_a_write_off_is_not_taken_back_while_the_unit_is_in_another_case(
+    ready: Bench, stock: Stock
+) -> None:
+    unit = stock.unit(SOLD)
+    case, (device,), _ = received(ready, stock, [unit])
+    write_off(ready, device.id, "Bianchi")
+    scrapped = timeline(ready, case.id)[0]
+    received(ready, stock, [unit])
+    with pytest.raises(DeviceInAnotherCase):
+        undo(ready, scrapped.id)
+    assert state_of(ready, device) == "written_off"

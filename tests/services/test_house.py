@@ -11,6 +11,7 @@ from leghorn_bench.domain.case_errors import (
     LastAdministrator,
     NothingAssessed,
     SameSigner,
+    SerialsReversed,
     SignatureLacks,
     TextMissing,
 )
@@ -122,6 +123,35 @@ def test_a_notice_is_shown_for_the_units_that_it_speaks_of(
         unit = replace(unit, product_id=stock.product.id + 1)
     keep_notice(chief, notice)
     assert bool(notices_for(chief, unit)) is is_concerned
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "serial", "is_concerned"),
+    [
+        ("LGD-9", "LGD-100", "LGD-15", True),
+        ("lgd-99", "LGD-101", "LGD-100", True),
+        ("LGD-100", "LGD-200", "LGD-15", False),
+        ("LGD-1000", "", "LGD-999", False),
+        ("", "LGD-99", "LGD-100", False),
+        ("LGX-1", "LGX-100", "LGD-15", False),
+        ("3A10", "3A4F", "3A4E", True),
+    ],
+)
+def test_a_range_of_serials_is_counted_as_a_person_counts(
+    chief: Bench, stock: Stock, first: str, last: str, serial: str, *, is_concerned: bool
+) -> None:
+    unit = replace(stock.unit(SOLD), serial=serial)
+    keep_notice(chief, Notice(text="x", first_serial=first, last_serial=last, first_day=SOLD))
+    assert bool(notices_for(chief, unit)) is is_concerned
+
+
+@pytest.mark.parametrize(("first", "last"), [("LGD-0009", "LGD-0001"), ("LGD-100", "LGD-99")])
+def test_a_range_of_serials_that_ends_before_it_begins_is_refused(
+    chief: Bench, first: str, last: str
+) -> None:
+    with pytest.raises(SerialsReversed, match="Exchange the two"):
+        keep_notice(chief, Notice(text="x", first_serial=first, last_serial=last, first_day=SOLD))
+    assert not notices_on_file(chief)
 
 
 def test_a_notice_is_corrected_and_ended_by_who_may(

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from leghorn_bench.domain.case_errors import ParcelEmpty
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.policy import Payer
@@ -14,6 +15,7 @@ from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
+from leghorn_bench.services.cases import reject
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import (
     CustomerMissing,
@@ -27,10 +29,13 @@ from leghorn_bench.services.leaving_goods import (
     transport_choices,
     waiting_goods,
 )
+from leghorn_bench.services.parcels import Arrival, begin_parcel
+from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.returning import Checked, check_against_intake
 from leghorn_bench.services.shipping import Departure, PaidBecause, pack, pack_parcel
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, save, select
+from tests.documents.pages import text_of
 from tests.services.case_stories import received, repaired
 from tests.services.conftest import Stock
 
@@ -117,3 +122,38 @@ def test_a_device_without_a_customer_goes_to_nobody(ready: Bench, goods: list[Ca
 
 def test_the_outward_appearances_are_worded() -> None:
     assert ("carton", "Cartone") in list(transport_choices("appearance", "it"))
+
+
+@pytest.mark.parametrize(
+    ("origin", "why"),
+    [
+        (Origin.NO_FAULT, "Non c’era nulla da riparare."),
+        (Origin.UNDETERMINED, "Torna senza riparazione."),
+    ],
+)
+def test_the_slip_of_what_nobody_quoted_says_why_it_goes_back(
+    ready: Bench, stock: Stock, origin: Origin, why: str
+) -> None:
+    (device,) = received(ready, stock, [stock.unit(SOLD)])[1]
+    assess(ready, device.id, Judgement(origin=origin, found="urto"))
+    take_step(ready, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    assert why in slip_of(ready, stock, device)
+
+
+def test_the_slip_of_what_a_rejected_request_left_here_says_so(ready: Bench, stock: Stock) -> None:
+    unit = stock.unit(SOLD)
+    parcel = begin_parcel(ready, Arrival(customer_id=stock.customer.id))
+    device = scan_into_parcel(ready, parcel.id, unit.serial).device
+    assert device is not None
+    reject(ready, device.case_id, "fuori assistenza")
+    take_step(ready, device.id, DeviceStep.RETURN_AS_IT_CAME)
+    told = " ".join(slip_of(ready, stock, device).split())
+    assert "La richiesta di assistenza non è stata autorizzata." in told
+
+
+def slip_of(bench: Bench, stock: Stock, device: CaseDevice) -> str:
+    """What the slip says with which the device leaves."""
+    check_against_intake(bench, device.id, Checked())
+    parcel = pack_parcel(bench, stock.customer.id, Departure(cost=Money(900)))
+    pack(bench, parcel.id, device.id)
+    return text_of(send(bench, parcel.id, Terms()).papers[-1].pdf)

@@ -29,6 +29,7 @@ from leghorn_bench.services.claiming import (
     unsettle,
 )
 from leghorn_bench.services.departing import Departed, depart
+from leghorn_bench.services.departure_claims import quoted_transport
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import send
 from leghorn_bench.services.parcels import begin_parcel, close_parcel
@@ -41,7 +42,7 @@ from leghorn_bench.services.shipping import Departure, PaidBecause, carriage_of,
 from leghorn_bench.services.stepping import take_step
 from leghorn_bench.store.records import read, save
 from tests.documents.pages import text_of
-from tests.services.case_stories import ARRIVAL, opened, received, repaired
+from tests.services.case_stories import ARRIVAL, opened, received, repaired, shipped
 from tests.services.conftest import Clock, Stock
 
 SOLD = date(2026, 2, 1)
@@ -208,7 +209,7 @@ def test_the_papers_of_a_covered_device_that_goes_back_as_it_came_say_why_it_is_
     pack(ready, parcel.id, device.id)
     ddt, slip = (text_of(one.pdf) for one in send(ready, parcel.id, Terms()).papers)
     assert "Reso non riparato, in garanzia" in ddt
-    assert "Non c’era nulla da riparare" in slip
+    assert "Torna senza riparazione" in slip
 
 
 def refused_once(bench: Bench, stock: Stock) -> Case:
@@ -254,3 +255,23 @@ def test_the_list_opens_right_in_an_italian_spreadsheet(ready: Bench, stock: Sto
         '2026-00001;C1;"\'=HYPERLINK(""http://x"";""y"")";return_transport;18,00;'
         "DDT 2026/00001;2026-11-22;"
     )
+
+
+def test_the_transport_of_a_quote_is_known_before_its_devices_leave_and_once(
+    ready: Bench, stock: Stock
+) -> None:
+    covered, charged = received(ready, stock, [stock.unit(SOLD), stock.unit(SOLD)])[1]
+    misused(ready, charged)
+    offered(ready, charged, Answer.ACCEPTED, transport=True)
+    mended(ready, charged)
+    ours = repaired(ready, covered)
+    theirs = read(ready.store, CaseDevice, charged.id)
+
+    def quoted(*devices: CaseDevice) -> Money:
+        by = {device.id: carriage_of(ready, device) for device in devices}
+        return quoted_transport(ready, devices, by)
+
+    assert (quoted(ours), quoted(ours, theirs)) == (Money(0), Money.of(20))
+    shipped(ready, stock, [ours, theirs])
+    assert quoted(ours, theirs) == Money(0)
+    assert sum(one.cents for one in claims_of(ready, charged.case_id) if one.quote_id) == 7200

@@ -1,11 +1,13 @@
 """What the services refuse in repair, support time, estimates and shipping, changing nothing."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from leghorn_bench.domain.case_errors import (
+    LessThanNothing,
     NotADevice,
     PartsShort,
     QuoteEmpty,
@@ -15,6 +17,7 @@ from leghorn_bench.domain.case_errors import (
     TimerRunning,
     TimerStopped,
 )
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.work import Part
@@ -24,6 +27,7 @@ from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.closing import OpenEnd, left_open, reopen_case
 from leghorn_bench.services.estimating import TimeWanted, answer_estimate, issue_estimate
+from leghorn_bench.services.parcels import Arrival, begin_parcel
 from leghorn_bench.services.repairing import (
     WorkDone,
     give_up,
@@ -48,6 +52,7 @@ from leghorn_bench.services.support_time import (
     start_timer,
     time_spent,
 )
+from leghorn_bench.store.records import read
 from tests.services.case_stories import opened, received, repaired
 from tests.services.conftest import Clock, Stock
 
@@ -71,6 +76,22 @@ def test_work_takes_no_more_parts_than_there_are(ready: Bench, stock: Stock) -> 
     with pytest.raises(ReasonMissing):
         give_up(ready, device.id, " ")
     assert give_up(ready, device.id, "scheda bruciata").state == "to_replace"
+
+
+def test_no_cost_and_no_number_of_pieces_is_less_than_nothing(ready: Bench, stock: Stock) -> None:
+    owed = Money(-1250)
+    part = keep_part(ready, Part(code="ANSA", name="Ansa", quantity=1))
+    (device,) = received(ready, stock, [stock.unit(SOLD)])[1]
+    for attempt in (
+        lambda: begin_parcel(ready, Arrival(cost=owed)),
+        lambda: pack_parcel(ready, stock.customer.id, Departure(cost=owed)),
+        lambda: keep_part(ready, replace(part, quantity=-1)),
+        lambda: keep_part(ready, replace(part, price_cents=-1)),
+        lambda: record_work(ready, device.id, WorkDone(done="x", parts=((part.id, -1),))),
+    ):
+        with pytest.raises(LessThanNothing):
+            attempt()
+    assert read(ready.store, Part, part.id).quantity == 1
 
 
 def test_the_timer_counts_once_and_is_corrected_with_a_reason(

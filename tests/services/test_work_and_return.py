@@ -159,3 +159,16 @@ def test_the_slip_speaks_the_customers_language_and_names_the_quote(
     told = text_of(issue_as_it_came_slip(ready, device.id, "abgelehnt").pdf)
     for words in ("Anleitung, Chiave propria", "Aufgebrochen", "- Anleitung", "2026/00001"):
         assert words in told
+
+
+def test_the_slip_names_no_quote_that_was_for_another_device(ready: Bench, stock: Stock) -> None:
+    old = date(2020, 1, 1)
+    _, (sound, broken), _ = received(ready, stock, [stock.unit(old), stock.unit(old)])
+    assess(ready, sound.id, Judgement(origin=Origin.NO_FAULT))
+    assess(ready, broken.id, Judgement(origin=Origin.TRANSPORT, found="urto"))
+    lines = (labour_line(ready, Decimal(1), "Riparazione", broken.id),)
+    issue_quote(ready, Offer(case_id=broken.case_id, lines=lines))
+    take_step(ready, sound.id, DeviceStep.RETURN_AS_IT_CAME)
+    check_against_intake(ready, sound.id, Checked())
+    told = text_of(issue_as_it_came_slip(ready, sound.id, "Nulla").pdf)
+    assert "Preventivo" not in told

@@ -112,6 +112,8 @@ def titles(store: Store, text: str) -> list[str]:
         ("q-7", ["Q-7/2026"]),
         ("preventivo 7/2026", ["Q-7/2026"]),
         ("repair quote q-7", ["Q-7/2026"]),
+        ("lg 0118", ["LG-2024-0118"]),
+        ("tr 0118", []),
         ("nowhere", []),
         ("", []),
         ("   ", []),
@@ -121,6 +123,16 @@ def test_things_are_found_by_what_people_remember_of_them(
     register: Store, text: str, found: list[str]
 ) -> None:
     assert titles(register, text) == found
+
+
+@pytest.mark.parametrize("text", ["dell'immagine", "DELL’IMMAGINE", "dell`immag", "l immagine"])
+def test_an_apostrophe_is_found_however_it_is_typed(
+    register: Store, stamp: Stamp, text: str
+) -> None:
+    with register.transaction():
+        add(register, Customer(code="C9", name="Officina dell’Immagine"), stamp)
+    assert titles(register, text) == ["Officina dell’Immagine"]
+    assert len(customers_like(register, text, 9)) == 1
 
 
 def test_a_hit_tells_what_it_is_and_what_tells_it_from_others(register: Store) -> None:

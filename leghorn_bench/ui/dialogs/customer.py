@@ -11,7 +11,8 @@ from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.domain.vat import VatRegime
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.completing import complete_customer, customer_data
-from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.quiet_combo import QuietCombo
@@ -26,6 +27,15 @@ _LANGUAGES = {
     "de": "Deutsch",
     "es": "Español",
 }
+
+
+def _regime_named(code: str) -> str:
+    """A VAT regime in words, with the code by which the accountant knows it."""
+    if not code:
+        return _("as country and VAT number say")
+    return f"{word(VatRegime(code), spoken())} ({code})"
+
+
 _FACTS: Facts = {
     "name": (N_("Company name"), str),
     "address": (N_("Street and number"), str),
@@ -35,7 +45,7 @@ _FACTS: Facts = {
     "country": (N_("Country"), str),
     "vat_number": (N_("VAT number"), str),
     "tax_code": (N_("Tax code"), str),
-    "vat_regime": (N_("VAT regime"), str),
+    "vat_regime": (N_("VAT regime"), _regime_named),
     "language": (N_("Language"), lambda code: str(_LANGUAGES.get(code, code))),
     "contact": (N_("Contact person"), str),
     "phone": (N_("Phone"), str),
@@ -64,9 +74,9 @@ class CustomerDialog(FormDialog):
         for code, name in _LANGUAGES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(max(0, self._language.findData(before.language)))
-        self._regime.addItem(_("as country and VAT number say"), "")
+        self._regime.addItem(_regime_named(""), "")
         for regime in VatRegime:
-            self._regime.addItem(regime.value, regime.value)
+            self._regime.addItem(_regime_named(regime.value), regime.value)
         self._regime.setCurrentIndex(max(0, self._regime.findData(before.vat_regime)))
         self.add(words(_("They stand on every paper for this customer."), tone=Tone.QUIET))
         self.add(

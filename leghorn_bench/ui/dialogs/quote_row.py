@@ -47,7 +47,7 @@ class QuoteRow(QObject):
         self._description.setCursorPosition(0)
         self._quantity = _figure(line.quantity, 60)
         self._unit = words(_(UNITS.get(line.unit, line.unit)), tone=Tone.QUIET)
-        self._price = MoneyEdit(Money.of(line.unit_price), _("Price"))
+        self._price = MoneyEdit(Money.of(line.unit_price), _("Price"), signed=True)
         self._price.setFixedWidth(_FIGURES)
         self._discount = _figure(line.discount, _PERCENT)
         self._net = words("")

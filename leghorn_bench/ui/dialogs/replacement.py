@@ -74,9 +74,15 @@ class ReplacementDialog(FormDialog):
             [Option(unit.value, _(text)) for unit, text in OLD_UNITS.items()], _("The old unit")
         )
         self._old_unit.choose(OldUnit.KEPT.value)
+        self._old_unit.key_chosen.connect(self._ask_consent)
+        self._consent = QLineEdit()
+        self._consent.setPlaceholderText(_("Who consented, and when"))
+        self._consent.setAccessibleName(_("Who consented, and when"))
+        self._consent.hide()
         self.add(self._card)
         self.add(self._other)
         self.add(FieldGrid((_("Serial number"), self._typed), (_("The old unit"), self._old_unit)))
+        self.add(self._consent)
         self._go = self.end_with(_("Replace and issue the slip"), self._replace, "file-check")
         self._go.setEnabled(False)
         self.setMinimumWidth(560)
@@ -175,11 +181,20 @@ class ReplacementDialog(FormDialog):
         rule = _(_RULES[carry_rule(self._bench)])
         return rule.format(day=day_text(term.last_day, spoken()))
 
+    def _ask_consent(self, old_unit: str) -> None:
+        """The old unit is the customer's: it is scrapped only when somebody of theirs agreed."""
+        asked = old_unit == OldUnit.SCRAPPED.value
+        self._consent.setVisible(asked)
+        if asked:
+            self._consent.setFocus()
+        self.grow()
+
     def _chosen(self, unit: UnitOnFile) -> Spare:
         return Spare(
             device_id=unit.device.id,
             other_product_confirmed=self._other.isChecked(),
             old_unit=OldUnit(self._old_unit.key),
+            consent=self._consent.text(),
         )
 
     def _replace(self) -> None:

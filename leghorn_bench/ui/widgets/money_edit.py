@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from leghorn_bench.domain.money import Money
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.ui.marks import mark
 
@@ -47,13 +47,23 @@ def write_money(money: Money, language: str) -> str:
 
 
 class MoneyEdit(QLineEdit):
-    """An amount, or nothing; what is no amount is marked and told, never silently changed."""
+    """An amount, or nothing; what is no amount is marked and told, never silently changed.
+
+    Args:
+        money: what it begins with.
+        name: what it is called.
+        parent: as Qt has it.
+        signed: whether less than nothing can be meant.
+    """
 
     money_changed = Signal(object)
     """The ``Money`` entered, or None when the field is empty."""
 
-    def __init__(self, money: Money | None, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, money: Money | None, name: str, parent: QWidget | None = None, *, signed: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._signed = signed
         self.setAccessibleName(name)
         self.setMaxLength(_LONGEST)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -66,7 +76,8 @@ class MoneyEdit(QLineEdit):
     @property
     def money(self) -> Money | None:
         """The amount; None when empty or not an amount (see ``is_valid``)."""
-        return read_money(self.text(), spoken())
+        money = read_money(self.text(), spoken())
+        return money if money is None or self._signed or money >= NOTHING else None
 
     @property
     def is_valid(self) -> bool:

@@ -10,6 +10,7 @@ from leghorn_bench.resources import resource_path
 from leghorn_bench.services.demo.articles import read_articles
 from leghorn_bench.services.demo.people import read_people
 from leghorn_bench.services.demo.units import IN_STOCK, REPLACED, UNITS, Unit, units
+from leghorn_bench.services.parties import seat_of
 from leghorn_bench.texts.catalogue import PAPER_LANGUAGES
 
 TODAY = date(2026, 11, 22)
@@ -47,7 +48,7 @@ def test_the_customers_regime_is_the_one_of_the_country_or_a_special_one() -> No
     special = {VatRegime.IT22_SP, VatRegime.NI9}
     for customer in (buyer.customer for buyer in PEOPLE.buyers):
         expected = regime_for(
-            customer.country, business=not customer.consumer, vat_number=customer.vat_number
+            seat_of(customer), business=not customer.consumer, vat_number=customer.vat_number
         )
         assert VatRegime(customer.vat_regime) in {expected} | special, customer.code
 

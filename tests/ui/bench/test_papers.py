@@ -240,6 +240,28 @@ def test_a_replaced_unit_and_its_spare_are_here_rightly_until_they_leave(scene: 
     assert "LGD-NEW1 packed." in scene.station.window.foot.message.text
 
 
+def test_the_old_unit_and_the_new_one_are_each_where_they_are(scene: Scene) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", date(2026, 3, 14))
+    scene.unit("LGD-NEW1")
+    scene.scan("LB:S:A1")
+    press(scene.station.window, "Replace free of charge")
+    press(scene.station.window, "Scan the replacing unit…")
+    form = dialog(scene, ReplacementDialog)
+    scene.scan("LGD-NEW1")
+    press(form, "Replace and issue the slip")
+    dialog(scene, PaperPreview).accept()
+    told = seen(scene.page)
+    assert "On shelf A1" in told
+    assert "This one is kept for analysis." in told
+    press(scene.station.window, "Pack it…")
+    scene.station.window.open_page("bench")
+    scene.scan("LGD-NEW1")
+    assert "In outgoing parcel 1" in seen(scene.page)
+    scene.scan("LGD-0001")
+    assert "On shelf A1" in seen(scene.page)
+
+
 def test_a_unit_replaced_by_an_earlier_case_stays_alarming(scene: Scene) -> None:
     old = scene.unit("LGD-0001", date(2026, 3, 14))
     scene.replaced(old, scene.unit("LGD-NEW1"))

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+import shiboken6
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.app.badges import Badges
 from leghorn_bench.app.station import Station
 from leghorn_bench.cli.wish import Wish
 from leghorn_bench.domain.records.parties import Operator
@@ -25,6 +28,9 @@ from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from tests.ui.bench.conftest import NOW, STAMP, Scene
 from tests.ui.bench.seeing import press, seen
 from tests.ui.bench.test_case import open_case, side, write
+
+if TYPE_CHECKING:
+    from leghorn_bench.ui.window import BenchWindow
 
 Begin = Callable[[Wish], Station]
 
@@ -197,3 +203,12 @@ def test_a_clock_before_the_last_entry_is_told_when_somebody_sits_down(
     assert "is earlier than the last entry on file" in station.window.foot.message.text
     station.window.close()
     station.window.deleteLater()
+
+
+def test_what_was_counted_for_a_window_that_has_gone_is_dropped(scene: Scene, qtbot: QtBot) -> None:
+    gone, told = QWidget(), list[str]()
+    shiboken6.delete(gone)
+    workplace = scene.station.workplace
+    Badges(workplace, lambda: cast("BenchWindow", gone)).count()
+    workplace.executor.submit(workplace, lambda: "counted", told.append)
+    qtbot.waitUntil(lambda: told == ["counted"])

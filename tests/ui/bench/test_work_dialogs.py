@@ -4,14 +4,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
 
+from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.notices import Notice
 from leghorn_bench.domain.records.work import Part
 from leghorn_bench.services.notices import keep_notice
 from leghorn_bench.services.parcels import note_condition
 from leghorn_bench.services.repairing import keep_part, parts_in_stock, parts_taken, work_on
 from leghorn_bench.services.returning import last_check
+from leghorn_bench.store.records import select
 from leghorn_bench.ui.dialogs.photo_view import PhotoView
 from leghorn_bench.ui.dialogs.repair_work import RepairWorkDialog
 from leghorn_bench.ui.dialogs.replacement import ReplacementDialog
@@ -169,6 +171,27 @@ def test_a_notice_on_the_spare_shows_when_it_is_scanned_and_does_not_forbid_it(
     assert "Richiamo: non caricare" in seen(form)
     assert "can replace it" not in seen(form)
     press(form, "Replace and issue the slip")
+
+
+def test_who_agreed_that_the_old_unit_is_scrapped_is_asked_for(scene: Scene) -> None:
+    have_company(scene)
+    judged(scene, "LGD-0001", SOLD)
+    scene.unit("LGD-NEW1")
+    press(scene.station.window, "Replace free of charge")
+    press(scene.station.window, "Scan the replacing unit…")
+    form = dialog(scene, ReplacementDialog)
+    scene.scan("LGD-NEW1")
+    consent = form.findChildren(QLineEdit)[-1]
+    assert not consent.isVisible()
+    buttons = form.findChildren(QRadioButton)
+    next(one for one in buttons if one.text().startswith("Scrapped")).click()
+    press(form, "Replace and issue the slip")
+    assert "record who consented" in seen(form)
+    assert form.isVisible()
+    consent.setText("Bianchi, by phone today")
+    press(form, "Replace and issue the slip")
+    (device,) = select(scene.station.store, CaseDevice)
+    assert (device.state, device.consent) == ("ready", "Bianchi, by phone today")
 
 
 def walked(start: QWidget, count: int) -> list[str]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.records.acts import ActKind
@@ -153,3 +153,13 @@ def test_a_period_leaves_out_what_arose_before_it(scene: Scene, money: MoneyPage
 def choose(box: QComboBox, text: str) -> None:
     """As a person chooses it from the list."""
     box.setCurrentText(text)
+
+
+def test_the_kind_of_a_claim_is_read_whole_in_the_smallest_window(
+    scene: Scene, money: MoneyPage
+) -> None:
+    scene.station.window.resize(1024, 700)
+    QApplication.processEvents()
+    view, kind = money.table.view, 3
+    assert view.sizeHintForColumn(kind) <= view.columnWidth(kind)
+    assert "Reimbursement" in {view.model().index(row, kind).data() for row in (0, 1)}

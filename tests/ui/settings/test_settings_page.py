@@ -1,5 +1,6 @@
 """What the page of settings keeps, and what it refuses."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.company import company_of
 from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.house_rules import house_rules
+from leghorn_bench.services.operators import add_operator
+from leghorn_bench.services.parcels import Arrival, begin_parcel
+from leghorn_bench.services.places import take_in_hand
+from leghorn_bench.services.receiving import scan_into_parcel
 from leghorn_bench.services.repairing import keep_part, parts_in_stock
 from leghorn_bench.services.replacing import carry_rule
 from leghorn_bench.store.records import select
@@ -104,6 +109,24 @@ def test_a_badge_held_to_the_reader_belongs_to_the_new_person(
     people = select(scene.station.store, Operator, "WHERE login = 'bruno.esempio'")
     assert (people[0].badge, people[0].roles) == ("04AABBCC", ("technician",))
     assert "Bruno Esempio" in seen(section)
+
+
+def test_what_a_person_who_is_put_aside_still_has_is_told(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    bench, unit = scene.station.workplace.bench, scene.unit("LGD-0001", date(2026, 3, 14))
+    tito = Operator(login="tito", name="Tito Esempio", roles=("technician",))
+    tito = add_operator(bench, tito)
+    parcel = begin_parcel(bench, Arrival(customer_id=scene.customer.id))
+    device = scan_into_parcel(bench, parcel.id, unit.serial).device
+    assert device is not None
+    take_in_hand(bench, device.id, tito.login)
+    section = shown(settings, "people")
+    assert isinstance(section, PeopleSection)
+    section.edit(tito)
+    next(box for box in dialog().findChildren(QCheckBox) if box.text() == "works here").click()
+    press(dialog(), "Keep")
+    assert "still has a device: LGD-0001. Put it on a shelf." in foot(scene)
 
 
 def test_the_last_administrator_stays_one(scene: Scene, settings: SettingsPage) -> None:
@@ -234,6 +257,30 @@ def test_a_part_is_put_into_the_stock(scene: Scene, settings: SettingsPage) -> N
     press(dialog(), "Keep")
     assert "ANSA-1 · Ansa demo" in seen(section)
     assert [part.shelf for part in parts_in_stock(scene.station.workplace.bench)] == ["R2"]
+
+
+@pytest.mark.parametrize("price", ["about ten", "-4"])
+def test_a_price_that_is_no_amount_is_told_and_never_taken_for_nothing(
+    scene: Scene, settings: SettingsPage, price: str
+) -> None:
+    press(shown(settings, "parts"), "Add a part…")
+    for name, text in (("Code", "ANSA-1"), ("Name", "Ansa demo"), ("Price", price)):
+        field(dialog(), name).setText(text)
+    press(dialog(), "Keep")
+    assert "Write an amount in euro" in seen(dialog())
+    assert not parts_in_stock(scene.station.workplace.bench)
+    dialog().close()
+
+
+def test_a_fee_that_is_no_amount_is_told_and_changes_no_rule(
+    scene: Scene, settings: SettingsPage
+) -> None:
+    section = shown(settings, "rules")
+    fee = field(section, "Fee for a diagnosis")
+    fee.setText("twenty")
+    press(section, "Keep")
+    assert "Write an amount in euro" in scene.station.window.foot.message.text
+    assert fee.text() == "twenty"
 
 
 def test_a_repair_takes_the_parts_that_are_chosen(scene: Scene, qtbot: QtBot) -> None:

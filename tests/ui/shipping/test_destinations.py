@@ -2,14 +2,17 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.departure_form import DepartureForm
-from tests.ui.bench.seeing import press
+from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene, repaired
+
+AT_HOME = ["Transport document", "Parcel label"]
+ABROAD = ["Transport document", "Proforma invoice", "Parcel label"]
 
 
 def write(scene: WarehouseScene, name: str, text: str) -> None:
@@ -54,27 +57,72 @@ def test_devices_of_two_cases_of_one_customer_leave_in_one_parcel_with_all_that_
 
 
 @pytest.mark.parametrize(
-    ("country", "asked_for"),
+    ("country", "postcode", "asked_for"),
     [
-        ("IT", ["Transport document", "Parcel label"]),
-        ("DE", ["Transport document", "Parcel label"]),
-        ("CH", ["Transport document", "Proforma invoice", "Parcel label"]),
+        ("IT", "16100", AT_HOME),
+        ("DE", "20095", AT_HOME),
+        ("CH", "4001", ABROAD),
+        ("IT", "23041", ABROAD),
+        ("GB", "BT9 5AB", AT_HOME),
+        ("GB", "EC1A 1BB", ABROAD),
+        ("SM", "47890", ABROAD),
     ],
 )
 def test_the_destination_decides_which_papers_are_proposed(
-    scene: WarehouseScene, country: str, asked_for: list[str]
+    scene: WarehouseScene, country: str, postcode: str, asked_for: list[str]
 ) -> None:
     units = scene.units(1)
     repaired(scene, units)
-    scene.station.store.execute("UPDATE customer SET country = ?, vat_number = ''", (country,))
+    scene.station.store.execute(
+        "UPDATE customer SET country = ?, postcode = ?, vat_number = ''", (country, postcode)
+    )
     scene.scan(units[0].serial)
     dialog = papers(scene)
-    if country == "CH":  # customs ask for a number of the sender, which is entered on the spot
-        press(dialog, "Enter the company’s data…")
-        (company,) = dialog.findChildren(CompanyDialog)
-        fields = company.findChildren(QLineEdit)
-        next(one for one in fields if one.accessibleName() == "EORI").setText("IT00000000000")
-        press(company, "Keep the data")
+    if asked_for == ABROAD:
+        enter_eori(dialog)
     assert names(dialog) == asked_for
-    assert ("Intrastat" in text_of(dialog.sheets[0].pdf)) == (country == "DE")
+    within = country != "IT" and asked_for == AT_HOME
+    assert ("Intrastat" in text_of(dialog.sheets[0].pdf)) == within
     dialog.reject()
+
+
+def enter_eori(dialog: DepartDialog) -> None:
+    """Customs ask for a number of the sender, which is entered on the spot."""
+    press(dialog, "Enter the company’s data…")
+    (company,) = dialog.findChildren(CompanyDialog)
+    fields = company.findChildren(QLineEdit)
+    next(one for one in fields if one.accessibleName() == "EORI").setText("IT00000000000")
+    press(company, "Keep the data")
+
+
+def fill_in(dialog: DepartDialog, **fields: str) -> None:
+    """Write into the fields of the dialog, named with _ for a blank."""
+    for name, text in fields.items():
+        told = name.replace("_", " ")
+        found = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == told)
+        found.setText(text)
+        found.editingFinished.emit()
+
+
+def test_another_destination_beyond_the_union_asks_for_what_customs_want(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = papers(scene)
+    assert "Delivery terms (Incoterms)" not in seen(dialog)
+    place = {"Another_destination:_name": "Lager Prova", "Its_postcode_and_town": "4001 Basel"}
+    fill_in(dialog, **place, Its_street_and_number="Weg 1", Its_country="ch")
+    enter_eori(dialog)
+    assert names(dialog) == ABROAD
+    assert "Delivery terms (Incoterms)" in seen(dialog)
+    assert "Lager Prova" in text_of(dialog.sheets[1].pdf)
+    fill_in(dialog, Its_country="ZZ")
+    assert "ZZ" in seen(dialog)
+    assert not shown(dialog, "Issue all and ship").isEnabled()
+    dialog.reject()
+
+
+def shown(dialog: DepartDialog, name: str) -> QAbstractButton:
+    return next(one for one in dialog.findChildren(QAbstractButton) if one.accessibleName() == name)

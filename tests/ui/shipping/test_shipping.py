@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.batteries import BatteryState
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.domain.records.cases import CaseDevice
@@ -334,6 +335,14 @@ def test_several_reasons_of_the_customer_are_told_together() -> None:
     assert told.reason == (
         "Several reasons, all of them the customer's to pay: quote accepted (2), as it came (1)."
     )
+
+
+def test_a_transport_that_a_quote_charges_is_told_although_the_parcel_is_ours() -> None:
+    mixed = Payment(Payer.COMPANY, {PaidBecause.WARRANTY: 1, PaidBecause.ACCEPTED: 1})
+    told = payment_shown(mixed, Money.of(20))
+    assert told.word == "At our expense"
+    assert "20.00 € stands in the accepted quote, and is charged with it." in told.reason
+    assert "20.00" not in payment_shown(mixed).reason
 
 
 def test_the_cost_that_lacks_is_written_without_leaving_the_papers(

@@ -14,6 +14,7 @@ from leghorn_bench.domain.records.lookup import UnitOnFile
 from leghorn_bench.services.chip_doubts import doubts_about
 from leghorn_bench.services.chips import check_chip
 from leghorn_bench.services.house_lists import catalogues_of
+from leghorn_bench.services.old_units import old_unit_of
 from leghorn_bench.services.on_bench import work_on
 from leghorn_bench.services.opening import operator_of_badge
 from leghorn_bench.services.places import may_be_taken
@@ -243,7 +244,8 @@ class Desk(QWidget):
         """The verdict; a unit that this very case has replaced is here rightly."""
         work, unit = self._handling.work, card.unit
         if work is not None and unit is not None and unit.replaced_by and is_replaced_here(work):
-            return verdicts.replaced_here(unit.replaced_by)
+            old_unit = old_unit_of(self._workplace.bench, work.device)
+            return verdicts.replaced_here(unit.replaced_by, old_unit)
         return verdicts.shown(card.verdict, self._workplace.bench.today())
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from leghorn_bench.domain.identifiers import Kind
 from leghorn_bench.domain.identifiers.labels import label_text
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.states import DeviceState, DeviceStep
+from leghorn_bench.services.aboard import leaving_unit
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.customers import Customers
 from leghorn_bench.services.house_lists import catalogues_of
@@ -19,7 +20,6 @@ from leghorn_bench.services.on_bench import (
     running_cases_of,
     work_on,
 )
-from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.register import DeviceCard
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.page import Page
@@ -280,7 +280,8 @@ class Handling(QObject):
             self._acts.step(work, step)
 
     def _pack(self, work: WorkOnBench) -> None:
-        serial = serial_of(self._bench, work.device)
+        unit = leaving_unit(self._bench, work.device)
+        serial = unit.serial if unit is not None else work.device.scanned
         self.packing_wanted.emit(label_text(Kind.DEVICE, serial))
 
     def _assess_again(self) -> None:

@@ -15,7 +15,7 @@ _SENTENCES = {
     (Outcome.HOLD,): N_("On hold until a person says what it is: {coverage}."),
 }
 _GOODWILL = N_("Free repair or replacement as goodwill, or a repair quote: {coverage}, {origin}.")
-_GOODWILL_HELD = N_("Free repair or replacement as goodwill, or on hold: {coverage}.")
+_GOODWILL_HELD = N_("Free repair as goodwill, or on hold: {coverage}.")
 _SHIPPING = {
     (Payer.COMPANY, True): N_(
         "We pay the return, and reimburse what the customer paid to send it."

@@ -8,7 +8,7 @@ from leghorn_bench.domain.records.goods import Device
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.house_lists import catalogues_of
 from leghorn_bench.services.notices import notices_for
-from leghorn_bench.services.places import PlaceKind, place_of
+from leghorn_bench.services.places import PlaceKind, place_of, place_of_unit
 from leghorn_bench.services.signals import BackSoon, EarlierRepair, LotSignal, signals_for
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_, _, ngettext, spoken
@@ -44,11 +44,11 @@ def pointed_out(bench: Bench, unit: Device, device: CaseDevice | None) -> Iterat
         yield Pointed("tool", _repaired(signals.repairs), Tone.NOTE)
     for lot in signals.lots:
         yield Pointed("report-analytics", _same_faults(bench, lot), Tone.STOP)
-    if device is None and unit.shelf:
-        told = _(_PLACES[PlaceKind.SHELF]).format(name=unit.shelf)
-        yield Pointed("map-pin", told, Tone.QUIET)
-    if device is not None:
-        place = place_of(bench, device)
+    is_itself = device is not None and device.device_id in {None, unit.id}
+    place = (
+        place_of(bench, device) if device is not None and is_itself else place_of_unit(bench, unit)
+    )
+    if place is not None:
         yield Pointed("map-pin", _(_PLACES[place.kind]).format(name=place.name), Tone.QUIET)
 
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from leghorn_bench.domain.coverage import Coverage, Verdict
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.texts import verdicts
 from leghorn_bench.texts.dates import day_text
-from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.texts.screen import N_, _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
@@ -45,13 +46,22 @@ def shown(verdict: Verdict, today: date) -> VerdictShown:
     )
 
 
-def replaced_here(new_serial: str) -> VerdictShown:
+_OLD_UNITS = {
+    OldUnit.KEPT: N_("This one is kept for analysis."),
+    OldUnit.RETURNED: N_("This one goes back in the same parcel."),
+    OldUnit.SCRAPPED: N_("This one is scrapped."),
+}
+
+
+def replaced_here(new_serial: str, old_unit: OldUnit | None) -> VerdictShown:
     """Of a unit whose replacement waits to leave: it is here rightly."""
+    told = _("{serial} goes out in its place.").format(serial=new_serial)
+    stays = _(_OLD_UNITS[old_unit]) if old_unit is not None else ""
     return VerdictShown(
         ICONS[Coverage.REPLACED],
         _("Replaced"),
         Tone.OK,
-        _("{serial} goes out in its place.").format(serial=new_serial),
+        f"{told} {stays}".strip(),
     )
 
 

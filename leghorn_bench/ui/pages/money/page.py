@@ -22,7 +22,6 @@ from leghorn_bench.services.claiming import (
 )
 from leghorn_bench.texts.dates import day_text
 from leghorn_bench.texts.screen import N_, _, spoken
-from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.company_first import with_company
 from leghorn_bench.ui.dialogs.moved_goods import MovedGoodsDialog
 from leghorn_bench.ui.marks import words
@@ -39,6 +38,15 @@ from leghorn_bench.ui.widgets.radio_choice import Option
 from leghorn_bench.ui.workplace import Workplace
 
 _PERIODS = ((N_("At any time"), 0), (N_("Last 30 days"), 30), (N_("Last year"), 365))
+
+_KINDS = {
+    ClaimKind.INBOUND_REIMBURSEMENT: N_("Reimbursement"),
+    ClaimKind.RETURN_TRANSPORT: N_("Return transport"),
+    ClaimKind.ACCEPTED_QUOTE: N_("Accepted quote"),
+    ClaimKind.ACCEPTED_ESTIMATE: N_("Accepted estimate"),
+    ClaimKind.DIAGNOSIS: N_("Diagnosis"),
+}
+"""In two words, so that the column is never cut; notes and cases say it at length."""
 
 
 class MoneyPage(Page):
@@ -248,9 +256,8 @@ def _columns() -> list[Column[LedgerRow]]:
         Column(_("Customer"), lambda row: row.customer.name, stretch=True),
         Column(
             _("Kind"),
-            lambda row: word(ClaimKind(row.claim.kind), spoken()),
+            lambda row: _(_KINDS[ClaimKind(row.claim.kind)]),
             icon=lambda row: "arrow-back-up" if _is_owed(row) else "receipt",
-            stretch=True,
             tone=lambda row: Tone.NOTE if _is_owed(row) else Tone.PLAIN,
         ),
         Column(_("Reason"), lambda row: row.reason, tone=lambda _row: Tone.QUIET, spare=True),

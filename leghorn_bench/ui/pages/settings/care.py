@@ -86,6 +86,9 @@ class RulesSection(Section):
         self._keep.setEnabled(may)
 
     def _save(self) -> None:
+        if not self._fee.is_valid:
+            self.say(_("Write an amount in euro, such as 12.50."), Tone.STOP)
+            return
         fee = self._fee.money
         rules = HouseRules(
             **{name: field.value() for name, field in self._days.items()},

@@ -102,6 +102,9 @@ class PartDialog(FormDialog):
         self.end_with(_("Keep"), self._keep)
 
     def _keep(self) -> None:
+        if not self._price.is_valid:
+            self.refuse(_("Write an amount in euro, such as 12.50."))
+            return
         changed = replace(
             self._part,
             code=self._code.text().strip(),

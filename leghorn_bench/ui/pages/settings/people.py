@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.parties import Operator
 from leghorn_bench.domain.rights import Right
+from leghorn_bench.services.aboard import some
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.operators import add_operator, change_operator, everybody
+from leghorn_bench.services.places import in_hands_of
+from leghorn_bench.services.receiving import serial_of
 from leghorn_bench.services.sign_labels import badge_of
-from leghorn_bench.texts.screen import _
+from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.dialogs.people import ROLES, roles_in_words
 from leghorn_bench.ui.dialogs.sign_labels import show_signs
@@ -90,6 +93,18 @@ class PeopleSection(Section):
 
     def _kept(self, operator: Operator) -> None:
         self.refresh()
+        held = [] if operator.active else in_hands_of(self.bench, operator.login)
+        if held:
+            told = ngettext(
+                "{name} works here no longer and still has a device: {serials}. Put it on a shelf.",
+                "{name} works here no longer and still has {count} devices: {serials}. Put them on"
+                " a shelf.",
+                len(held),
+            )
+            serials = some([serial_of(self.bench, device) for device in held])
+            said = told.format(name=operator.name, count=len(held), serials=serials)
+            self.say(said, Tone.PAY)
+            return
         self.say(_("{name} is on file.").format(name=operator.name))
 
 

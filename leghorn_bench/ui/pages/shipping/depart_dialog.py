@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -26,25 +25,16 @@ from leghorn_bench.services.label_orders import order_parcel_labels
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.print_jobs import comes_out
 from leghorn_bench.settings.values import PrinterChoice
-from leghorn_bench.texts.screen import N_, _, spoken
+from leghorn_bench.texts.screen import _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
+from leghorn_bench.ui.pages.shipping.departure_terms import WIDTH, DepartureTerms
 from leghorn_bench.ui.printing.print_bar import PrintBar
 from leghorn_bench.ui.printing.printers import printer_names
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
-
-_LEFT = 264
-"""Width of what the papers are told, and of their list."""
-PROCEDURES = {
-    "": N_("No customs procedure"),
-    "customs_inward_processing": N_("Inward processing (repair)"),
-    "customs_returned_goods": N_("Returned goods"),
-}
-"""Keys of the phrases that name the customs procedure on a proforma invoice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +62,8 @@ class Acts:
     rehearse: Callable[[Terms], Departed]
     send: Callable[[Terms], Departed]
     labels: Callable[[Terms], bytes]
-    country: str
-    """Where the customer is; another destination is taken to be there too."""
+    seat: Address
+    """Where the customer is; another destination is in the same country unless it is told."""
     remedy: Callable[[BenchError, QWidget, Callable[[], None]], Remedy | None]
     """What can be done on the spot about a refusal; the last argument is called once it is."""
 
@@ -85,7 +75,6 @@ class DepartDialog(FormDialog):
         bench: where.
         acts: how papers are rehearsed and issued.
         appearances: codes and words of the outward appearance of goods.
-        customs: whether customs papers are needed, which ask for the delivery terms.
         parent: the window.
     """
 
@@ -97,58 +86,27 @@ class DepartDialog(FormDialog):
         bench: Bench,
         acts: Acts,
         appearances: Iterable[tuple[str, str]],
-        *,
-        customs: bool,
         parent: QWidget | None,
     ) -> None:
         super().__init__(_("Papers of this parcel"), parent, "truck-delivery")
         self._bench, self._acts = bench, acts
         self.sheets: tuple[Sheet, ...] = ()
         self.resize_within_screen(980, 720)
-        self._appearance = QuietCombo()
-        for code, name in appearances:
-            self._appearance.addItem(name, code)
-        self._appearance.setCurrentIndex(max(0, self._appearance.findData("carton")))
-        self._incoterm = QLineEdit("DAP")
-        self._procedure = QuietCombo()
-        for key, name in PROCEDURES.items():
-            self._procedure.addItem(_(name), key)
-        self._mrn = QLineEdit()
-        self._elsewhere = [QLineEdit() for _part in range(3)]
+        self._fields = DepartureTerms(acts.seat, appearances)
         self._list = QListWidget()
         self._list.setAccessibleName(_("Papers"))
-        self._list.setFixedWidth(_LEFT)
+        self._list.setFixedWidth(WIDTH)
         self._preview: PdfPreview | None = None
         self._right = QVBoxLayout()
         self._nothing = EmptyState(
             "file-text", _("No paper can be made yet"), _("What is missing is told below.")
         )
         self._right.addWidget(self._nothing, 1)
-        self.add(self._body(customs=customs), 1)
+        self.add(self._body(), 1)
         self._go = self.end_with(_("Issue all and ship"), self._send, "send")
         self._list.currentRowChanged.connect(self._show)
-        self._appearance.currentIndexChanged.connect(self._rehearse)
-        self._procedure.currentIndexChanged.connect(self._rehearse)
-        for line in (self._incoterm, self._mrn, *self._elsewhere):
-            line.editingFinished.connect(self._rehearse)
+        self._fields.changed.connect(self._rehearse)
         self._rehearse()
-
-    @property
-    def terms(self) -> Terms:
-        """What the papers are told."""
-        return Terms(
-            appearance=str(self._appearance.currentData()),
-            incoterm=self._incoterm.text().strip().upper(),
-            procedure=str(self._procedure.currentData()),
-            mrn=self._mrn.text().strip().upper(),
-            destination=self._destination(),
-        )
-
-    def _destination(self) -> Address | None:
-        name, street, town = (line.text().strip() for line in self._elsewhere)
-        if not name + street + town:
-            return None
-        return Address(name, street, city=town, country=self._acts.country)
 
     def remedy_for(self, error: BenchError) -> Remedy | None:
         """What a paper lacks is entered here, and the papers are made again."""
@@ -174,29 +132,14 @@ class DepartDialog(FormDialog):
         """Queue every paper that has not come out by itself; gives the last job."""
         return [sheet.order(choice) for sheet in self.left_to_print][-1]
 
-    def _body(self, *, customs: bool) -> QWidget:
+    def _body(self) -> QWidget:
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         left = QVBoxLayout()
         left.setSpacing(4)
-        for name, field, shown in (
-            (_("Outward appearance"), self._appearance, True),
-            (_("Delivery terms (Incoterms)"), self._incoterm, customs),
-            (_("Customs procedure"), self._procedure, customs),
-            (_("Reference of the import or export (MRN)"), self._mrn, customs),
-            (_("Another destination: name"), self._elsewhere[0], True),
-            (_("Its street and number"), self._elsewhere[1], True),
-            (_("Its postcode and town"), self._elsewhere[2], True),
-        ):
-            label = words(name, Size.SMALL, Tone.QUIET)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            field.setFixedWidth(_LEFT)
-            for widget in (label, field):
-                widget.setVisible(shown)
-                left.addWidget(widget)
+        left.addWidget(self._fields)
         left.addSpacing(8)
         left.addWidget(self._list, 1)
         self._aside = words(
@@ -205,7 +148,7 @@ class DepartDialog(FormDialog):
             Tone.QUIET,
             wrap=True,
         )
-        self._aside.setFixedWidth(_LEFT)
+        self._aside.setFixedWidth(WIDTH)
         left.addWidget(self._aside)
         left.addStretch()
         for named in (self._list, self._aside):  # until there is a paper to name
@@ -215,19 +158,17 @@ class DepartDialog(FormDialog):
         return body
 
     def _rehearse(self) -> None:
-        departed = self.attempt(lambda: self._acts.rehearse(self.terms))
+        departed = self.attempt(lambda: self._acts.rehearse(self._fields.terms))
         self._go.setEnabled(departed is not None)
         if departed is not None:
             self._list_papers(departed)
 
     def _send(self) -> None:
-        departed = self.attempt(lambda: self._acts.send(self.terms))
+        departed = self.attempt(lambda: self._acts.send(self._fields.terms))
         if departed is None:
             return
         self._list_papers(departed)
-        choices = (self._appearance, self._procedure)
-        for field in (*choices, self._incoterm, self._mrn, *self._elsewhere):
-            field.setEnabled(False)
+        self._fields.setEnabled(False)
         self._aside.setText(self._what_came_out())
         self._offer_prints()
         self.departed.emit(departed)
@@ -270,7 +211,7 @@ class DepartDialog(FormDialog):
             for one in departed.papers
         ]
         name = word(PaperKind.PARCEL_LABEL, spoken())
-        labels = self.attempt(lambda: self._acts.labels(self.terms))
+        labels = self.attempt(lambda: self._acts.labels(self._fields.terms))
         if labels is not None:
             order = partial(order_parcel_labels, self._bench, departed.parcel)
             file = f"parcel-label-{departed.parcel.id}"

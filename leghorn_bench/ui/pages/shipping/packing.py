@@ -18,6 +18,7 @@ from leghorn_bench.domain.storage_errors import RecordChanged, VersionsUndecided
 from leghorn_bench.services.acts import last_act, undo
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.departing import Departed
+from leghorn_bench.services.departure_claims import quoted_transport
 from leghorn_bench.services.goods_lines import customer_name, looks_like_a_unit, parcel_on_file
 from leghorn_bench.services.leaving_goods import (
     find_to_check,
@@ -111,7 +112,10 @@ class Packing(QObject):
 
     def show_payment(self) -> None:
         """Say large who pays and why; what must not be overlooked comes before that."""
-        paid = payment_shown(payment_by([self._carriage(line.device) for line in self.inside]))
+        devices = [line.device for line in self.inside]
+        carriages = {device.id: self._carriage(device) for device in devices}
+        quoted = quoted_transport(self._bench, devices, carriages)
+        paid = payment_shown(payment_by(list(carriages.values())), quoted)
         warned = list(warnings_of(self._bench, self.inside))
         self._view.band.show_verdict(
             replace(warned[0], reason="\n".join(one.reason for one in warned), aside=paid.word)

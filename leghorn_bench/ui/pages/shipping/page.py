@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QStackedLayout
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.identifiers import Kind, interpret
-from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.cases import Parcel
-from leghorn_bench.services.departing import papers_needed
-from leghorn_bench.services.goods_lines import country_of, customer_name
+from leghorn_bench.services.goods_lines import customer_name, customer_seat
 from leghorn_bench.services.labelling import parcel_labels, stocks
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.leaving_goods import (
@@ -167,7 +165,6 @@ class ShippingPage(Page):
     def _ask_papers_of(self, parcel: Parcel, customer_id: int) -> None:
         bench = self._workplace.bench
         stock = next(one for one in stocks() if one.code == PARCEL_STOCK)
-        country = country_of(bench, customer_id)
 
         def labels(terms: Terms) -> bytes:
             return parcel_labels(bench, parcel.id, stock, destination=terms.destination)
@@ -176,17 +173,11 @@ class ShippingPage(Page):
             partial(rehearse, bench, parcel.id),
             partial(send, bench, parcel.id),
             labels,
-            country,
+            customer_seat(bench, customer_id),
             partial(departure_remedy, bench, parcel),
         )
-        customs = PaperKind.PROFORMA in papers_needed(country)
-        dialog = DepartDialog(
-            bench,
-            acts,
-            transport_choices("appearance", spoken()),
-            customs=customs,
-            parent=self.window(),
-        )
+        appearances = transport_choices("appearance", spoken())
+        dialog = DepartDialog(bench, acts, appearances, self.window())
         dialog.departed.connect(self._packing.has_departed)
         dialog.open()
 

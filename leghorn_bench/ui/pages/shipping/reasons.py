@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from leghorn_bench.domain.money import NOTHING, Money
 from leghorn_bench.domain.policy import Payer
 from leghorn_bench.services.leaving_goods import Payment
 from leghorn_bench.services.shipping import PaidBecause
-from leghorn_bench.texts.screen import N_, _
+from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.tokens import Tone
+from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 
 _WHY: Mapping[PaidBecause, str] = MappingProxyType(
@@ -48,8 +50,8 @@ def short(why: PaidBecause) -> str:
     return _(_SHORT[why])
 
 
-def payment_shown(payment: Payment) -> VerdictShown:
-    """Who pays, large, with the reason below."""
+def payment_shown(payment: Payment, quoted: Money = NOTHING) -> VerdictShown:
+    """Who pays, large, with the reason below, and with the transport that a quote charges."""
     if not payment.reasons:
         return VerdictShown("package", _("Scan the first device"), Tone.PLAIN, "")
     if len(payment.reasons) == 1:
@@ -58,6 +60,11 @@ def payment_shown(payment: Payment) -> VerdictShown:
         ordered = sorted(payment.reasons.items(), key=lambda one: -one[1])
         parts = (f"{short(reason)} ({count})" for reason, count in ordered)
         why = _(_SEVERAL[payment.payer]).format(reasons=", ".join(parts))
+    if quoted > NOTHING:
+        charged = _(
+            "The transport of {amount} € stands in the accepted quote, and is charged with it."
+        )
+        why = f"{why}\n{charged.format(amount=write_money(quoted, spoken()))}"
     if payment.payer is Payer.COMPANY:
         return VerdictShown("heart-handshake", _("At our expense"), Tone.OK, why)
     return VerdictShown("coin", _("At the customer's expense"), Tone.PAY, why)

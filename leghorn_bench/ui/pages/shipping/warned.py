@@ -6,7 +6,7 @@ from leghorn_bench.domain.batteries import FORBIDDEN_BY_AIR
 from leghorn_bench.domain.records.goods_lines import GoodsLine
 from leghorn_bench.services.aboard import some
 from leghorn_bench.services.bench import Bench
-from leghorn_bench.services.leaving_goods import is_grounded
+from leghorn_bench.services.leaving_goods import grounded_serials
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.pages.receiving.findings import NOTICE_ICON
 from leghorn_bench.ui.tokens import Tone
@@ -16,9 +16,10 @@ from leghorn_bench.ui.widgets.verdict_band import VerdictShown
 def warnings_of(bench: Bench, inside: Sequence[GoodsLine]) -> Iterator[VerdictShown]:
     """A battery that may not fly comes first; then each notice once, with its serials."""
     suspect = [
-        line.serial
+        serial
         for line in inside
-        if line.device.battery in FORBIDDEN_BY_AIR and is_grounded(bench, line.device)
+        if line.device.battery in FORBIDDEN_BY_AIR
+        for serial in grounded_serials(bench, line.device)
     ]
     if suspect:
         told_battery = _(
