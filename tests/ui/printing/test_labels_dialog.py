@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -30,8 +31,32 @@ def drawn(stock: LabelStock, skip: int, most: int | None, progress: Progress | N
     return render(DeviceLabels(stock, content.labels, skip), progress)
 
 
+class HeldPen:
+    """Draws as ``drawn`` does, but stops at the first label until somebody has looked at it."""
+
+    def __init__(self) -> None:
+        self.looked_at = Event()
+
+    def draw(
+        self, stock: LabelStock, skip: int, most: int | None, progress: Progress | None
+    ) -> bytes:
+        def held(done: int, of: int) -> bool:
+            assert progress is not None
+            progress(done, of)
+            return self.looked_at.wait() and progress(done, of)
+
+        return drawn(stock, skip, most, progress and held)
+
+
 @pytest.fixture
-def dialog(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[LabelsDialog]:
+def pen() -> HeldPen:
+    return HeldPen()
+
+
+@pytest.fixture
+def dialog(
+    pen: HeldPen, qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LabelsDialog]:
     monkeypatch.setattr("leghorn_bench.ui.dialogs.labels.printer_names", lambda: ["Office"])
     there = with_settings(bench, BenchSettings(label_printers=(ZEBRA,)))
 
@@ -40,12 +65,13 @@ def dialog(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Itera
         kind = PaperKind.DEVICE_LABEL
         return queue_labels(there, kind, subjects, choice, total=MANY, skip=skip)
 
-    wanted = Labels("Labels", PaperKind.DEVICE_LABEL, MANY, drawn, order)
+    wanted = Labels("Labels", PaperKind.DEVICE_LABEL, MANY, pen.draw, order)
     window = QWidget()
     qtbot.addWidget(window)
     made = LabelsDialog(there, wanted, stocks(), "", window)
     made.open()
     yield made
+    pen.looked_at.set()
     window.close()
 
 
@@ -57,20 +83,22 @@ def test_only_the_first_labels_are_drawn_to_be_looked_at(dialog: LabelsDialog) -
 
 
 def test_a_thousand_labels_are_saved_with_progress(
-    dialog: LabelsDialog, tmp_path: Path, qtbot: QtBot
+    dialog: LabelsDialog, pen: HeldPen, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    pen.looked_at.set()
     dialog.bar.printer.setCurrentText("Office")
-    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+    with qtbot.waitSignal(dialog.printed):
         dialog.save_to(tmp_path / "labels.pdf")
     assert len(pictures((tmp_path / "labels.pdf").read_bytes(), 5)) == MANY
 
 
 def test_saving_is_stopped_and_nothing_is_left_on_the_disk(
-    dialog: LabelsDialog, tmp_path: Path, qtbot: QtBot
+    dialog: LabelsDialog, pen: HeldPen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.save_to(tmp_path / "labels.pdf")
-    qtbot.waitUntil(lambda: " of 1000 labels" in seen(dialog))
+    qtbot.waitUntil(lambda: "1 of 1000 labels" in seen(dialog))
     press(dialog, "Stop")
+    pen.looked_at.set()
     qtbot.waitUntil(lambda: "Stopped: nothing was saved." in seen(dialog))
     assert list(tmp_path.glob("*.pdf")) == []
     dialog.reject()
