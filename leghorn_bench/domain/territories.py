@@ -33,7 +33,7 @@ TERRITORIES = (
     Territory("IT", ("22061", "CAMPIONE D")),
     Territory("DE", ("78266", "27498")),  # Büsingen, Heligoland
     Territory("ES", ("35", "38", "51", "52")),  # the Canaries, Ceuta, Melilla
-    Territory("FR", ("97", "98")),  # overseas departments and territories
+    Territory("FR", ("97", "984", "986", "987", "988")),  # overseas; 980 is Monaco
     Territory("GR", ("63086", "630 86")),  # Mount Athos
     Territory("GB", ("BT",), goods=True),  # Northern Ireland: the EU for goods only
     Territory("MC", goods=True, services=True),  # Monaco: as France

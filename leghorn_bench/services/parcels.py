@@ -230,11 +230,12 @@ def note_condition(
     bench: Bench, case_device_id: int, *, accessories: tuple[str, ...], condition: str
 ) -> CaseDevice:
     """Note what came with a device, and how it looked on arrival."""
-    device = read(bench.store, CaseDevice, case_device_id)
+    device, seen = read(bench.store, CaseDevice, case_device_id), condition.strip()
+    note = f"arrival {seen}" if seen else ""
     with act(
-        bench, ActKind.EDITED, case_id=device.case_id, case_device_id=device.id, note=condition
+        bench, ActKind.EDITED, case_id=device.case_id, case_device_id=device.id, note=note
     ) as done:
-        noted = replace(device, accessories=accessories, condition=condition.strip())
+        noted = replace(device, accessories=accessories, condition=seen)
         return save(bench.store, noted, done.stamp)
 
 

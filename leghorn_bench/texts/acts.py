@@ -38,7 +38,9 @@ _WITH_NOTE = N_("{what}: {note}")
 _TAKEN_BACK = N_("{what} (taken back)")
 _COPY = N_("Copy of {number}")
 _COPIED = re.compile(r"copy (\d{4}/\d+)")
-_BATTERY = "battery "
+_BATTERY, _ARRIVAL = "battery ", "arrival "
+_BATTERY_WAS = N_("battery: {state}")
+_ON_ARRIVAL = N_("on arrival: {condition}")
 _UNPACKED = "-"
 
 
@@ -52,6 +54,8 @@ def act_text(done: Act, language: str) -> str:
 
 def _note(kind: ActKind, note: str, language: str) -> str:
     words = catalogue(language)
+    if kind is ActKind.EDITED:
+        return edited_text(note, language)
     if (kind, note) in _SAID:
         return words.gettext(_SAID[kind, note])
     if kind in _PASSED_ON:
@@ -60,9 +64,21 @@ def _note(kind: ActKind, note: str, language: str) -> str:
         return words.gettext(_COPY).format(number=copied[1])
     if kind is ActKind.PACKED and note == _UNPACKED:
         return ""
-    if note.startswith(_BATTERY) and note.removeprefix(_BATTERY) in set(BatteryState):
-        return word(BatteryState(note.removeprefix(_BATTERY)), language)
     return _coded(kind, note, language)
+
+
+def edited_text(note: str, language: str) -> str:
+    """What was changed; what is no code is the person's own words."""
+    words = catalogue(language)
+    if (ActKind.EDITED, note) in _SAID:
+        return words.gettext(_SAID[ActKind.EDITED, note])
+    if note.startswith(_ARRIVAL):
+        return words.gettext(_ON_ARRIVAL).format(condition=note.removeprefix(_ARRIVAL))
+    found = note.removeprefix(_BATTERY)
+    if note.startswith(_BATTERY) and found in set(BatteryState):
+        state = word(BatteryState(found), language).lower()
+        return words.gettext(_BATTERY_WAS).format(state=state)
+    return note
 
 
 def _offer(note: str, language: str) -> str:

@@ -20,6 +20,8 @@ from leghorn_bench.domain.vat import VatRegime, regime_for
         ("ES", "51001", "Ceuta", False, False),
         ("DE", "D-78266", "Büsingen", False, False),
         ("FR", "97400", "Saint-Denis", False, False),
+        ("FR", "98800", "Nouméa", False, False),
+        ("FR", "98000", "Monaco", True, True),
         ("RE", "", "", False, False),
         ("GB", "EC1A 1BB", "London", False, False),
         ("GB", "bt9 5ab", "Belfast", True, False),

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from leghorn_bench.domain.batteries import BatteryState
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.claims import ClaimKind
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.texts.acts import edited_text
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.pages.bench.papers import PAPERS
 
 _TIMER = {"start": N_("timer started"), "stop": N_("timer paused")}
 _OFFERS = {"time": N_("time estimate"), "repair": N_("repair quote")}
-_BATTERY = "battery "
 
 
 def note_words(kind: ActKind, note: str) -> str:
@@ -44,9 +43,8 @@ def _offer(note: str) -> str:
     return f"{_(_OFFERS[offer])} {revision}" if offer in _OFFERS else note
 
 
-def _battery(note: str) -> str:
-    state = note.removeprefix(_BATTERY)
-    return word(BatteryState(state), spoken()).lower() if note.startswith(_BATTERY) else note
+def _edited(note: str) -> str:
+    return edited_text(note, spoken())
 
 
 def _step(note: str) -> str:
@@ -65,7 +63,7 @@ _WORDS: Mapping[ActKind, Callable[[str], str]] = MappingProxyType(
         ActKind.SENT: _offer,
         ActKind.FORWARDED: _offer,
         ActKind.REMINDED: _offer,
-        ActKind.EDITED: _battery,
+        ActKind.EDITED: _edited,
         ActKind.STEPPED: _step,
     }
 )
