@@ -53,7 +53,8 @@ class Conversation:
         self._wire, self._port, self._dialect = wire, port, dialect
         self._emit, self._orders, self._clock = emit, orders, clock
         self._antenna, self._wiretap = antenna, wiretap
-        self._idle_gap_s = settings.idle_gap_s
+        own = settings.idle_gap_s
+        self._idle_gap_s = dialect.pause_s if own is None else own
         self._decoder = dialect.decoder()
         self._talk = Talk(dialect, settings, inventory=inventory)
         self._health = Health(self._talk)

@@ -83,6 +83,8 @@ class Dialect:
     """A harmless identification command; empty when the reader only pushes."""
     speaks_unasked: bool = False
     """Whether some of its readers only send what they read, and know no question."""
+    pause_s: float = 0.08
+    """Quiet for so many seconds: what was begun is never finished."""
     start: bytes = b""
     """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
     stop: bytes = b""
