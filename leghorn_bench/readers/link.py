@@ -12,6 +12,7 @@ from leghorn_bench.readers.dialect import Dialect
 from leghorn_bench.readers.heard import Condition, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import TalkSettings
 from leghorn_bench.readers.troubles import (
+    PluggedInNowhere,
     PortAbsent,
     PortDenied,
     PortDeniedToAll,
@@ -116,7 +117,7 @@ class Link:
 
     def _converse(self, port: str, emit: Emit) -> None:
         if not port:
-            raise PortAbsent(port=port)
+            raise PluggedInNowhere(port=port)
         line = self._settings.line or self._dialect.lines[0]
         wire = open_wire(port, line)
         self._wire = wire

@@ -24,7 +24,12 @@ from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, LinkState
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.registry import NAMES
-from leghorn_bench.readers.troubles import PortDenied, PortDeniedToAll, PortTakenBy
+from leghorn_bench.readers.troubles import (
+    PluggedInNowhere,
+    PortDenied,
+    PortDeniedToAll,
+    PortTakenBy,
+)
 from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
 from leghorn_bench.ui.pages.reader.diagnostics import DiagnosticsView
@@ -151,7 +156,11 @@ def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: Exit
             LinkState(
                 Condition.TAKEN, "COM3", PortTakenBy(port="COM3", program="minicom", process=7)
             ),
-            ["port in use", "minicom (process 7) is using COM3"],
+            ["port in use", "minicom (process 7) is using COM3", "The bench goes on by itself."],
+        ),
+        (
+            LinkState(Condition.ABSENT, "", PluggedInNowhere(port="")),
+            ["not plugged in", "The reader is not plugged in to this computer. Plug it in."],
         ),
     ],
 )
