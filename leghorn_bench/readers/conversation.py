@@ -11,7 +11,6 @@ from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.health import Health
 from leghorn_bench.readers.heard import Condition, Direction, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import Talk, TalkSettings
-from leghorn_bench.readers.troubles import PortLost
 from leghorn_bench.readers.wire import Wire
 
 
@@ -69,16 +68,21 @@ class Conversation:
             self._send(self._talk.opened(self._clock()))
             while not stopping.is_set():
                 self._judge()
-                heard = self._wire.read(self._wait())
-                self._obey()  # what was ordered before it was heard holds for it
-                self._take(heard)
-                self._settle()
+                self._hear(self._wait())
                 self._send(self._talk.time_passed(self._clock()))
+            self._hear(0)  # what had arrived, and what was ordered, before the stop
             self._send(self._talk.set_inventory(False, self._clock()))
-        except PortLost:
-            self._tell(self._decoder.silence(), self._clock(), reply=False)
+        finally:
+            self._tell(self._decoder.broken_off(), self._clock(), reply=False)
             self._settle(at_once=True)
-            raise
+
+    def _hear(self, within_s: float) -> None:
+        heard = self._wire.read(within_s)
+        try:
+            self._obey()  # what was ordered before it was heard holds for it
+        finally:  # be the port gone meanwhile
+            self._take(heard)
+        self._settle()
 
     def _wait(self) -> float:
         now = self._clock()

@@ -23,6 +23,10 @@ class Decoder(Protocol):
         """The line fell quiet: what is half-read will never be finished."""
         ...
 
+    def broken_off(self) -> Iterator[Event]:
+        """The wire went away in the midst: what has not ended was never said."""
+        ...
+
 
 class Simulation(Protocol):
     """The reader's side of a dialect: answers commands, speaks of tags put on its antenna."""

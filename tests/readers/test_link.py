@@ -20,7 +20,7 @@ from leghorn_bench.readers.dialects.m100 import tag_frame
 from leghorn_bench.readers.disturbance import Disturbance
 from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.events import Event, Noise, Status, TagRead
-from leghorn_bench.readers.heard import Condition, Direction
+from leghorn_bench.readers.heard import Condition, Direction, LinkState
 from leghorn_bench.readers.link import Link, Retry
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
@@ -50,6 +50,9 @@ class EndDecoder:
         return iter([Status("end")] * len(data))
 
     def silence(self) -> Iterator[Event]:
+        return iter(())
+
+    def broken_off(self) -> Iterator[Event]:
         return iter(())
 
 
@@ -321,6 +324,49 @@ def test_a_held_tag_is_accepted_without_a_further_byte() -> None:
         pad.show(EPCS[0])
         heard.until(lambda it: len(it.sightings) == 1)
     assert heard.sightings[0].outcome is Outcome.ACCEPTED
+
+
+def test_a_tag_that_was_still_held_when_its_reader_is_stopped_is_accepted() -> None:
+    antenna = Antenna(AntennaSettings(hold_s=60))
+    link = Link((pad := Simulator(M100)).port, M100, antenna=antenna)
+    with pad, running(link) as heard:
+        heard.until_condition(Condition.READY)
+        pad.show(EPCS[0])
+        heard.until(lambda it: any(isinstance(event, TagRead) for event in it.events))
+        assert heard.sightings == []
+    assert [sighting.outcome for sighting in heard.sightings] == [Outcome.ACCEPTED]
+    assert heard.heard[-1].what == LinkState(Condition.STOPPED, pad.port)
+
+
+def test_what_was_ordered_just_before_the_stop_holds_for_what_had_arrived() -> None:
+    antenna = Antenna(AntennaSettings(weakest_dbm=0))
+    end = PtyEnd()
+    link = Link(end.name, M100, antenna=antenna)
+    with running(link) as heard:
+        said_to(end, M100.question)
+        link.choose(AntennaSettings(mode=Mode.BULK))
+        end.write(tag_frame(EPCS[0]))
+        link.stop()
+    end.close()
+    assert [sighting.outcome for sighting in heard.sightings] == [Outcome.ACCEPTED]
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_half_a_line_is_no_scan_when_the_reader_goes(lost: bool) -> None:
+    """Half an identifier is another one; only a pause may stand for an end that lacks."""
+    end = PtyEnd()
+    link = Link(end.name, ASCII, TalkSettings(idle_gap_s=60), retry=AT_ONCE)
+    with running(link) as heard:
+        heard.until_condition(Condition.READY)
+        end.write(b"WHOLE\r\nLGD-00")
+        heard.until(lambda it: it.texts == ["WHOLE"])
+        if lost:
+            end.close()
+            heard.until_condition(Condition.LOST)
+    if not lost:
+        end.close()
+    assert heard.texts == ["WHOLE"]
+    assert Noise(b"LGD-00") in heard.events
 
 
 def test_a_tag_read_as_the_parcel_begins_is_not_lost() -> None:

@@ -243,10 +243,12 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
 ) -> None:
     simulated(scene, "m100")
     reading = scene.station.readers
+    scans: list[Scan] = []
+    scene.station.window.scan_heard.connect(scans.append)
     reading.simulated.show(EPC)
     press(scene.station.window, "Diagnostics")
     view = page(scene).findChildren(DiagnosticsView)[0]
-    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 1)
+    scene.qtbot.waitUntil(lambda: len(scans) == 1)
     view.refresh()
     assert view.findChildren(QTableView)[0].model().rowCount() > 4
     recording = tmp_path / "session.wire.txt"
@@ -254,11 +256,9 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
     assert "saved in" in told(scene)
     reading.simulated.end()
 
-    scans: list[Scan] = []
-    scene.station.window.scan_heard.connect(scans.append)
     view.play(recording)
     scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 2)
-    assert scans == []
+    assert len(scans) == 1, "what is played is not acted on"
     press(view, "Stop playing")
     assert reading.at_work.readers == ()
 
