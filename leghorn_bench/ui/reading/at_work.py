@@ -15,6 +15,7 @@ from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.settings.values import AntennaChoice
 from leghorn_bench.ui.reading.arrivals import Arrivals
 from leghorn_bench.ui.reading.reader import Origin, ReaderAtWork
+from leghorn_bench.ui.reading.together import Together
 from leghorn_bench.ui.reading.wire_log import WireLog
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.workers.reader_search import Ports, ReaderSearch
@@ -70,7 +71,7 @@ class ReadersAtWork(QObject):
         """The tag that told its TID last."""
         self._ports, self._pace = ports, pace or Pace()
         self._choice, self._mode = choice, Mode.SINGLE
-        self._arrivals = Arrivals()
+        self._arrivals, self._together = Arrivals(), Together()
         self._search: ReaderSearch | None = None
         self._looking = False
         self._resting: tuple[ReaderAtWork, ...] = ()
@@ -152,6 +153,7 @@ class ReadersAtWork(QObject):
         """Take one tag at a time, or the whole parcel; a parcel counts anew."""
         if mode is not self._mode:
             self._mode = mode
+            self._together.clear()
             self._choose()
 
     def choose(self, choice: AntennaChoice) -> None:
@@ -161,6 +163,8 @@ class ReadersAtWork(QObject):
 
     def begin_parcel(self, *, by_tag: bool = False) -> None:
         """Count every tag anew; but those that lie there when one of them began the parcel."""
+        if not by_tag:
+            self._together.clear()
         for reader in self.readers:
             reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
 
@@ -188,6 +192,9 @@ class ReadersAtWork(QObject):
             case LinkState():
                 self.changed.emit()
             case Sighting() as sighting:
+                if reader.origin is not Origin.PLAYED:
+                    within_s = self._choice.repeat_s
+                    sighting = self._together.sees(sighting, reader, heard.at_s, within_s)
                 news = self._arrivals.is_news(sighting, heard.at_s)
                 self.noticed.emit(Noticed(sighting, reader, news))
                 if sighting.outcome is Outcome.ACCEPTED and reader.origin is not Origin.PLAYED:

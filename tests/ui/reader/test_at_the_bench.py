@@ -16,6 +16,7 @@ from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
+from leghorn_bench.settings.values import AntennaChoice, BenchSettings
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -112,6 +113,37 @@ def test_a_scanner_and_a_pad_serve_the_same_window(scene: Scene, stage: ExitStac
     scene.qtbot.waitUntil(lambda: "LGD-0001" in told(scene))
     barcodes.show("LGD-9999")
     scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Unknown"))
+
+
+def test_a_tag_that_two_readers_see_is_scanned_once(scene: Scene, stage: ExitStack) -> None:
+    pads = pad(stage), pad(stage)
+    for reader in pads:
+        plugged(scene, reader)
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    for reader in pads:
+        reader.lay(EPC)
+    told_by = {one.name for one in scene.station.readers.at_work.readers}
+    heard: set[str] = set()
+    scene.station.readers.at_work.noticed.connect(lambda one: heard.add(one.reader.name))
+    scene.qtbot.waitUntil(lambda: heard == told_by)
+    assert scans == [EPC]
+
+
+def test_a_tag_that_is_still_held_when_its_reader_is_forgotten_is_scanned(
+    begin: Callable[..., Scene], stage: ExitStack
+) -> None:
+    held = AntennaChoice(hold_s=60)
+    scene = begin(BenchSettings(language="en", sounds=False, antenna=held))
+    scene.begin()
+    reader = pad(stage)
+    plugged(scene, reader)
+    reader.show(EPC)
+    work = scene.station.readers.at_work
+    scene.qtbot.waitUntil(lambda: work.log.counts.tags > 0)
+    assert "LGD-0001" not in told(scene)
+    work.drop(work.readers[0])
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in told(scene))
 
 
 def test_a_reader_unplugged_in_the_middle_of_a_frame_goes_on_when_it_is_back(
