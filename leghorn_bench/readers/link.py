@@ -68,11 +68,12 @@ class Link:
 
     def run(self, emit: Emit) -> None:
         """Read until ``stop``; a port that goes away is waited for, and reading goes on."""
-        delay, port, told = self._retry.first_s, self._locate() or "", ""
+        delay, there, told = self._retry.first_s, self._locate(), ""
+        port = there or ""
         self._say(emit, LinkState(Condition.CONNECTING, port))
         while not self._stopping.is_set():
             try:
-                self._converse(port, emit)
+                self._converse(self._found(there, port), emit)
             except PortTrouble as trouble:
                 if isinstance(trouble, PortLost):  # it had been open: try again soon
                     delay, told = self._retry.first_s, ""
@@ -81,7 +82,8 @@ class Link:
                     self._say(emit, LinkState(condition_of(trouble), port, trouble))
                 self._stopping.wait(delay)
                 delay = min(delay * 2, self._retry.longest_s)
-                port = self._locate() or port
+                there = self._locate()
+                port = there or port
         self._say(emit, LinkState(Condition.STOPPED, port))
 
     def stop(self) -> None:
@@ -115,9 +117,14 @@ class Link:
         if (wire := self._wire) is not None:
             wire.wake()
 
+    @staticmethod
+    def _found(there: str | None, last: str) -> str:
+        """Where the reader is; under its ``last`` name may be another by now."""
+        if there:
+            return there
+        raise PortAbsent(port=last) if last else PluggedInNowhere(port=last)
+
     def _converse(self, port: str, emit: Emit) -> None:
-        if not port:
-            raise PluggedInNowhere(port=port)
         line = self._settings.line or self._dialect.lines[0]
         wire = open_wire(port, line)
         self._wire = wire

@@ -193,6 +193,29 @@ def test_a_link_follows_a_reader_to_another_port_name() -> None:
             heard.until(lambda it: it.texts == ["FOUND AGAIN"])
 
 
+def test_another_reader_under_the_name_of_one_that_is_gone_is_left_alone(tmp_path: Path) -> None:
+    port = tmp_path / "ttyUSB0"
+    first, second = PtyEnd(), PtyEnd()
+    port.symlink_to(first.name)
+    asked = threading.Semaphore(0)
+    names: list[str | None] = [str(port)]
+
+    def where() -> str | None:
+        asked.release()
+        return names[0]
+
+    with running(Link(where, M100, retry=AT_ONCE)) as heard:
+        said_to(first, M100.question)
+        names[0] = None
+        port.unlink()
+        port.symlink_to(second.name)
+        first.close()
+        heard.until_condition(Condition.ABSENT)
+        assert all(asked.acquire(timeout=10) for _ in range(5)), "it is looked for again and again"
+    assert second.read(0) == b""
+    second.close()
+
+
 def test_a_reader_that_does_not_answer_is_silent_until_it_does() -> None:
     end = PtyEnd()
     settings = TalkSettings(answer_within_s=0.05)

@@ -8,7 +8,7 @@ from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.heard import Condition, Direction
 from leghorn_bench.readers.link import Link
 from leghorn_bench.readers.player import Player
-from leghorn_bench.readers.recorder import Recorder
+from leghorn_bench.readers.recorder import PIECE_BYTES, Recorder
 from leghorn_bench.readers.recording import (
     MAGIC,
     BrokenLine,
@@ -110,7 +110,7 @@ def test_a_player_can_be_unplugged_while_it_waits() -> None:
 
 
 def test_a_recorder_keeps_the_latest_and_begins_anew() -> None:
-    recorder = Recorder(HEADING, most_bytes=5)
+    recorder = Recorder(HEADING, most_bytes=2 * (PIECE_BYTES + len(b"xy")))
     for number in range(4):
         recorder(100.0 + number, Direction.SENT, b"xy")
     assert [piece.at_s for piece in recorder.recording().pieces] == [0.0, 1.0]

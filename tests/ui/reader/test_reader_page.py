@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, LinkState
-from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.known import Dress, KnownReader, Role
 from leghorn_bench.readers.registry import NAMES
 from leghorn_bench.readers.troubles import (
     PluggedInNowhere,
@@ -261,6 +261,55 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
     assert len(scans) == 1, "what is played is not acted on"
     press(view, "Stop playing")
     assert reading.at_work.readers == ()
+
+
+def test_a_reader_that_is_unplugged_takes_not_the_port_of_its_twin(
+    scene: Scene, stage: ExitStack
+) -> None:
+    """Adapters without a serial number are told apart by their sockets only."""
+    here, gone = pad(stage, "rdm6300").port, pad(stage).port
+    scene.plug(here, 7)
+    twin = scene.ports[0].usb
+    assert twin is not None
+    work = scene.station.readers.at_work
+    line = LineSettings(9600)
+    absent = KnownReader("m100", gone, line, Role.RFID, replace(twin, location="2-1"))
+    work.add(KnownReader("rdm6300", here, line, Role.RFID, twin), Origin.REAL)
+    scene.until(Condition.READY)
+    work.add(absent, Origin.REAL)
+    scene.until(Condition.ABSENT, 1)
+    assert "The reader is not plugged in to this computer." in told(scene)
+    assert "is using" not in told(scene)
+
+
+def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_back(
+    scene: Scene, stage: ExitStack
+) -> None:
+    port = stage.enter_context(occupied(noise=False))
+    scene.plug(port, 1)
+    work = scene.station.readers.at_work
+    work.add(KnownReader("m100", port, LineSettings(115200), Role.RFID), Origin.REAL)
+    press(scene.station.window, "Find my reader")
+    press(scene.station.window, "Forget this reader")
+    press(scene.station.window, "Stop looking")
+    assert work.readers == ()
+    assert read_settings(home().settings_file).readers == ()
+
+
+def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterwards(
+    scene: Scene, stage: ExitStack
+) -> None:
+    gone = KnownReader("ascii", "/dev/ttyNOTHERE", LineSettings(9600), Role.BARCODE)
+    scene.plug(stage.enter_context(occupied(noise=False)), 1)
+    work = scene.station.readers.at_work
+    work.add(gone, Origin.REAL)
+    scene.until(Condition.ABSENT)
+    press(scene.station.window, "Find my reader")
+    work.dress(work.readers[0], Dress(prefix="~"))
+    assert work.readers[0].state.condition is Condition.CONNECTING
+    press(scene.station.window, "Stop looking")
+    scene.until(Condition.ABSENT)
+    assert work.readers[0].known.dress.prefix == "~"
 
 
 def test_the_sessions_of_several_readers_are_saved_each_in_its_file(
