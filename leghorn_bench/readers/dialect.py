@@ -89,6 +89,8 @@ class Dialect:
     """Whether some of its readers only send what they read, and know no question."""
     pause_s: float = 0.08
     """Quiet for so many seconds: what was begun is never finished."""
+    ends_by_pause: bool = False
+    """Whether a pause is what ends a frame, be it for want of another end."""
     start: bytes = b""
     """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
     stop: bytes = b""

@@ -158,6 +158,7 @@ def ascii_dialect(settings: AsciiSettings) -> Dialect:
         ),
         identity=silent_of_itself,
         speaks_unasked=True,
+        ends_by_pause=not settings.suffix,
     )
 
 

@@ -106,4 +106,5 @@ DIALECT = Dialect(
     identity=identity,
     speaks_unasked=True,
     pause_s=PAUSE_S,
+    ends_by_pause=True,
 )

@@ -312,6 +312,25 @@ def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterward
     assert work.readers[0].known.dress.prefix == "~"
 
 
+def test_cards_without_any_end_are_played_back_as_they_were_read(
+    scene: Scene, tmp_path: Path
+) -> None:
+    cards = ["# leghorn-bench wire recording 1\n# dialect: em18\n# line: 9600 N 1\n"]
+    digits = (b"4500C5D1E9B8"[5:], b"4500C5D1E9B8", b"1F00644BB686")  # the first was cut short
+    cards += [f"{at}.5 < {card.hex()}\n" for at, card in enumerate(digits)]
+    recording = tmp_path / "cards.wire.txt"
+    recording.write_text("".join(cards), encoding="utf-8")
+    noticed: list[str] = []
+    work = scene.station.readers.at_work
+    work.noticed.connect(lambda one: noticed.append(one.sighting.scan.uid.hex().upper()))
+    press(scene.station.window, "Diagnostics")
+    view = page(scene).findChildren(DiagnosticsView)[0]
+    speeds = next(one for one in view.findChildren(QComboBox) if one.findText("without pauses") > 0)
+    speeds.setCurrentIndex(speeds.findText("without pauses"))
+    view.play(recording)
+    scene.qtbot.waitUntil(lambda: noticed == ["4500C5D1E9", "1F00644BB6"])
+
+
 def test_the_sessions_of_several_readers_are_saved_each_in_its_file(
     scene: Scene, stage: ExitStack, tmp_path: Path
 ) -> None:
