@@ -93,7 +93,9 @@ class StationReaders(QObject):
         self._window().submit_scan(scan)
 
     def _tell_chip(self, scan: Scan) -> None:
-        self._window().front_page().take_chip(scan)
+        window = self._window()
+        if not window.bus.learn(scan):
+            window.front_page().take_chip(scan)
 
     def _follow_page(self, page: Page) -> None:
         self.at_work.want(Mode.BULK if page.takes_many else Mode.SINGLE)

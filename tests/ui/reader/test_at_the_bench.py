@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QDialog, QLineEdit, QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.ends import PtyEnd
@@ -73,6 +73,23 @@ def test_a_code_on_another_chip_is_told_as_a_possible_clone_with_what_differs(
     assert "a clone, or the tag was changed" in verdict(scene)
     differs = "TID read E280 1170 0000 020A 1B2C 3D4F, on file E280 1170 0000 020A 1B2C 3D4E."
     assert differs in told(scene)
+
+
+def test_a_chip_that_was_told_while_its_scan_waited_for_a_dialog_is_told_with_it(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    dialog = QDialog(scene.station.window)
+    dialog.setModal(True)
+    dialog.show()
+    scene.qtbot.waitExposed(dialog)
+    reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    work = scene.station.readers.at_work
+    scene.qtbot.waitUntil(lambda: work.last_chip is not None, timeout=CHIP_MS)
+    assert verdict(scene) == ""
+    dialog.close()
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"))
 
 
 def test_a_code_of_nobody_on_two_chips_is_told_as_a_possible_clone_too(
