@@ -82,6 +82,7 @@ class StationReaders(QObject):
         """Serve ``window`` from now on."""
         window.front_changed.connect(self._follow_page)
         window.parcel_begun.connect(lambda by_tag: self.at_work.begin_parcel(by_tag=by_tag))
+        window.scan_undone.connect(self.at_work.forget)
         self._follow_page(window.front_page())
         self._signs.tell_state()
 

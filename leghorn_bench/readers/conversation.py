@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Scan, Sighting
@@ -23,8 +24,15 @@ class Count(Enum):
     """It began with what lies there: that has been counted, once."""
 
 
-Order = bool | bytes | AntennaSettings | Count
-"""From another thread: inventory on or off, bytes to send, how to choose, another parcel."""
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """What was accepted as ``text`` was not kept."""
+
+    text: str
+
+
+Order = bool | bytes | AntennaSettings | Count | Forget
+"""From another thread: inventory on or off, bytes to send, and what concerns the antenna."""
 
 LONGEST_WAIT_S = 0.5
 """The loop looks up at least this often."""
@@ -172,6 +180,8 @@ class Conversation:
                     else:
                         self._antenna.forget_the_gone(self._clock())
                     self._talk.count_anew()
+                case Forget(text) if self._antenna is not None:
+                    self._antenna.forget(text)
                 case _:
                     pass
 

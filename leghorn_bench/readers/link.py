@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings
-from leghorn_bench.readers.conversation import Conversation, Count, Order
+from leghorn_bench.readers.conversation import Conversation, Count, Forget, Order
 from leghorn_bench.readers.dialect import Dialect
 from leghorn_bench.readers.heard import Condition, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import TalkSettings
@@ -104,12 +104,16 @@ class Link:
         """Begin a new parcel."""
         self._order(count)
 
+    def forget(self, text: str) -> None:
+        """What was accepted as ``text`` was not kept: it may be read anew once it has gone."""
+        self._order(Forget(text))
+
     def choose(self, settings: AntennaSettings) -> None:
         """Choose otherwise among the tags on the antenna from now on."""
         self._order(settings)
 
     def _order(self, order: Order) -> None:
-        if self._wire is not None or isinstance(order, Count | AntennaSettings):
+        if self._wire is not None or isinstance(order, Count | AntennaSettings | Forget):
             self._orders.put(order)
             self._wake()
 

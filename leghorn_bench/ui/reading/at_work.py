@@ -177,6 +177,11 @@ class ReadersAtWork(QObject):
         for reader in self.readers:
             reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
 
+    def forget(self, text: str) -> None:
+        """What was scanned as ``text`` was not kept: once it has gone it may be read anew."""
+        for reader in self.readers:
+            reader.forget(text)
+
     def close(self) -> None:
         """Stop all, and wait until they have."""
         self._end_search()

@@ -97,6 +97,10 @@ class ReaderAtWork(QObject):
         self._choice = choice
         self._link.choose(choice)
 
+    def forget(self, text: str) -> None:
+        """What was scanned as ``text`` was not kept."""
+        self._link.forget(text)
+
     def begin_parcel(self, count: Count) -> None:
         """Count for another parcel."""
         self._link.clear_antenna(count)

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
@@ -281,6 +282,26 @@ def test_a_parcel_that_begins_with_its_tags_takes_each_of_them_once(
     scene.qtbot.waitUntil(lambda: counts.tags >= again)
     assert len(scans) == len(set(scans)) == len(parcel)
     assert "Already scanned" not in told(scene)
+
+
+def test_a_tag_that_was_taken_back_may_be_read_again_once_it_has_gone(
+    begin: Callable[..., Scene], stage: ExitStack
+) -> None:
+    quick = AntennaChoice(repeat_s=0.3)
+    scene = begin(BenchSettings(language="en", sounds=False, antenna=quick))
+    scene.begin()
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.show(EPC)
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    scene.station.window.undo_last()
+    assert received(scene) == []
+    again = QTimer(interval=400)  # it goes, and comes again
+    again.timeout.connect(lambda: reader.show(EPC))
+    again.start()
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    again.stop()
 
 
 def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
