@@ -87,7 +87,7 @@ def test_a_chip_that_was_told_while_its_scan_waited_for_a_dialog_is_told_with_it
     scene.qtbot.waitExposed(dialog)
     reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
     work = scene.station.readers.at_work
-    scene.qtbot.waitUntil(lambda: work.last_chip is not None, timeout=CHIP_MS)
+    scene.qtbot.waitUntil(lambda: work.last_chip is not None)
     assert verdict(scene) == ""
     dialog.close()
     scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"))
