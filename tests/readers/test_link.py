@@ -16,6 +16,7 @@ import serial
 import serial.rfc2217
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Outcome
+from leghorn_bench.readers.conversation import Count
 from leghorn_bench.readers.dialects.m100 import tag_frame
 from leghorn_bench.readers.disturbance import Disturbance
 from leghorn_bench.readers.ends import PtyEnd
@@ -338,6 +339,23 @@ def test_the_antenna_says_what_became_of_each_read() -> None:
         heard.until(lambda it: len(it.sightings) == 3)
     outcomes = [sighting.outcome for sighting in heard.sightings]
     assert outcomes == [Outcome.ACCEPTED, Outcome.REPEATED, Outcome.ACCEPTED]
+
+
+def test_a_parcel_counts_each_line_once_until_it_is_not_kept_or_another_begins() -> None:
+    antenna = Antenna(AntennaSettings(mode=Mode.BULK, repeat_s=0))
+    link = Link("loop://", ASCII, antenna=antenna)
+    with running(link) as heard:
+        heard.until_condition(Condition.READY)
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 2)
+        link.forget("A")
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 4)
+        link.clear_antenna(Count.GOES_ON)
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 6)
+    outcomes = [sighting.outcome for sighting in heard.sightings]
+    assert outcomes == [Outcome.ACCEPTED, Outcome.REPEATED] * 3
 
 
 def test_a_held_tag_is_accepted_without_a_further_byte() -> None:

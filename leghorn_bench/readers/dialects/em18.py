@@ -14,7 +14,7 @@ from string import hexdigits
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
 from leghorn_bench.readers.dialects.rdm6300 import CARD_LENGTH, digits
 from leghorn_bench.readers.events import Event, Noise, TagRead
-from leghorn_bench.readers.framing import NO_FRAME, UNFINISHED, FrameDecoder
+from leghorn_bench.readers.framing import UNFINISHED, FrameDecoder
 from leghorn_bench.readers.simulated import SimulatedReader, identifier_of, mute
 
 FRAME = 12
@@ -28,7 +28,7 @@ and the quickest readers of the kind repeat after 50 ms."""
 _VALUES = bytes(int(chr(code), 16) if chr(code) in hexdigits else 0 for code in range(256))
 _CANCELLED = re.compile(rb"(?=\0\0)")
 _LINE_END = re.compile(rb"[\r\n]")
-_RUN = re.compile(rb"[0-9A-F]{1,%d}" % LONGEST_RUN)
+_NO_DIGIT = re.compile(rb"[^0-9A-F]")
 
 
 class Em18Decoder(FrameDecoder):
@@ -38,11 +38,10 @@ class Em18Decoder(FrameDecoder):
 
     def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
         """The whole run, or the cards that it begins with, once it is known where it ends."""
-        found = _RUN.match(wire, at)
-        if found is None:
-            return NO_FRAME
-        run = found[0]
-        if found.end() == len(wire) and len(run) < LONGEST_RUN and not ended:
+        run = wire[at : at + LONGEST_RUN]
+        if (behind := _NO_DIGIT.search(run)) is not None:
+            run = run[: behind.start()]
+        elif len(run) < LONGEST_RUN and not ended:
             return UNFINISHED
         sums = _sums(run)
         if len(run) % FRAME == 0 and not any(sums[::FRAME]) and not any(sums[1::FRAME]):

@@ -58,7 +58,10 @@ def test_the_wake_up_belongs_to_the_command_that_follows_it() -> None:
 def test_what_looks_like_the_beginning_of_a_frame_hides_none(garbage: str) -> None:
     target = listed(b"\x01" + FIRST)
 
-    assert tags(heard("pn532", bytes.fromhex(garbage) + target)) == [TagRead(uid=FIRST[-4:])]
+    wire = bytes.fromhex(garbage) + target
+
+    assert tags(heard("pn532", wire)) == [TagRead(uid=FIRST[-4:])]
+    assert heard("pn532", *(wire[at : at + 1] for at in range(len(wire)))) == heard("pn532", wire)
 
 
 def test_a_refusal_is_told_when_nothing_follows_it_and_when_something_does() -> None:

@@ -117,7 +117,8 @@ def test_a_tag_that_lost_a_byte_takes_none_from_the_next_packet() -> None:
     packet = dialect("r2000").simulation().show([TagRead(epc=epc)])
     lost = packet[:-4] + packet[-3:]
 
-    assert tags(heard("r2000", lost + packet)) == [TagRead(epc=epc, rssi_dbm=-60, antenna=0)]
+    for pieces in ((lost + packet,), (lost, packet[:5], packet[5:])):
+        assert tags(heard("r2000", *pieces)) == [TagRead(epc=epc, rssi_dbm=-60, antenna=0)]
 
 
 def test_a_check_that_is_a_header_as_well_ends_its_packet() -> None:
