@@ -82,6 +82,7 @@ class StationReaders(QObject):
         """Serve ``window`` from now on."""
         window.front_changed.connect(self._follow_page)
         window.parcel_begun.connect(lambda by_tag: self.at_work.begin_parcel(by_tag=by_tag))
+        window.scan_undone.connect(self.at_work.forget)
         self._follow_page(window.front_page())
         self._signs.tell_state()
 
@@ -93,7 +94,9 @@ class StationReaders(QObject):
         self._window().submit_scan(scan)
 
     def _tell_chip(self, scan: Scan) -> None:
-        self._window().front_page().take_chip(scan)
+        window = self._window()
+        if not window.bus.learn(scan):
+            window.front_page().take_chip(scan)
 
     def _follow_page(self, page: Page) -> None:
         self.at_work.want(Mode.BULK if page.takes_many else Mode.SINGLE)

@@ -135,3 +135,9 @@ def _words(facts: Mapping[str, object]) -> Iterator[str]:
     for name in ("port", "maker", "product", "usb", "dialect", "model", "firmware", "trouble"):
         if facts.get(name):
             yield str(facts[name])
+    if facts.get("dialect"):
+        yield f"{facts['baud']} 8{facts['parity']}{facts['stop_bits']}"
+    elif facts.get("noisy"):
+        yield _("something speaks here that the bench does not understand")
+    elif "noisy" in facts and not facts["trouble"]:
+        yield _("no reader")

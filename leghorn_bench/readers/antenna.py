@@ -162,6 +162,10 @@ class Antenna:
         self._counted.clear()
         self._count = 0
 
+    def forget(self, text: str) -> None:
+        """What was accepted as ``text`` was not kept: once it has gone it may be read anew."""
+        self._counted = {key for key in self._counted if text_of(key) != text}
+
     def forget_the_gone(self, at: float) -> None:
         """A parcel began with what lies there now, which stays counted; all else is forgotten."""
         self._forget_the_long_gone(at)
@@ -218,6 +222,12 @@ class Antenna:
 
     def _sighting(self, scan: Scan, outcome: Outcome) -> Sighting:
         return Sighting(scan, outcome, self._count)
+
+
+def text_of(key: Key) -> str:
+    """The text of a line, or the digits of a tag."""
+    value = key[1]
+    return value if isinstance(value, str) else value.hex().upper()
 
 
 def strength_of(scan: Scan) -> int | None:

@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Scan, Sighting
@@ -11,7 +12,6 @@ from leghorn_bench.readers.events import Event, LineRead, TagRead
 from leghorn_bench.readers.health import Health
 from leghorn_bench.readers.heard import Condition, Direction, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import Talk, TalkSettings
-from leghorn_bench.readers.troubles import PortLost
 from leghorn_bench.readers.wire import Wire
 
 
@@ -24,8 +24,15 @@ class Count(Enum):
     """It began with what lies there: that has been counted, once."""
 
 
-Order = bool | bytes | AntennaSettings | Count
-"""From another thread: inventory on or off, bytes to send, how to choose, another parcel."""
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """What was accepted as ``text`` was not kept."""
+
+    text: str
+
+
+Order = bool | bytes | AntennaSettings | Count | Forget
+"""From another thread: inventory on or off, bytes to send, and what concerns the antenna."""
 
 LONGEST_WAIT_S = 0.5
 """The loop looks up at least this often."""
@@ -53,7 +60,8 @@ class Conversation:
         self._wire, self._port, self._dialect = wire, port, dialect
         self._emit, self._orders, self._clock = emit, orders, clock
         self._antenna, self._wiretap = antenna, wiretap
-        self._idle_gap_s = settings.idle_gap_s
+        own = settings.idle_gap_s
+        self._idle_gap_s = dialect.pause_s if own is None else own
         self._decoder = dialect.decoder()
         self._talk = Talk(dialect, settings, inventory=inventory)
         self._health = Health(self._talk)
@@ -68,16 +76,21 @@ class Conversation:
             self._send(self._talk.opened(self._clock()))
             while not stopping.is_set():
                 self._judge()
-                heard = self._wire.read(self._wait())
-                self._obey()  # what was ordered before it was heard holds for it
-                self._take(heard)
-                self._settle()
+                self._hear(self._wait())
                 self._send(self._talk.time_passed(self._clock()))
+            self._hear(0)  # what had arrived, and what was ordered, before the stop
             self._send(self._talk.set_inventory(False, self._clock()))
-        except PortLost:
-            self._tell(self._decoder.silence(), self._clock(), reply=False)
+        finally:
+            self._tell(self._decoder.broken_off(), self._clock(), reply=False)
             self._settle(at_once=True)
-            raise
+
+    def _hear(self, within_s: float) -> None:
+        heard = self._wire.read(within_s)
+        try:
+            self._obey()  # what was ordered before it was heard holds for it
+        finally:  # be the port gone meanwhile
+            self._take(heard)
+        self._settle()
 
     def _wait(self) -> float:
         now = self._clock()
@@ -167,6 +180,8 @@ class Conversation:
                     else:
                         self._antenna.forget_the_gone(self._clock())
                     self._talk.count_anew()
+                case Forget(text) if self._antenna is not None:
+                    self._antenna.forget(text)
                 case _:
                     pass
 

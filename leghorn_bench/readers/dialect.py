@@ -23,6 +23,10 @@ class Decoder(Protocol):
         """The line fell quiet: what is half-read will never be finished."""
         ...
 
+    def broken_off(self) -> Iterator[Event]:
+        """The wire went away in the midst: what has not ended was never said."""
+        ...
+
 
 class Simulation(Protocol):
     """The reader's side of a dialect: answers commands, speaks of tags put on its antenna."""
@@ -83,6 +87,10 @@ class Dialect:
     """A harmless identification command; empty when the reader only pushes."""
     speaks_unasked: bool = False
     """Whether some of its readers only send what they read, and know no question."""
+    pause_s: float = 0.08
+    """Quiet for so many seconds: what was begun is never finished."""
+    ends_by_pause: bool = False
+    """Whether a pause is what ends a frame, be it for want of another end."""
     start: bytes = b""
     """Starts an inventory; empty when the reader pushes by itself or only answers ``poll``."""
     stop: bytes = b""

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from leghorn_bench.readers.dialect import Dialect, Identity, LineSettings
@@ -170,13 +170,14 @@ class _Search:
             pushed = ears.recognised()
             if pushed is not None and pushed.dialect != "ascii":
                 self._keep(pushed, line, pushes=True)
-            self._ask_all(wire, line, dialects)
+            in_lines = self._asked_in_lines if pushed is not None else []
+            self._ask_all(wire, line, dict.fromkeys([*in_lines, *dialects]))
             if pushed is not None and self.found is None:  # lines of text, and nobody who answers
                 self._keep(pushed, line, pushes=True)
         finally:
             wire.close()
 
-    def _ask_all(self, wire: Wire, line: LineSettings, dialects: Sequence[Dialect]) -> None:
+    def _ask_all(self, wire: Wire, line: LineSettings, dialects: Iterable[Dialect]) -> None:
         """Ask one dialect after the other; who pushes a whole frame meanwhile is known by that."""
         overheard = Ears(
             [one for one in self._dialects if not one.question and one.name != "ascii"]
@@ -234,6 +235,11 @@ class _Search:
     def _speaking(self) -> list[Dialect]:
         """Those who may speak unasked, at any setting: a USB port knows no speed."""
         return [dialect for dialect in self._dialects if dialect.speaks_unasked]
+
+    @property
+    def _asked_in_lines(self) -> list[Dialect]:
+        """Those who are asked in lines of text, and answer at any speed at which lines are read."""
+        return [one for one in self._dialects if one.question.endswith(b"\r")]
 
     def _is_over(self) -> bool:
         return self.found is not None or self._cancelled.is_set()

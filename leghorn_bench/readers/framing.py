@@ -47,6 +47,10 @@ class FrameDecoder(ABC):
         self._end_noise(events)
         return iter(events)
 
+    def broken_off(self) -> Iterator[Event]:
+        """The wire went away: as silence, but where a dialect takes a pause for an end."""
+        return self.silence()
+
     @abstractmethod
     def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
         """Length of the valid frame at ``at``; UNFINISHED; or minus the bytes that are noise.
@@ -80,6 +84,14 @@ class FrameDecoder(ABC):
             at = len(wire)
         self._add_noise(wire[told:at], events)
         self._rest = wire[at:]
+        return events
+
+    def _give_up(self) -> list[Event]:
+        """All that waited is noise."""
+        events: list[Event] = []
+        self._add_noise(self._rest, events)
+        self._rest = b""
+        self._end_noise(events)
         return events
 
     def _add_noise(self, data: bytes, events: list[Event]) -> None:

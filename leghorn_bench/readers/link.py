@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings
-from leghorn_bench.readers.conversation import Conversation, Count, Order
+from leghorn_bench.readers.conversation import Conversation, Count, Forget, Order
 from leghorn_bench.readers.dialect import Dialect
 from leghorn_bench.readers.heard import Condition, Emit, Heard, LinkState, Wiretap
 from leghorn_bench.readers.talk import TalkSettings
 from leghorn_bench.readers.troubles import (
+    PluggedInNowhere,
     PortAbsent,
     PortDenied,
     PortDeniedToAll,
@@ -67,11 +68,12 @@ class Link:
 
     def run(self, emit: Emit) -> None:
         """Read until ``stop``; a port that goes away is waited for, and reading goes on."""
-        delay, port, told = self._retry.first_s, self._locate() or "", ""
+        delay, there, told = self._retry.first_s, self._locate(), ""
+        port = there or ""
         self._say(emit, LinkState(Condition.CONNECTING, port))
         while not self._stopping.is_set():
             try:
-                self._converse(port, emit)
+                self._converse(self._found(there, port), emit)
             except PortTrouble as trouble:
                 if isinstance(trouble, PortLost):  # it had been open: try again soon
                     delay, told = self._retry.first_s, ""
@@ -80,7 +82,8 @@ class Link:
                     self._say(emit, LinkState(condition_of(trouble), port, trouble))
                 self._stopping.wait(delay)
                 delay = min(delay * 2, self._retry.longest_s)
-                port = self._locate() or port
+                there = self._locate()
+                port = there or port
         self._say(emit, LinkState(Condition.STOPPED, port))
 
     def stop(self) -> None:
@@ -101,12 +104,16 @@ class Link:
         """Begin a new parcel."""
         self._order(count)
 
+    def forget(self, text: str) -> None:
+        """What was accepted as ``text`` was not kept: it may be read anew once it has gone."""
+        self._order(Forget(text))
+
     def choose(self, settings: AntennaSettings) -> None:
         """Choose otherwise among the tags on the antenna from now on."""
         self._order(settings)
 
     def _order(self, order: Order) -> None:
-        if self._wire is not None or isinstance(order, Count | AntennaSettings):
+        if self._wire is not None or isinstance(order, Count | AntennaSettings | Forget):
             self._orders.put(order)
             self._wake()
 
@@ -114,9 +121,14 @@ class Link:
         if (wire := self._wire) is not None:
             wire.wake()
 
+    @staticmethod
+    def _found(there: str | None, last: str) -> str:
+        """Where the reader is; under its ``last`` name may be another by now."""
+        if there:
+            return there
+        raise PortAbsent(port=last) if last else PluggedInNowhere(port=last)
+
     def _converse(self, port: str, emit: Emit) -> None:
-        if not port:
-            raise PortAbsent(port=port)
         line = self._settings.line or self._dialect.lines[0]
         wire = open_wire(port, line)
         self._wire = wire

@@ -15,7 +15,7 @@ QUIET_S = 0.08
 SHORTEST_LINE = 3
 """Characters that a line of text needs to be taken for a scan."""
 MOST_BYTES = 8192
-MOST_EVENTS = 1000
+MOST_EVENTS, MOST_NOISES = 1000, 100
 """An ear remembers no more; a port may babble for minutes."""
 
 
@@ -45,9 +45,11 @@ class _Ear:
 
     def _take(self, events: Iterable[Event]) -> None:
         for event in events:
+            most = MOST_EVENTS
             if isinstance(event, Noise):
                 self.noise += len(event.data)
-            elif len(self.events) < MOST_EVENTS:
+                most = MOST_NOISES
+            if len(self.events) < most:
                 self.events.append(event)
 
 
@@ -70,8 +72,11 @@ class Ears:
             if data := wire.read(min(GLANCE_S, until - now)):
                 last = time.monotonic()
                 self._feed(data)
-            elif last is not None and time.monotonic() >= last + QUIET_S:
-                break
+            elif last is not None:
+                quiet_s = time.monotonic() - last
+                if quiet_s >= QUIET_S:
+                    break
+                self._pause(quiet_s)
         self._pause()
 
     def overhear(self, data: bytes) -> None:
@@ -93,9 +98,10 @@ class Ears:
         for ear in self._ears:
             ear.feed(data)
 
-    def _pause(self) -> None:
+    def _pause(self, quiet_s: float = QUIET_S) -> None:
         for ear in self._ears:
-            ear.silence()
+            if quiet_s >= ear.dialect.pause_s:
+                ear.silence()
 
 
 @dataclass(frozen=True, slots=True)

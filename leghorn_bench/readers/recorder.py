@@ -6,8 +6,11 @@ from collections import deque
 from leghorn_bench.readers.heard import Direction
 from leghorn_bench.readers.recording import Heading, Piece, Recording
 
-MOST_BYTES = 4_000_000
-"""About ten minutes of a 115,200 baud line that never rests, or days of a bench's work."""
+MOST_BYTES = 16_000_000
+"""About ten minutes of a 115,200 baud line that never rests, or hours of one that is asked ten
+times a second and has nothing to tell."""
+PIECE_BYTES = 100
+"""What a piece takes in memory beside its bytes."""
 
 
 class Recorder:
@@ -23,9 +26,9 @@ class Recorder:
         """Take a piece; the oldest go when there are too many."""
         with self._lock:
             self._pieces.append(Piece(at_s, direction, data))
-            self._bytes += len(data)
+            self._bytes += len(data) + PIECE_BYTES
             while self._bytes > self._most_bytes and len(self._pieces) > 1:
-                self._bytes -= len(self._pieces.popleft().data)
+                self._bytes -= len(self._pieces.popleft().data) + PIECE_BYTES
 
     def recording(self) -> Recording:
         """What was kept so far; its times begin at its first piece."""

@@ -33,8 +33,8 @@ class TalkSettings:
     poll_every_s: float = 0.1
     answer_within_s: float = 2.0
     """A reader that owes an answer longer than this is silent; it is then asked again."""
-    idle_gap_s: float = 0.08
-    """Quiet for this long: the decoder is told that nothing more comes."""
+    idle_gap_s: float | None = None
+    """Quiet for this long: the decoder is told that nothing more comes. None: as its dialect."""
 
 
 class Talk:

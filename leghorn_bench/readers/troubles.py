@@ -13,18 +13,20 @@ class PortAbsent(PortTrouble):
     """Nothing is plugged in under that name."""
 
     sentence: ClassVar[str] = (
-        "The reader should be on {port}, but there is no such port. "
-        "Plug the reader in; the bench goes on by itself."
+        "The reader should be on {port}, but there is no such port. Plug the reader in."
     )
+
+
+class PluggedInNowhere(PortAbsent):
+    """A reader that is known by its USB device is on no port at all."""
+
+    sentence: ClassVar[str] = "The reader is not plugged in to this computer. Plug it in."
 
 
 class PortLost(PortTrouble):
     """The port was open and broke away; ``reason`` is the system's own word."""
 
-    sentence: ClassVar[str] = (
-        "The reader on {port} no longer answers ({reason}). "
-        "Plug it in again; the bench goes on by itself."
-    )
+    sentence: ClassVar[str] = "The reader on {port} no longer answers ({reason}). Plug it in again."
 
 
 class PortDenied(PortTrouble):
@@ -49,17 +51,13 @@ class PortDeniedToAll(PortTrouble):
 class PortTaken(PortTrouble):
     """Another program has the port open, and nobody can tell which."""
 
-    sentence: ClassVar[str] = (
-        "Another program is using {port}. Close it; the bench goes on by itself."
-    )
+    sentence: ClassVar[str] = "Another program is using {port}. Close it."
 
 
 class PortTakenBy(PortTaken):
     """Another program, ``program`` with process number ``process``, has the port open."""
 
-    sentence: ClassVar[str] = (
-        "{program} (process {process}) is using {port}. Close it; the bench goes on by itself."
-    )
+    sentence: ClassVar[str] = "{program} (process {process}) is using {port}. Close it."
 
 
 class PortRefused(PortTrouble):
@@ -67,7 +65,7 @@ class PortRefused(PortTrouble):
 
     sentence: ClassVar[str] = (
         "{port} cannot be used ({reason}). Expected a port such as COM3, /dev/ttyUSB0, "
-        "socket://host:port or rfc2217://host:port: choose another in the settings."
+        "socket://host:port or rfc2217://host:port: choose another."
     )
 
 

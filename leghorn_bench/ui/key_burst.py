@@ -38,21 +38,35 @@ class KeyBurst(Generic[K]):
     _text: str = ""
     _last_ms: int = 0
     _just_ended: bool = False
-    """Whether the key before ended a scan by its suffix: an Enter behind it belongs to it."""
+    """Whether the key before ended a scan: an Enter or a line feed behind it belongs to it."""
 
     @property
     def holding(self) -> bool:
         """Whether keys are held back now."""
         return bool(self._held)
 
+    @property
+    def in_scan(self) -> bool:
+        """Whether the next key may belong to a scan that is being typed or has just ended."""
+        return self.holding or self._just_ended
+
+    @property
+    def gap_ms(self) -> int:
+        """The longest pause between two keys of one scan; with a prefix it may be long."""
+        longest = self.settings.longest_gap_ms
+        return max(longest, _PREFIXED_GAP_MS) if self.settings.prefix else longest
+
     def press(self, key: K, text: str, at_ms: int) -> Heard[K]:
         """A key went down at ``at_ms`` (the event's own time, not when we came to see it)."""
-        slow = at_ms - self._last_ms > self._gap()
+        slow = at_ms - self._last_ms > self.gap_ms
         replay = self.flush() if self._held and slow else ()
         self._last_ms = at_ms
         trailing, self._just_ended = self._just_ended and not slow, False
         if text and text in ENDS:
-            return Heard(swallow=True) if trailing else self._ended(key, replay)
+            if not trailing:
+                return self._ended(key, replay)
+            self._just_ended = True  # CR, then LF
+            return Heard(swallow=True)
         if _is_data(text) and self._may_be_scan(self._text + text):
             self._held.append(key)
             self._text += text
@@ -90,6 +104,7 @@ class KeyBurst(Generic[K]):
 
     def _ended(self, key: K, replay: tuple[K, ...]) -> Heard[K]:
         if (scan := self._scan()) is not None:
+            self._just_ended = True
             self.flush()
             return Heard(scan=scan, replay=replay, swallow=True)
         held = replay + self.flush()
@@ -114,9 +129,6 @@ class KeyBurst(Generic[K]):
         return not self.settings.prefix or any(
             text.startswith(prefix) or prefix.startswith(text) for prefix in self._prefixes()
         )
-
-    def _gap(self) -> int:
-        return _PREFIXED_GAP_MS if self.settings.prefix else self.settings.longest_gap_ms
 
 
 def _in_both_layouts(mark: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Catch scanners that type like a keyboard before any field sees their keys."""
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
@@ -14,6 +15,7 @@ _GRACE_MS = 15
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_Control)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SEPARATORS = (Qt.Key.Key_BracketRight, Qt.Key.Key_Plus)
+_LINE_ENDS = (Qt.Key.Key_M, Qt.Key.Key_J)
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -39,7 +41,7 @@ class KeyboardWedge(QObject):
         self._replaying = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
+        self._pause.setInterval(self._burst.gap_ms + _GRACE_MS)
         self._pause.timeout.connect(self._pause_over)
 
     def obey(self, settings: WedgeSettings) -> None:
@@ -47,7 +49,7 @@ class KeyboardWedge(QObject):
         self._replay(self._burst.flush())
         self._burst = KeyBurst(settings)
         self._enabled, self._types_as_us = settings.enabled, settings.types_as_us
-        self._pause.setInterval(settings.longest_gap_ms + _GRACE_MS)
+        self._pause.setInterval(self._burst.gap_ms + _GRACE_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, swallow or pass one key event."""
@@ -79,6 +81,8 @@ class KeyboardWedge(QObject):
         """The character that a scanner means by a key; none for a key that is a command."""
         if self._burst.holding and _is_separator(event):
             return GS
+        if self._burst.in_scan and _is_line_end(event):
+            return "\n"
         if event.isAutoRepeat() or _is_command(event):
             return ""
         return layout_undone(event.text()) if self._types_as_us else event.text()
@@ -95,7 +99,8 @@ class KeyboardWedge(QObject):
         self._replaying = True
         try:
             for window, event in keys:
-                QCoreApplication.sendEvent(window, event)
+                if shiboken6.isValid(window):  # it may have closed since
+                    QCoreApplication.sendEvent(window, event)
         finally:
             self._replaying = False
 
@@ -103,6 +108,11 @@ class KeyboardWedge(QObject):
 def _is_separator(event: QKeyEvent) -> bool:
     """Whether this is Ctrl and ``]``, as scanners type the separator of GS1; ``+`` in Italian."""
     return event.key() in _SEPARATORS and event.modifiers() & _MODIFIERS == _CONTROL
+
+
+def _is_line_end(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl and M or J, as some scanners type the end of a line."""
+    return event.key() in _LINE_ENDS and event.modifiers() & _MODIFIERS == _CONTROL
 
 
 def _is_command(event: QKeyEvent) -> bool:

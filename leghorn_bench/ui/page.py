@@ -43,6 +43,8 @@ class Page(QWidget):
     parcel_begun = Signal(bool)
     """Of a page that takes many: another parcel is on the table, every tag counts anew; True when
     the scan of a device began it: what lies on the antenna then has been counted for it."""
+    scan_undone = Signal(str)
+    """Of such a page: the text of a scan that was refused or taken back, and may be read anew."""
     takes_many = False
     """Whether the antenna reads whole parcels here, each tag once, instead of the strongest tag;
     such a page sounds by itself what each scan led to."""

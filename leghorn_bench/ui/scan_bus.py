@@ -90,6 +90,14 @@ class ScanBus(QObject):
             return
         self._deliver(scan)
 
+    def learn(self, scan: Scan) -> bool:
+        """A tag has told its chip; True when the scan of it waits, and brings it along."""
+        for place, waiting in enumerate(self._waiting):
+            if waiting.tag is not None and waiting.text == scan.text:
+                self._waiting[place] = scan
+                return True
+        return False
+
     def release(self) -> None:
         """Deliver the scans that waited, in order, as long as no dialog opens again."""
         while self._waiting and not self._blocked():

@@ -54,6 +54,7 @@ class BenchWindow(QMainWindow):
     front_changed = Signal(object)
     """The ``Page`` that is now in front."""
     parcel_begun = Signal(bool)
+    scan_undone = Signal(str)
     """A page that takes many tags begins to count anew, True: because of a device just scanned."""
     about_to_close = Signal()
 
@@ -246,6 +247,7 @@ class BenchWindow(QMainWindow):
             page.said.connect(self.say)
             page.asked_for.connect(self.open_page)
             page.parcel_begun.connect(self.parcel_begun)
+            page.scan_undone.connect(self.scan_undone)
             self._stack.addWidget(page)
             if self._reader is not None:
                 page.show_reader(self._reader)

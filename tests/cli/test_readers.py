@@ -10,6 +10,8 @@ from leghorn_bench.readers.simulator import Simulator
 from tests.process import Bench
 from tests.readers.listening import playing
 
+ABSENT = "The reader should be on /dev/no-such-port, but there is no such port."
+
 
 def test_the_ports_of_this_computer_are_a_list(bench: Bench) -> None:
     done = bench("readers", "--json")
@@ -47,6 +49,23 @@ def test_whoever_is_there_is_asked_to_scan_something(bench: Bench) -> None:
         done = bench("readers", "--detect", "--port", silent, "--listen", "0.1")
     assert done.returncode == 0
     assert f"Nobody answers on {silent}: scan something now." in done.stderr.decode()
+
+
+def test_in_words_each_port_tells_what_was_found_there(bench: Bench) -> None:
+    with (
+        Simulator(dialect("m100")) as reader,
+        playing(PtyEnd(), noise=False) as silent,
+        playing(PtyEnd(), noise=True) as noisy,
+    ):
+        ports = [reader.port, silent, noisy, "/dev/no-such-port"]
+        named = [part for port in ports for part in ("--port", port)]
+        done = bench("readers", "--detect", "--listen", "0", *named)
+    assert [line.split("\t")[1:] for line in done.stdout.decode().splitlines()] == [
+        ["m100", "M100 V1.00", "V2.3.1", "115200 8N1"],
+        ["no reader"],
+        ["something speaks here that the bench does not understand"],
+        [f"{ABSENT} Plug the reader in."],
+    ]
 
 
 @pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "9e9"])

@@ -153,3 +153,15 @@ def test_no_tag_is_forgotten_without_a_word(reads: list[tuple[float, str, int]])
     assert {scan.epc for _, scan in at} == {
         scan.epc for scan, _ in told if isinstance(scan, TagRead)
     }
+
+
+def test_a_tag_of_a_parcel_that_was_not_kept_is_accepted_again_once_it_has_gone() -> None:
+    antenna = Antenna(PARCEL)
+    seal, line = tag("SEAL"), LineRead("LGD-1")
+    outcomes(antenna, (0.0, seal), (0.1, line))
+    for text in (b"SEAL".hex().upper(), "LGD-1"):
+        antenna.forget(text)
+    told = outcomes(antenna, (1.0, seal), (2.9, seal), (5.0, seal), (5.1, line), (9.0, seal))
+    assert [outcome.value for _, outcome in told] == [
+        "repeated", "repeated", "accepted", "accepted", "repeated",
+    ]  # fmt: skip

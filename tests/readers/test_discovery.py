@@ -1,8 +1,10 @@
 import threading
+import time
+from collections.abc import Sequence
 
 import pytest
 
-from leghorn_bench.readers.dialect import LineSettings
+from leghorn_bench.readers.dialect import Identity, LineSettings
 from leghorn_bench.readers.discovery import (
     Asking,
     Discovery,
@@ -19,9 +21,12 @@ from leghorn_bench.readers.discovery import (
 from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.known import KnownReader, Role
 from leghorn_bench.readers.ports import PortSeen
+from leghorn_bench.readers.probe import Ears
 from leghorn_bench.readers.registry import NAMES, dialect
 from leghorn_bench.readers.simulator import Simulator
+from leghorn_bench.readers.wire import open_wire
 from tests.readers.listening import playing
+from tests.readers.test_every_dialect_on_a_port import shown_to
 
 ALL = [dialect(name) for name in NAMES]
 SCANNED = {"ascii": "8012345678901", "fdxb": "038412DBFAE7D5"}
@@ -99,6 +104,50 @@ def test_a_reader_that_speaks_by_itself_is_known_by_that_and_never_asked(
     found = Discovery([PortSeen(end.name)], ALL, pace).run(tell)
     end.close()
     assert [(one.dialect, one.pushes, one.line.baud) for one in found] == [(name, True, 9600)]
+
+
+class Hesitating:
+    """A reader that says its next piece whenever the bench has waited for one in vain."""
+
+    def __init__(self, pieces: Sequence[bytes]) -> None:
+        self._end, self._pieces = PtyEnd(), iter(pieces)
+        self._wire = open_wire(self._end.name, LineSettings(9600))
+        self._end.write(next(self._pieces))
+
+    def read(self, within_s: float) -> bytes:
+        data = self._wire.read(within_s)
+        if not data:
+            self._end.write(next(self._pieces, b""))
+        return data
+
+    def write(self, data: bytes) -> None:
+        self._wire.write(data)
+
+    def wake(self) -> None:
+        self._wire.wake()
+
+    def close(self) -> None:
+        self._wire.close()
+        self._end.close()
+
+
+def test_a_card_that_was_being_said_as_the_search_began_spoils_no_later_one() -> None:
+    digits = b"4500C5D1E9B8"
+    wire = Hesitating([digits[5:], digits])
+    ears = Ears([dialect("ascii"), dialect("em18")])
+    ears.listen(wire, time.monotonic() + 10, threading.Event())
+    wire.close()
+    assert ears.recognised() == Identity("em18")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [one.name for one in ALL if one.question])
+def test_a_reader_that_is_asked_is_known_though_a_tag_lies_on_it(name: str) -> None:
+    with Simulator(dialect(name), reread_s=0.02) as reader:
+        shown_to(reader, lays=True)
+        pace = Pace(listen_s=0.1, answer_s=0.1, scan_s=0)
+        found, _ = discovered([reader.port], pace)
+    assert [(one.dialect, one.pushes) for one in found] == [(name, name == "7941")]
 
 
 def test_a_search_for_something_scanned_ends_when_nobody_scans() -> None:

@@ -17,11 +17,12 @@ SHOWABLE = (
 )
 
 
-def shown_to(reader: Simulator) -> str:
-    """The first identifier that this kind of reader can see, shown."""
+def shown_to(reader: Simulator, *, lays: bool = False) -> str:
+    """The first identifier that this kind of reader can see, shown, or laid on it."""
+    show = reader.lay if lays else reader.show
     for identifier in SHOWABLE:
         try:
-            reader.show(identifier)
+            show(identifier)
         except UnshowableTag:
             continue
         return identifier

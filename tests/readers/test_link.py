@@ -16,11 +16,12 @@ import serial
 import serial.rfc2217
 
 from leghorn_bench.readers.antenna import Antenna, AntennaSettings, Mode, Outcome
+from leghorn_bench.readers.conversation import Count
 from leghorn_bench.readers.dialects.m100 import tag_frame
 from leghorn_bench.readers.disturbance import Disturbance
 from leghorn_bench.readers.ends import PtyEnd
 from leghorn_bench.readers.events import Event, Noise, Status, TagRead
-from leghorn_bench.readers.heard import Condition, Direction
+from leghorn_bench.readers.heard import Condition, Direction, LinkState
 from leghorn_bench.readers.link import Link, Retry
 from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
@@ -50,6 +51,9 @@ class EndDecoder:
         return iter([Status("end")] * len(data))
 
     def silence(self) -> Iterator[Event]:
+        return iter(())
+
+    def broken_off(self) -> Iterator[Event]:
         return iter(())
 
 
@@ -190,6 +194,29 @@ def test_a_link_follows_a_reader_to_another_port_name() -> None:
             heard.until(lambda it: it.texts == ["FOUND AGAIN"])
 
 
+def test_another_reader_under_the_name_of_one_that_is_gone_is_left_alone(tmp_path: Path) -> None:
+    port = tmp_path / "ttyUSB0"
+    first, second = PtyEnd(), PtyEnd()
+    port.symlink_to(first.name)
+    asked = threading.Semaphore(0)
+    names: list[str | None] = [str(port)]
+
+    def where() -> str | None:
+        asked.release()
+        return names[0]
+
+    with running(Link(where, M100, retry=AT_ONCE)) as heard:
+        said_to(first, M100.question)
+        names[0] = None
+        port.unlink()
+        port.symlink_to(second.name)
+        first.close()
+        heard.until_condition(Condition.ABSENT)
+        assert all(asked.acquire(timeout=10) for _ in range(5)), "it is looked for again and again"
+    assert second.read(0) == b""
+    second.close()
+
+
 def test_a_reader_that_does_not_answer_is_silent_until_it_does() -> None:
     end = PtyEnd()
     settings = TalkSettings(answer_within_s=0.05)
@@ -314,6 +341,23 @@ def test_the_antenna_says_what_became_of_each_read() -> None:
     assert outcomes == [Outcome.ACCEPTED, Outcome.REPEATED, Outcome.ACCEPTED]
 
 
+def test_a_parcel_counts_each_line_once_until_it_is_not_kept_or_another_begins() -> None:
+    antenna = Antenna(AntennaSettings(mode=Mode.BULK, repeat_s=0))
+    link = Link("loop://", ASCII, antenna=antenna)
+    with running(link) as heard:
+        heard.until_condition(Condition.READY)
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 2)
+        link.forget("A")
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 4)
+        link.clear_antenna(Count.GOES_ON)
+        link.send(b"A\r\nA\r\n")
+        heard.until(lambda it: len(it.sightings) == 6)
+    outcomes = [sighting.outcome for sighting in heard.sightings]
+    assert outcomes == [Outcome.ACCEPTED, Outcome.REPEATED] * 3
+
+
 def test_a_held_tag_is_accepted_without_a_further_byte() -> None:
     link_antenna = Antenna(AntennaSettings(hold_s=0.05))
     with Simulator(M100) as pad, running(Link(pad.port, M100, antenna=link_antenna)) as heard:
@@ -321,6 +365,49 @@ def test_a_held_tag_is_accepted_without_a_further_byte() -> None:
         pad.show(EPCS[0])
         heard.until(lambda it: len(it.sightings) == 1)
     assert heard.sightings[0].outcome is Outcome.ACCEPTED
+
+
+def test_a_tag_that_was_still_held_when_its_reader_is_stopped_is_accepted() -> None:
+    antenna = Antenna(AntennaSettings(hold_s=60))
+    link = Link((pad := Simulator(M100)).port, M100, antenna=antenna)
+    with pad, running(link) as heard:
+        heard.until_condition(Condition.READY)
+        pad.show(EPCS[0])
+        heard.until(lambda it: any(isinstance(event, TagRead) for event in it.events))
+        assert heard.sightings == []
+    assert [sighting.outcome for sighting in heard.sightings] == [Outcome.ACCEPTED]
+    assert heard.heard[-1].what == LinkState(Condition.STOPPED, pad.port)
+
+
+def test_what_was_ordered_just_before_the_stop_holds_for_what_had_arrived() -> None:
+    antenna = Antenna(AntennaSettings(weakest_dbm=0))
+    end = PtyEnd()
+    link = Link(end.name, M100, antenna=antenna)
+    with running(link) as heard:
+        said_to(end, M100.question)
+        link.choose(AntennaSettings(mode=Mode.BULK))
+        end.write(tag_frame(EPCS[0]))
+        link.stop()
+    end.close()
+    assert [sighting.outcome for sighting in heard.sightings] == [Outcome.ACCEPTED]
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_half_a_line_is_no_scan_when_the_reader_goes(lost: bool) -> None:
+    """Half an identifier is another one; only a pause may stand for an end that lacks."""
+    end = PtyEnd()
+    link = Link(end.name, ASCII, TalkSettings(idle_gap_s=60), retry=AT_ONCE)
+    with running(link) as heard:
+        heard.until_condition(Condition.READY)
+        end.write(b"WHOLE\r\nLGD-00")
+        heard.until(lambda it: it.texts == ["WHOLE"])
+        if lost:
+            end.close()
+            heard.until_condition(Condition.LOST)
+    if not lost:
+        end.close()
+    assert heard.texts == ["WHOLE"]
+    assert Noise(b"LGD-00") in heard.events
 
 
 def test_a_tag_read_as_the_parcel_begins_is_not_lost() -> None:

@@ -8,7 +8,7 @@ from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.heard import Condition, Direction
 from leghorn_bench.readers.link import Link
 from leghorn_bench.readers.player import Player
-from leghorn_bench.readers.recorder import Recorder
+from leghorn_bench.readers.recorder import PIECE_BYTES, Recorder
 from leghorn_bench.readers.recording import (
     MAGIC,
     BrokenLine,
@@ -101,6 +101,21 @@ def test_a_recording_plays_in_the_time_that_it_took() -> None:
         assert time.monotonic() - begin >= 0.2
 
 
+@pytest.mark.parametrize("speed", [1.0, 10.0, None])
+def test_lines_that_only_a_pause_ended_stay_apart_at_any_speed(speed: float | None) -> None:
+    spoken = dialect("ascii")
+    lines = (Piece(0, Direction.RECEIVED, b"LGD-1"), Piece(0.3, Direction.RECEIVED, b"LGD-2"))
+    recording = Recording(HEADING, lines)
+    with (
+        Player(recording, speed=speed, pause_s=spoken.pause_s) as player,
+        running(Link(player.port, spoken)) as heard,
+    ):
+        heard.until_condition(Condition.READY)
+        player.play()
+        heard.until(lambda it: len(it.texts) == 2)
+    assert heard.texts == ["LGD-1", "LGD-2"]
+
+
 def test_a_player_can_be_unplugged_while_it_waits() -> None:
     hours = Recording(HEADING, (Piece(7200, Direction.RECEIVED, b"A"),))
     for end in ("pty", "socket://127.0.0.1:0"):
@@ -110,7 +125,7 @@ def test_a_player_can_be_unplugged_while_it_waits() -> None:
 
 
 def test_a_recorder_keeps_the_latest_and_begins_anew() -> None:
-    recorder = Recorder(HEADING, most_bytes=5)
+    recorder = Recorder(HEADING, most_bytes=2 * (PIECE_BYTES + len(b"xy")))
     for number in range(4):
         recorder(100.0 + number, Direction.SENT, b"xy")
     assert [piece.at_s for piece in recorder.recording().pieces] == [0.0, 1.0]

@@ -60,6 +60,19 @@ def test_a_suffix_ends_a_scan_and_takes_the_enter_behind_it_along() -> None:
     assert (scans, reached + "".join(burst.flush())) == ([], "no. 4711##\r")
 
 
+def test_a_line_feed_behind_the_enter_of_a_scan_belongs_to_it() -> None:
+    assert typed(KeyBurst(WedgeSettings()), "LGD-4711\r\n\r", 5) == (["LGD-4711"], "")
+    assert typed(KeyBurst(WedgeSettings()), "LGD-4711\r\nLGD-4712\t", 5) == (
+        ["LGD-4711", "LGD-4712"],
+        "",
+    )
+
+
+def test_a_pause_that_was_chosen_longer_holds_with_a_prefix_too() -> None:
+    settings = WedgeSettings(prefix="~", longest_gap_ms=400)
+    assert typed(KeyBurst(settings), "~4711\r", 390) == (["4711"], "")
+
+
 def test_an_enter_that_comes_later_is_a_persons() -> None:
     burst: KeyBurst[str] = KeyBurst(WedgeSettings(suffix="#"))
     assert typed(burst, "LGD-4711#", 5) == (["LGD-4711"], "")

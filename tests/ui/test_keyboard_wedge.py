@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,50 @@ def test_a_scan_amid_typing_leaves_the_typing_whole(scene: Scene, qtbot: QtBot) 
     scene.type_keys("cd", 90)
     qtbot.waitUntil(lambda: scene.field.text() == "abcd")
     assert [scan.text for scan in scene.scans] == ["3074257BF7194E4000001A85"]
+
+
+def test_a_slow_scanner_is_waited_for_between_its_keys_when_it_types_a_prefix(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    scene.wedge.obey(WedgeSettings(prefix="~"))
+    keys = iter("~LGD-4711\r")
+    scanner = QTimer(interval=100)
+    scanner.timeout.connect(lambda: scene.type_keys(next(keys, ""), 100))
+    scanner.start()
+    qtbot.waitUntil(lambda: bool(scene.scans))
+    scanner.stop()
+    assert [scan.text for scan in scene.scans] == ["LGD-4711"]
+    assert scene.field.text() == ""
+
+
+@pytest.mark.parametrize("last", [(Qt.Key.Key_J, "\n", CONTROL), (Qt.Key.Key_Enter, "\r", NOTHING)])
+def test_a_second_key_at_the_end_of_a_scan_presses_nothing(
+    scene: Scene, last: tuple[Qt.Key, str, Qt.KeyboardModifier]
+) -> None:
+    entered: list[bool] = []
+    scene.field.returnPressed.connect(lambda: entered.append(True))
+    scene.type_keys("LGD-00004711\r", 4)
+    scene.press(*last, gap_ms=4)
+    assert len(scene.scans) == 1
+    assert entered == []
+
+
+def test_a_line_feed_typed_with_control_ends_a_scan(scene: Scene) -> None:
+    scene.type_keys("LGD-00004711", 4)
+    scene.press(Qt.Key.Key_J, "\n", CONTROL, gap_ms=4)
+    assert [scan.text for scan in scene.scans] == ["LGD-00004711"]
+
+
+def test_keys_held_for_a_window_that_is_gone_are_dropped(scene: Scene) -> None:
+    scene.type_keys("LG", 4)
+    scene.field.destroy()
+    scene.now += 500
+    other = QLineEdit()
+    other.show()
+    scene.field = other
+    scene.type_keys("x", 90)
+    scene.wedge.obey(WedgeSettings())
+    assert other.text() == "x"
 
 
 @pytest.mark.parametrize(

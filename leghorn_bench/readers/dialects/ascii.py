@@ -63,6 +63,11 @@ class AsciiDecoder(FrameDecoder):
         self._too_long = False
         return events
 
+    def broken_off(self) -> Iterator[Event]:
+        """No pause has ended the line: half an identifier is another one."""
+        self._too_long = False
+        return iter(self._give_up())
+
     def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
         """A line with its end; without one, the pause is the end when no suffix is agreed."""
         found = self._end.search(wire, at + (wire[at] == STX))
@@ -153,6 +158,7 @@ def ascii_dialect(settings: AsciiSettings) -> Dialect:
         ),
         identity=silent_of_itself,
         speaks_unasked=True,
+        ends_by_pause=not settings.suffix,
     )
 
 

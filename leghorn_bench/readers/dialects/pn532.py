@@ -1,7 +1,8 @@
 """NXP PN532 on a serial line (ISO 14443A): ``00 00 FF LEN LCS TFI data DCS 00``.
 
 LEN and LCS, and TFI, data and DCS, add up to zero; a longer frame says FF FF and a length of two
-bytes. It does not read ISO 15693.
+bytes. The zero in front may lack: a frame cut short takes it for its own last. It does not read
+ISO 15693.
 """
 
 import re
@@ -18,6 +19,7 @@ START = b"\x00\x00\xff"
 ACK, NACK = b"\x00\x00\xff\x00\xff\x00", b"\x00\x00\xff\xff\x00\x00"
 TO_READER, FROM_READER, FAULT = 0xD4, 0xD5, 0x7F
 """What a frame begins with inside: the direction, or that the last one was not understood."""
+_INSIDE = (TO_READER, FROM_READER, FAULT)
 FIRMWARE, SAM, CONFIGURE, LIST = 0x02, 0x14, 0x32, 0x4A
 COMMANDS = {
     FIRMWARE: "firmware", SAM: "sam_configuration", CONFIGURE: "rf_configuration",
@@ -27,6 +29,8 @@ LONGEST = 265
 """Bytes from TFI on; 255 in a short frame."""
 _AWAKE = re.compile(rb"\x55\x55\x00{2,32}\xff")
 _AWAKING = re.compile(rb"\x55(?:\x55\x00{0,32})?\Z")
+_START = re.compile(rb"\x00{1,2}\xff")
+_STARTING = re.compile(rb"\x00{1,2}\Z")
 _HAS_ATS = 0x20
 """Set in SEL_RES when the tag speaks ISO 14443-4 and an ATS follows its UID."""
 
@@ -56,15 +60,15 @@ class Pn532Decoder(FrameDecoder):
 
     starts = re.compile(rb"[\x00\x55]")
 
-    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
+    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
         """By start, length, both checks and the zero after."""
         if wire[at] != 0x55:
-            return _frame_at(wire, at)
+            return _frame_at(wire, at, ended=ended)
         awake = _AWAKE.match(wire, at)
         if awake is None:
             return UNFINISHED if _AWAKING.match(wire, at) else NO_FRAME
         begin = awake.end() - len(START)
-        length = _frame_at(wire, begin)
+        length = _frame_at(wire, begin, ended=ended)
         return begin - at + length if length > 0 else length
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
@@ -75,17 +79,41 @@ class Pn532Decoder(FrameDecoder):
         return _meaning(frame)
 
 
-def _frame_at(wire: bytes, at: int) -> int:
-    head = wire[at : at + 8]
-    if not head.startswith(START):
-        return UNFINISHED if START.startswith(head) else NO_FRAME
-    if head[:6] in (ACK, NACK):
-        return 6
-    if len(head) < 6 or (head[3:5] == b"\xff\xff" and len(head) < 8):
+def _frame_at(wire: bytes, at: int, *, ended: bool) -> int:
+    start = _START.match(wire, at)
+    if start is None:
+        return UNFINISHED if _STARTING.match(wire, at) else NO_FRAME
+    behind = start.end()
+    length = _behind(wire, behind)
+    if wire.startswith(NACK[3:], behind):
+        length = _nack_behind(wire, behind, ended=ended)
+    return behind - at + length if length > 0 else length
+
+
+def _nack_behind(wire: bytes, at: int, *, ended: bool) -> int:
+    """``FF 00 00``, unless its zeros are those that a frame begins with."""
+    following = wire[at + 3 : at + 4]
+    if not following and not ended:
+        return UNFINISHED
+    frame = _behind(wire, at + 4) if following == b"\xff" else NO_FRAME
+    if frame == UNFINISHED and not ended:
+        return UNFINISHED
+    return NO_FRAME if frame > 0 else 3
+
+
+def _behind(wire: bytes, at: int) -> int:
+    """What follows a start: an ACK, or length, something inside, and the zero."""
+    head = wire[at : at + 5]
+    if head.startswith(ACK[3:]):
+        return 3
+    if len(head) < 3 or (head[:2] == b"\xff\xff" and len(head) < 5):
         return UNFINISHED
     begin, size = _inside(head)
     end = begin + size + 2
     if not 0 < size <= LONGEST or wire[at + end - 1 : at + end] > b"\0":
+        return NO_FRAME
+    inside = wire[at + begin : at + begin + size]
+    if inside and (inside[0] not in _INSIDE or (size == 1) != (inside[0] == FAULT)):
         return NO_FRAME
     if len(wire) - at < end:
         return UNFINISHED
@@ -93,10 +121,11 @@ def _frame_at(wire: bytes, at: int) -> int:
 
 
 def _meaning(frame: bytes) -> Sequence[Event]:
-    if frame in (ACK, NACK):
-        return (Status("ack", {"text": "ACK" if frame == ACK else "NACK"}),)
-    begin, _ = _inside(frame)
-    direction, code, data = frame[begin], frame[begin + 1], frame[begin + 2 : -2]
+    behind = frame[frame.index(b"\xff") + 1 :]
+    if behind in (ACK[3:], NACK[3:]):
+        return (Status("ack", {"text": "ACK" if behind == ACK[3:] else "NACK"}),)
+    begin, _ = _inside(behind)
+    direction, code, data = behind[begin], behind[begin + 1], behind[begin + 2 : -2]
     if direction == FAULT:
         return (Status("error", {"text": "command not understood"}),)
     if direction == TO_READER:
@@ -106,9 +135,9 @@ def _meaning(frame: bytes) -> Sequence[Event]:
 
 def _inside(head: bytes) -> tuple[int, int]:
     """Where TFI stands, and how many bytes from there to DCS; 0 when LCS is wrong."""
-    if head[3:5] == b"\xff\xff":
-        return 8, 0 if negated_sum(head[5:8]) else head[5] << 8 | head[6]
-    return 5, 0 if negated_sum(head[3:5]) else head[3]
+    if head[:2] == b"\xff\xff":
+        return 5, 0 if negated_sum(head[2:5]) else head[2] << 8 | head[3]
+    return 2, 0 if negated_sum(head[:2]) else head[0]
 
 
 def _answered(command: int, data: bytes) -> tuple[Event, ...]:

@@ -81,16 +81,22 @@ class R2000Decoder(FrameDecoder):
 
     starts = re.compile(rb"\xa0")
 
-    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
-        """By length and check."""
-        if len(wire) - at < 2:
+    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
+        """By length and check, which is a sum: it knows no order.
+
+        A frame that lost an A0 takes the next frame's for its check, and bears another number.
+        """
+        size = _size_at(wire, at)
+        check = at + size - 1
+        if size <= 0 or wire[check] != HEADER:
+            return size
+        following = wire[check + 1 : check + 2]
+        if not following or following[0] == HEADER:
+            return size if following or ended else UNFINISHED
+        late = _size_at(wire, check)
+        if late == UNFINISHED and not ended:
             return UNFINISHED
-        size = wire[at + 1] + 2
-        if size < 5:
-            return NO_FRAME
-        if len(wire) - at < size:
-            return UNFINISHED
-        return NO_FRAME if negated_sum(wire[at : at + size]) else size
+        return at - check if late > 0 else size
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
         """Tags from inventories, and what else is said."""
@@ -104,6 +110,17 @@ class R2000Decoder(FrameDecoder):
         if command == READ:
             return _memory(data) or (Status("command", command_facts(COMMANDS, command, data)),)
         return (_answered(command, data),)
+
+
+def _size_at(wire: bytes, at: int) -> int:
+    if len(wire) - at < 2:
+        return UNFINISHED
+    size = wire[at + 1] + 2
+    if size < 5:
+        return NO_FRAME
+    if len(wire) - at < size:
+        return UNFINISHED
+    return NO_FRAME if negated_sum(wire[at : at + size]) else size
 
 
 def _inventory(command: int, data: bytes) -> Event | None:

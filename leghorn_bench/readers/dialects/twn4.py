@@ -51,14 +51,16 @@ def _spoken(line: str) -> Sequence[Event] | None:
     error, data = int(line[:2], 16), bytes.fromhex(line[2:])
     if error in ERRORS and not data:
         return (Status("error", {"error": line, "text": ERRORS[error]}),)
+    if not error and data == b"\x00":
+        return (Status("no_tag"),)
+    if not error and (found := _found(data)):
+        return found
+    if _late_tag(line.encode()):
+        return None
     if error:
         # An api that the bench does not use: somebody else's command.
         return (Status("command", {"name": "", "data": line}),) if data else None
-    if data == b"\x00":
-        return (Status("no_tag"),)
-    if found := _found(data):
-        return found
-    return None if _late_tag(line.encode()) else _told(data)
+    return _told(data)
 
 
 def _late_tag(line: bytes) -> int:

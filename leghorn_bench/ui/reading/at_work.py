@@ -15,9 +15,11 @@ from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.settings.values import AntennaChoice
 from leghorn_bench.ui.reading.arrivals import Arrivals
 from leghorn_bench.ui.reading.reader import Origin, ReaderAtWork
+from leghorn_bench.ui.reading.sockets import Ports, is_same, not_of_others, of_usb
+from leghorn_bench.ui.reading.together import Together
 from leghorn_bench.ui.reading.wire_log import WireLog
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
-from leghorn_bench.ui.workers.reader_search import Ports, ReaderSearch
+from leghorn_bench.ui.workers.reader_search import ReaderSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class ReadersAtWork(QObject):
         """The tag that told its TID last."""
         self._ports, self._pace = ports, pace or Pace()
         self._choice, self._mode = choice, Mode.SINGLE
-        self._arrivals = Arrivals()
+        self._arrivals, self._together = Arrivals(), Together()
         self._search: ReaderSearch | None = None
         self._looking = False
         self._resting: tuple[ReaderAtWork, ...] = ()
@@ -94,12 +96,19 @@ class ReadersAtWork(QObject):
         for reader in known:
             self.add(reader, Origin.REAL)
         if not known:
-            self._begin_search(_of_usb(self._ports), keeps_looking=True)
+            self._begin_search(of_usb(self._ports), keeps_looking=True)
 
     def add(self, known: KnownReader, origin: Origin) -> ReaderAtWork:
         """Read from one more reader. Raises UnknownDialect."""
+        mine: list[ReaderAtWork] = []
+
+        def ports() -> list[PortSeen]:
+            """Runs on the reader's thread."""
+            return not_of_others(self._ports(), [r for r in self.readers if r not in mine])
+
         choice = self._settings_for(known.role)
-        reader = ReaderAtWork(known, origin, self.log, choice, self._ports, self)
+        reader = ReaderAtWork(known, origin, self.log, choice, ports, self)
+        mine.append(reader)
         reader.heard.connect(lambda heard: self._hear(reader, heard))
         self.readers = (*self.readers, reader)
         reader.start()
@@ -110,6 +119,7 @@ class ReadersAtWork(QObject):
         """Stop a reader and forget it."""
         reader.close()
         self.readers = tuple(other for other in self.readers if other is not reader)
+        self._resting = tuple(other for other in self._resting if other is not reader)
         reader.deleteLater()
         if reader.origin is Origin.REAL:
             self._remember()
@@ -124,7 +134,7 @@ class ReadersAtWork(QObject):
     def dress(self, reader: ReaderAtWork, dress: Dress) -> None:
         """Read the lines of a barcode scanner as it was programmed to dress them."""
         if dress != reader.known.dress:
-            reader.dress(dress)
+            reader.dress(dress, reads_on=reader not in self._resting)
             self._remember()
 
     def find(self) -> None:
@@ -145,13 +155,14 @@ class ReadersAtWork(QObject):
         self._end_search()
         self._wake()
         if not self.readers:
-            self._begin_search(_of_usb(self._ports), keeps_looking=True, only_new=True)
+            self._begin_search(of_usb(self._ports), keeps_looking=True, only_new=True)
         self.changed.emit()
 
     def want(self, mode: Mode) -> None:
         """Take one tag at a time, or the whole parcel; a parcel counts anew."""
         if mode is not self._mode:
             self._mode = mode
+            self._together.clear()
             self._choose()
 
     def choose(self, choice: AntennaChoice) -> None:
@@ -161,8 +172,15 @@ class ReadersAtWork(QObject):
 
     def begin_parcel(self, *, by_tag: bool = False) -> None:
         """Count every tag anew; but those that lie there when one of them began the parcel."""
+        if not by_tag:
+            self._together.clear()
         for reader in self.readers:
             reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
+
+    def forget(self, text: str) -> None:
+        """What was scanned as ``text`` was not kept: once it has gone it may be read anew."""
+        for reader in self.readers:
+            reader.forget(text)
 
     def close(self) -> None:
         """Stop all, and wait until they have."""
@@ -188,6 +206,9 @@ class ReadersAtWork(QObject):
             case LinkState():
                 self.changed.emit()
             case Sighting() as sighting:
+                if reader.origin is not Origin.PLAYED:
+                    within_s = self._choice.repeat_s
+                    sighting = self._together.sees(sighting, reader, heard.at_s, within_s)
                 news = self._arrivals.is_news(sighting, heard.at_s)
                 self.noticed.emit(Noticed(sighting, reader, news))
                 if sighting.outcome is Outcome.ACCEPTED and reader.origin is not Origin.PLAYED:
@@ -225,8 +246,8 @@ class ReadersAtWork(QObject):
         self._looking = False
         if self._search is not None:
             search, self._search = self._search, None
-            search.close()
-            search.deleteLater()
+            if search.close():
+                search.deleteLater()
 
     def _search_over(self) -> None:
         if self._search is not None and self.sender() is self._search:
@@ -240,7 +261,7 @@ class ReadersAtWork(QObject):
     def _adopt(self, found: KnownReader) -> None:
         """Begin with a reader just found; it takes the place of one that was the same device."""
         ports = self._ports()
-        for old in [r for r in self.readers if _is_same(r.known, found, ports)]:
+        for old in [r for r in self.readers if is_same(r.known, found, ports)]:
             found = replace(found, role=old.known.role, dress=old.known.dress)
             old.close()
             old.deleteLater()
@@ -267,19 +288,3 @@ def scan_of(sighting: Sighting, reader: ReaderAtWork) -> Scan:
     if isinstance(sighting.scan, TagRead):
         return Scan.of_tag(sighting.scan, reader.name)
     return Scan(sighting.scan.text, ScanSource.READER, reader=reader.name)
-
-
-def _is_same(known: KnownReader, found: KnownReader, ports: Sequence[PortSeen]) -> bool:
-    """Whether the reader found is the known one, perhaps in another socket than before."""
-    if known.usb is not None and found.usb is not None:
-        return known.usb == found.usb or known.address_now(ports) == found.address
-    return known.address == found.address
-
-
-def _of_usb(ports: Ports) -> Ports:
-    """Only the ports of USB devices: on a built-in port may be a machine that nobody asked for."""
-
-    def there() -> list[PortSeen]:
-        return [port for port in ports() if port.usb is not None]
-
-    return there

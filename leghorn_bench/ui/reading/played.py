@@ -51,8 +51,10 @@ class PlayedRecording(QObject):
             raise FileRefused(path=path, reason=refusal.strerror) from refusal
         self.stop()
         name = recording.heading.dialect or "ascii"
-        line = recording.heading.line or dialect(name).lines[0]
-        player = self._stage.enter_context(Player(recording, local_end(), speed))
+        spoken = dialect(name)
+        line = recording.heading.line or spoken.lines[0]
+        pause_s = spoken.pause_s if spoken.ends_by_pause else 0.0
+        player = self._stage.enter_context(Player(recording, local_end(), speed, pause_s=pause_s))
         self._player, self._begun = player, False
         known = KnownReader(name, player.port, line, Role.RFID, pushes=True)
         self._reader = self._readers.add(known, Origin.PLAYED)

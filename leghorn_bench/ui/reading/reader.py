@@ -82,19 +82,24 @@ class ReaderAtWork(QObject):
         """Stop, and wait until it has."""
         self._thread.close()
 
-    def dress(self, dress: Dress) -> None:
-        """Read on, lines being dressed otherwise from now on."""
-        self.close()
-        self._thread.deleteLater()
+    def dress(self, dress: Dress, *, reads_on: bool = True) -> None:
+        """Lines are dressed otherwise from now on; ``reads_on``: begin to read so at once."""
+        if self._thread.close():
+            self._thread.deleteLater()
         self.known = replace(self.known, dress=dress)
         self.state = LinkState(Condition.CONNECTING, self.known.address)
         self._make_link()
-        self.start()
+        if reads_on:
+            self.start()
 
     def choose(self, choice: AntennaSettings) -> None:
         """Choose otherwise among the tags on the antenna."""
         self._choice = choice
         self._link.choose(choice)
+
+    def forget(self, text: str) -> None:
+        """What was scanned as ``text`` was not kept."""
+        self._link.forget(text)
 
     def begin_parcel(self, count: Count) -> None:
         """Count for another parcel."""
@@ -106,7 +111,9 @@ class ReaderAtWork(QObject):
         self._log.piece(at_s, self.known.dialect, direction, data)
 
     def _hear(self, heard: Heard) -> None:
-        self._log.hear(self.known.dialect, heard)
         if isinstance(heard.what, LinkState):
+            if self.sender() is not self._thread:
+                return  # told by the link before, heard after it was replaced
             self.state = heard.what
+        self._log.hear(self.known.dialect, heard)
         self.heard.emit(heard)

@@ -18,8 +18,10 @@ class StateShown:
     tone: Tone
     icon: str
     advice: str = ""
-    """What to do, where the link itself does not say more."""
+    """What to do, or what the bench does, beside what the link itself says."""
 
+
+_GOES_ON = N_("The bench goes on by itself.")
 
 STATES = {
     Condition.CONNECTING: StateShown(N_("connecting"), Tone.QUIET, "plug-connected"),
@@ -42,10 +44,12 @@ STATES = {
             " reader. Press “Find my reader”."
         ),
     ),
-    Condition.ABSENT: StateShown(N_("not plugged in"), Tone.PAY, "plug-connected-x"),
-    Condition.LOST: StateShown(N_("unplugged, trying again"), Tone.STOP, "plug-connected-x"),
+    Condition.ABSENT: StateShown(N_("not plugged in"), Tone.PAY, "plug-connected-x", _GOES_ON),
+    Condition.LOST: StateShown(
+        N_("unplugged, trying again"), Tone.STOP, "plug-connected-x", _GOES_ON
+    ),
     Condition.DENIED: StateShown(N_("port forbidden"), Tone.STOP, "lock"),
-    Condition.TAKEN: StateShown(N_("port in use"), Tone.STOP, "hand-stop"),
+    Condition.TAKEN: StateShown(N_("port in use"), Tone.STOP, "hand-stop", _GOES_ON),
     Condition.REFUSED: StateShown(N_("port refused"), Tone.STOP, "ban"),
     Condition.STOPPED: StateShown(N_("stopped"), Tone.QUIET, "player-stop"),
 }
@@ -58,10 +62,10 @@ OUTCOMES = {
 
 
 def advice(state: LinkState) -> str:
-    """What is wrong and what to do, in one or two sentences; empty while all is well."""
-    if state.trouble is not None:
-        return told(state.trouble, spoken())
-    return _(STATES[state.condition].advice)
+    """What is wrong and what to do, in a few sentences; empty while all is well."""
+    trouble = "" if state.trouble is None else told(state.trouble, spoken())
+    advised = STATES[state.condition].advice
+    return " ".join(part for part in (trouble, advised and _(advised)) if part)
 
 
 def remedy(state: LinkState) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QThread, Signal
 from leghorn_bench.readers.discovery import Discovery, Pace
 from leghorn_bench.readers.ports import PortSeen
 from leghorn_bench.readers.registry import NAMES, dialect
+from leghorn_bench.ui.workers.let_go import let_go
 
 WATCH_S = 2.0
 """How often the ports are looked at while no reader is known."""
-_PATIENCE_MS = 5000
 
 Ports = Callable[[], Sequence[PortSeen]]
 
@@ -69,8 +69,8 @@ class ReaderSearch(QThread):
             self._stopping.wait(WATCH_S)
 
     def close(self) -> bool:
-        """Stop and wait for it; False when it did not stop in five seconds."""
+        """Stop and wait for it; False when it did not stop in time (``let_go``)."""
         self._stopping.set()
         if self._discovery is not None:
             self._discovery.cancel()
-        return self.wait(_PATIENCE_MS)
+        return let_go(self)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-_PATIENCE_MS = 5000
+from leghorn_bench.ui.workers.let_go import PATIENCE_MS, let_go
 
 
 class RunsAndStops(Protocol):
@@ -29,15 +29,17 @@ class ReaderThread(QThread):
     heard = Signal(object)
     """An event or a state of the link, delivered on the GUI thread."""
 
-    def __init__(self, link: RunsAndStops, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: RunsAndStops, parent: QObject | None = None, patience_ms: int = PATIENCE_MS
+    ) -> None:
         super().__init__(parent)
-        self._link = link
+        self._link, self._patience_ms = link, patience_ms
 
     def run(self) -> None:
         """Read until stopped. Runs on the worker thread: emits, never touches widgets."""
         self._link.run(self.heard.emit)
 
     def close(self) -> bool:
-        """Stop the loop and wait for it; False when it did not stop in five seconds."""
+        """Stop the loop and wait for it; False when it did not stop in time (``let_go``)."""
         self._link.stop()
-        return self.wait(_PATIENCE_MS)
+        return let_go(self, self._patience_ms)

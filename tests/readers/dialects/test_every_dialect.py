@@ -264,6 +264,19 @@ def test_a_good_frame_is_read_right_after_garbage(name: str, data: st.DataObject
     assert identifiers(events)[-1:] == [tag]
 
 
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_good_frame_is_read_right_after_one_cut_short_anywhere(name: str) -> None:
+    simulation = dialect(name).simulation()
+    sayings = [simulation.show([tag]) for tag in TAGS[name]]
+    sayings += [answer for command in commands_of(name) if (answer := simulation.hear(command))]
+    for saying in sayings:
+        for at in range(1, len(saying)):
+            for piece in (saying[:at], saying[at:]):
+                for tag in TAGS[name]:
+                    wire = piece + simulation.show([tag])
+                    assert identifiers(read(decoder_of(name), [wire]))[-1:] == [tag], wire.hex()
+
+
 @every_dialect
 def test_a_speaker_names_itself_to_people_and_to_the_command_line(name: str) -> None:
     spoken = dialect(name)

@@ -48,6 +48,40 @@ def test_cards_without_frame_are_read_one_after_the_other() -> None:
     assert heard("em18", b"1" + DIGITS) == [Noise(b"1"), TagRead(uid=CARD)]
 
 
+@pytest.mark.parametrize("cut", range(1, 12))
+def test_a_card_cut_short_and_its_repeat_are_never_another_card(cut: int) -> None:
+    """The digits cancel out in any rotation, so that both together hold other cards as well."""
+    for wire in (
+        DIGITS[cut:] + DIGITS,
+        DIGITS[:cut] + DIGITS,
+        DIGITS[:cut] + DIGITS[cut + 1 :] + DIGITS,
+    ):
+        assert set(tags(heard("em18", wire))) <= {TagRead(uid=CARD)}
+
+
+def test_a_card_after_a_pause_is_read_whatever_was_cut_short_before() -> None:
+    decoder = dialect("em18").decoder()
+    events = [*decoder.feed(DIGITS[5:]), *decoder.silence(), *decoder.feed(DIGITS)]
+
+    assert [*events, *decoder.silence()] == [Noise(DIGITS[5:]), TagRead(uid=CARD)]
+
+
+def test_a_card_that_can_be_no_other_is_read_among_garbage() -> None:
+    other = b"1F00644BB686"
+
+    assert tags(heard("em18", DIGITS[5:] + DIGITS + other)) == [
+        TagRead(uid=bytes.fromhex("1F00644BB6"))
+    ]
+    assert tags(heard("em18", b"1" + DIGITS + b"1\xff" + other)) == [
+        TagRead(uid=CARD),
+        TagRead(uid=bytes.fromhex("1F00644BB6")),
+    ]
+
+
+def test_cards_that_piled_up_without_a_pause_are_all_read() -> None:
+    assert heard("em18", DIGITS * 500) == [TagRead(uid=CARD)] * 500
+
+
 @pytest.mark.parametrize("name", ["rdm6300", "em18"])
 def test_a_card_makes_a_pushing_reader_known(name: str) -> None:
     identity = dialect(name).identity([TagRead(uid=CARD)])

@@ -3,7 +3,7 @@
 import pytest
 
 from leghorn_bench.readers.dialects.pn532 import ACK, FROM_READER, WAKE_UP, encode
-from leghorn_bench.readers.events import Noise, TagRead
+from leghorn_bench.readers.events import Noise, Status, TagRead
 from leghorn_bench.readers.registry import dialect
 from tests.readers.dialects.wire import heard, kinds, tags
 
@@ -50,6 +50,31 @@ def test_the_wake_up_belongs_to_the_command_that_follows_it() -> None:
 
     assert kinds(heard("pn532", wire)) == ["command", "command"]
     assert heard("pn532", WAKE_UP) == [Noise(WAKE_UP)]
+
+
+@pytest.mark.parametrize(
+    "garbage", ["0000FFFF", "00FFFF", "0000FFFF00", "0000FF00FF", "00FF01FF00"]
+)
+def test_what_looks_like_the_beginning_of_a_frame_hides_none(garbage: str) -> None:
+    target = listed(b"\x01" + FIRST)
+
+    wire = bytes.fromhex(garbage) + target
+
+    assert tags(heard("pn532", wire)) == [TagRead(uid=FIRST[-4:])]
+    assert heard("pn532", *(wire[at : at + 1] for at in range(len(wire)))) == heard("pn532", wire)
+
+
+def test_a_refusal_is_told_when_nothing_follows_it_and_when_something_does() -> None:
+    refusal = bytes.fromhex("0000FFFF0000")
+
+    assert heard("pn532", refusal) == [Status("ack", {"text": "NACK"})]
+    assert kinds(heard("pn532", refusal + listed(b"\x00"))) == ["ack", "no_tag"]
+
+
+def test_a_frame_that_lost_its_last_zero_takes_none_from_the_next() -> None:
+    first, second = listed(b"\x01" + FIRST), listed(b"\x01" + SECOND)
+
+    assert len(tags(heard("pn532", first[:-1] + second))) == 2
 
 
 def test_nothing_on_the_antenna_is_no_error() -> None:

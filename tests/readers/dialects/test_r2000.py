@@ -109,3 +109,25 @@ def test_the_simulated_reader_ends_each_kind_of_inventory() -> None:
 
 def test_a_reader_without_firmware_is_not_identified() -> None:
     assert dialect("r2000").identity([]) is None
+
+
+def test_a_tag_that_lost_a_byte_takes_none_from_the_next_packet() -> None:
+    """The check is a sum: the next packet's A0 in place of a lost one makes it right again."""
+    epc = bytes.fromhex("E280117000000001A0A0A0A0")
+    packet = dialect("r2000").simulation().show([TagRead(epc=epc)])
+    lost = packet[:-4] + packet[-3:]
+
+    for pieces in ((lost + packet,), (lost, packet[:5], packet[5:])):
+        assert tags(heard("r2000", *pieces)) == [TagRead(epc=epc, rssi_dbm=-60, antenna=0)]
+
+
+def test_a_check_that_is_a_header_as_well_ends_its_packet() -> None:
+    ending = next(
+        packet
+        for last in range(256)
+        if (packet := dialect("r2000").simulation().show([f"3034{last:02X}00"]))[-1] == 0xA0
+    )
+
+    assert len(tags(heard("r2000", ending))) == 1
+    assert len(tags(heard("r2000", ending * 3))) == 3
+    assert len(tags(heard("r2000", ending + b"\x01\x02"))) == 1

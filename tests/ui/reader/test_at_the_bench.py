@@ -5,7 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QTableView
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.ends import PtyEnd
@@ -16,6 +17,7 @@ from leghorn_bench.readers.registry import dialect
 from leghorn_bench.readers.simulator import Simulator
 from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
+from leghorn_bench.settings.values import AntennaChoice, BenchSettings
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -74,6 +76,23 @@ def test_a_code_on_another_chip_is_told_as_a_possible_clone_with_what_differs(
     assert differs in told(scene)
 
 
+def test_a_chip_that_was_told_while_its_scan_waited_for_a_dialog_is_told_with_it(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    dialog = QDialog(scene.station.window)
+    dialog.setModal(True)
+    dialog.show()
+    scene.qtbot.waitExposed(dialog)
+    reader.show(TagRead(bytes.fromhex(EPC), tid=bytes.fromhex(TID[:-1] + "F")))
+    work = scene.station.readers.at_work
+    scene.qtbot.waitUntil(lambda: work.last_chip is not None)
+    assert verdict(scene) == ""
+    dialog.close()
+    scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Ambiguous"))
+
+
 def test_a_code_of_nobody_on_two_chips_is_told_as_a_possible_clone_too(
     scene: Scene, stage: ExitStack
 ) -> None:
@@ -112,6 +131,37 @@ def test_a_scanner_and_a_pad_serve_the_same_window(scene: Scene, stage: ExitStac
     scene.qtbot.waitUntil(lambda: "LGD-0001" in told(scene))
     barcodes.show("LGD-9999")
     scene.qtbot.waitUntil(lambda: verdict(scene).startswith("Unknown"))
+
+
+def test_a_tag_that_two_readers_see_is_scanned_once(scene: Scene, stage: ExitStack) -> None:
+    pads = pad(stage), pad(stage)
+    for reader in pads:
+        plugged(scene, reader)
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    for reader in pads:
+        reader.lay(EPC)
+    told_by = {one.name for one in scene.station.readers.at_work.readers}
+    heard: set[str] = set()
+    scene.station.readers.at_work.noticed.connect(lambda one: heard.add(one.reader.name))
+    scene.qtbot.waitUntil(lambda: heard == told_by)
+    assert scans == [EPC]
+
+
+def test_a_tag_that_is_still_held_when_its_reader_is_forgotten_is_scanned(
+    begin: Callable[..., Scene], stage: ExitStack
+) -> None:
+    held = AntennaChoice(hold_s=60)
+    scene = begin(BenchSettings(language="en", sounds=False, antenna=held))
+    scene.begin()
+    reader = pad(stage)
+    plugged(scene, reader)
+    reader.show(EPC)
+    work = scene.station.readers.at_work
+    scene.qtbot.waitUntil(lambda: work.log.counts.tags > 0)
+    assert "LGD-0001" not in told(scene)
+    work.drop(work.readers[0])
+    scene.qtbot.waitUntil(lambda: "LGD-0001" in told(scene))
 
 
 def test_a_reader_unplugged_in_the_middle_of_a_frame_goes_on_when_it_is_back(
@@ -232,6 +282,26 @@ def test_a_parcel_that_begins_with_its_tags_takes_each_of_them_once(
     scene.qtbot.waitUntil(lambda: counts.tags >= again)
     assert len(scans) == len(set(scans)) == len(parcel)
     assert "Already scanned" not in told(scene)
+
+
+def test_a_tag_that_was_taken_back_may_be_read_again_once_it_has_gone(
+    begin: Callable[..., Scene], stage: ExitStack
+) -> None:
+    quick = AntennaChoice(repeat_s=0.3)
+    scene = begin(BenchSettings(language="en", sounds=False, antenna=quick))
+    scene.begin()
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    reader.show(EPC)
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    scene.station.window.undo_last()
+    assert received(scene) == []
+    again = QTimer(interval=400)  # it goes, and comes again
+    again.timeout.connect(lambda: reader.show(EPC))
+    again.start()
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    again.stop()
 
 
 def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(

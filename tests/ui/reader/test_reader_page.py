@@ -22,9 +22,14 @@ from PySide6.QtWidgets import (
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.events import TagRead
 from leghorn_bench.readers.heard import Condition, LinkState
-from leghorn_bench.readers.known import KnownReader, Role
+from leghorn_bench.readers.known import Dress, KnownReader, Role
 from leghorn_bench.readers.registry import NAMES
-from leghorn_bench.readers.troubles import PortDenied, PortDeniedToAll, PortTakenBy
+from leghorn_bench.readers.troubles import (
+    PluggedInNowhere,
+    PortDenied,
+    PortDeniedToAll,
+    PortTakenBy,
+)
 from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
 from leghorn_bench.ui.pages.reader.diagnostics import DiagnosticsView
@@ -151,7 +156,11 @@ def test_a_reader_is_forgotten_when_the_person_says_so(scene: Scene, stage: Exit
             LinkState(
                 Condition.TAKEN, "COM3", PortTakenBy(port="COM3", program="minicom", process=7)
             ),
-            ["port in use", "minicom (process 7) is using COM3"],
+            ["port in use", "minicom (process 7) is using COM3", "The bench goes on by itself."],
+        ),
+        (
+            LinkState(Condition.ABSENT, "", PluggedInNowhere(port="")),
+            ["not plugged in", "The reader is not plugged in to this computer. Plug it in."],
         ),
     ],
 )
@@ -234,10 +243,12 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
 ) -> None:
     simulated(scene, "m100")
     reading = scene.station.readers
+    scans: list[Scan] = []
+    scene.station.window.scan_heard.connect(scans.append)
     reading.simulated.show(EPC)
     press(scene.station.window, "Diagnostics")
     view = page(scene).findChildren(DiagnosticsView)[0]
-    scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 1)
+    scene.qtbot.waitUntil(lambda: len(scans) == 1)
     view.refresh()
     assert view.findChildren(QTableView)[0].model().rowCount() > 4
     recording = tmp_path / "session.wire.txt"
@@ -245,13 +256,79 @@ def test_a_session_is_recorded_saved_and_played_back_without_any_effect(
     assert "saved in" in told(scene)
     reading.simulated.end()
 
-    scans: list[Scan] = []
-    scene.station.window.scan_heard.connect(scans.append)
     view.play(recording)
     scene.qtbot.waitUntil(lambda: reading.at_work.log.counts.tags == 2)
-    assert scans == []
+    assert len(scans) == 1, "what is played is not acted on"
     press(view, "Stop playing")
     assert reading.at_work.readers == ()
+
+
+def test_a_reader_that_is_unplugged_takes_not_the_port_of_its_twin(
+    scene: Scene, stage: ExitStack
+) -> None:
+    """Adapters without a serial number are told apart by their sockets only."""
+    here, gone = pad(stage, "rdm6300").port, pad(stage).port
+    scene.plug(here, 7)
+    twin = scene.ports[0].usb
+    assert twin is not None
+    work = scene.station.readers.at_work
+    line = LineSettings(9600)
+    absent = KnownReader("m100", gone, line, Role.RFID, replace(twin, location="2-1"))
+    work.add(KnownReader("rdm6300", here, line, Role.RFID, twin), Origin.REAL)
+    scene.until(Condition.READY)
+    work.add(absent, Origin.REAL)
+    scene.until(Condition.ABSENT, 1)
+    assert "The reader is not plugged in to this computer." in told(scene)
+    assert "is using" not in told(scene)
+
+
+def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_back(
+    scene: Scene, stage: ExitStack
+) -> None:
+    port = stage.enter_context(occupied(noise=False))
+    scene.plug(port, 1)
+    work = scene.station.readers.at_work
+    work.add(KnownReader("m100", port, LineSettings(115200), Role.RFID), Origin.REAL)
+    press(scene.station.window, "Find my reader")
+    press(scene.station.window, "Forget this reader")
+    press(scene.station.window, "Stop looking")
+    assert work.readers == ()
+    assert read_settings(home().settings_file).readers == ()
+
+
+def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterwards(
+    scene: Scene, stage: ExitStack
+) -> None:
+    gone = KnownReader("ascii", "/dev/ttyNOTHERE", LineSettings(9600), Role.BARCODE)
+    scene.plug(stage.enter_context(occupied(noise=False)), 1)
+    work = scene.station.readers.at_work
+    work.add(gone, Origin.REAL)
+    scene.until(Condition.ABSENT)
+    press(scene.station.window, "Find my reader")
+    work.dress(work.readers[0], Dress(prefix="~"))
+    assert work.readers[0].state.condition is Condition.CONNECTING
+    press(scene.station.window, "Stop looking")
+    scene.until(Condition.ABSENT)
+    assert work.readers[0].known.dress.prefix == "~"
+
+
+def test_cards_without_any_end_are_played_back_as_they_were_read(
+    scene: Scene, tmp_path: Path
+) -> None:
+    cards = ["# leghorn-bench wire recording 1\n# dialect: em18\n# line: 9600 N 1\n"]
+    digits = (b"4500C5D1E9B8"[5:], b"4500C5D1E9B8", b"1F00644BB686")  # the first was cut short
+    cards += [f"{at}.5 < {card.hex()}\n" for at, card in enumerate(digits)]
+    recording = tmp_path / "cards.wire.txt"
+    recording.write_text("".join(cards), encoding="utf-8")
+    noticed: list[str] = []
+    work = scene.station.readers.at_work
+    work.noticed.connect(lambda one: noticed.append(one.sighting.scan.uid.hex().upper()))
+    press(scene.station.window, "Diagnostics")
+    view = page(scene).findChildren(DiagnosticsView)[0]
+    speeds = next(one for one in view.findChildren(QComboBox) if one.findText("without pauses") > 0)
+    speeds.setCurrentIndex(speeds.findText("without pauses"))
+    view.play(recording)
+    scene.qtbot.waitUntil(lambda: noticed == ["4500C5D1E9", "1F00644BB6"])
 
 
 def test_the_sessions_of_several_readers_are_saved_each_in_its_file(

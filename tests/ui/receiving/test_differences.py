@@ -18,6 +18,7 @@ from leghorn_bench.settings.values import BenchSettings, LabelPrinter, PrinterCh
 from leghorn_bench.ui.frame.foot import ActionButton
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
 from leghorn_bench.ui.tokens import TALL_TARGET
+from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
 from tests.services.printers import LabelPrinterOnSocket, on_socket
 from tests.ui.bench.seeing import press, seen
@@ -62,6 +63,20 @@ def test_every_difference_is_counted_and_lists_its_own_on_a_click(scene: Warehou
     press(scene.station.window, "Close the parcel")
     told = "4 devices received, 1 missing, 1 extra, 1 unknown, 1 sold to others, 1 in another case."
     assert told in band(scene)
+
+
+def test_the_counter_counts_what_was_announced_and_tells_in_words_what_was_not(
+    scene: WarehouseScene,
+) -> None:
+    units = scene.units(3)
+    scene.announced(units[:2])
+    scene.scan("1Z999DEMO", units[0].serial)
+    counter = scene.page.findChildren(BigCounter)[0]
+    assert counter.accessibleName() == "1 / 2 announced devices found"
+    scene.scan(units[2].serial, "XX-9", f"LB:D:{units[0].serial}")
+    assert counter.accessibleName() == (
+        "1 / 2 announced devices found, and 2 that nobody announced\n1 label confirmed"
+    )
 
 
 def test_a_device_of_another_case_is_named_with_its_case_and_cannot_be_noted(

@@ -98,6 +98,7 @@ class ReceivingPage(Page):
         except BenchError as error:
             self._sounds.play(Sound.REFUSED)
             self._tell(error)
+            self.scan_undone.emit(scan.text)
             return True
         if used_up is None:
             return False
@@ -272,6 +273,7 @@ class ReceivingPage(Page):
             self._view = ParcelView(Customers(self._workplace.bench))
             self._unpacking = Unpacking(self._workplace, self._view, self)
             self._unpacking.said.connect(self.said)
+            self._unpacking.undone.connect(self.scan_undone)
             self._unpacking.heard.connect(self._sounds.play)
             self._unpacking.changed.connect(self._follow)
             self._stack.addWidget(self._view)

@@ -125,17 +125,16 @@ class ParcelView(QWidget):
         return [line.serial for line in self._shown()]
 
     def _told(self, held: Reconciliation) -> str:
-        labelled = sum(line.device.labelled_at is not None for line in self._lines)
-        labels = ngettext("{n} label confirmed", "{n} labels confirmed", labelled).format(
-            n=labelled
-        )
-        if any(is_held(line) for line in self._lines):
-            return _("Held: the case is not authorised yet.")
-        if self._parcel.customer_id is None:
+        """What the figure counts, what it does not count, and what else there is to know."""
+        if self._parcel.customer_id is None and not any(map(is_held, self._lines)):
             return _("The first device tells whose parcel it is.")
-        if not held.expected:
-            return _("Nothing was announced.") + (f" {labels}." if labelled else "")
-        return labels if labelled else _("announced devices found")
+        told = [_counted_words(held)]
+        if any(map(is_held, self._lines)):
+            told.append(_("Held: the case is not authorised yet."))
+        if labelled := sum(line.device.labelled_at is not None for line in self._lines):
+            labels = ngettext("{n} label confirmed", "{n} labels confirmed", labelled)
+            told.append(labels.format(n=labelled))
+        return "\n".join(told)
 
     def _shown(self) -> Sequence[GoodsLine]:
         match self.tally.key:
@@ -244,6 +243,19 @@ class ParcelView(QWidget):
 def product_of(line: GoodsLine) -> str:
     """The product of a line in the language of the screens."""
     return (line.product_en or line.product) if spoken() == "en" else line.product
+
+
+def _counted_words(held: Reconciliation) -> str:
+    if not held.expected:
+        return _("Nothing was announced.")
+    if not held.extra:
+        return _("announced devices found")
+    told = ngettext(
+        "announced devices found, and {n} that nobody announced",
+        "announced devices found, and {n} that nobody announced",
+        len(held.extra),
+    )
+    return told.format(n=len(held.extra))
 
 
 def _count_tone(held: Reconciliation) -> Tone:

@@ -62,6 +62,8 @@ class Unpacking(QObject):
     """A ``Said`` for the foot."""
     heard = Signal(object)
     """The ``Sound`` of what a scan led to."""
+    undone = Signal(str)
+    """The text of a scan that was refused or taken back."""
     changed = Signal()
     """Another parcel, or the same in another state."""
 
@@ -150,6 +152,7 @@ class Unpacking(QObject):
                 self._receive(scan.text)
         except BenchError as error:
             self._refuse(scan.text, error)
+            self.undone.emit(scan.text)
         else:
             self._codes.add(scan.text)
             self._tell_doubt(scan)
@@ -207,7 +210,7 @@ class Unpacking(QObject):
         if scan.device is not None and scan.finding in RECORDED:
             self._follow(scan.device)
             self._view.to_top()
-            self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan))))
+            self.said.emit(Said(_received(scan), self._undoing(self._act_of(scan), text)))
         elif scan.finding is Finding.IN_ANOTHER_CASE:
             self.refresh()
 
@@ -270,10 +273,10 @@ class Unpacking(QObject):
         noted = _("Noted for {serial}.").format(serial=line.serial)
         self.said.emit(Said(noted, self._undoing(act)))
 
-    def _undoing(self, act: Act | None) -> Callable[[], None] | None:
-        return None if act is None else partial(self._undo, act.id)
+    def _undoing(self, act: Act | None, scanned: str = "") -> Callable[[], None] | None:
+        return None if act is None else partial(self._undo, act.id, scanned)
 
-    def _undo(self, act_id: int) -> None:
+    def _undo(self, act_id: int, scanned: str) -> None:
         try:
             undo(self._workplace.bench, act_id)
         except BenchError as error:
@@ -281,6 +284,7 @@ class Unpacking(QObject):
             self._tell(error)
             self.refresh()
             return
+        self.undone.emit(scanned)
         self.refresh()
         undone = _("Taken back.")
         self._view.say(VerdictShown("arrow-back-up", undone, Tone.PLAIN, ""))
