@@ -39,7 +39,6 @@ _TAKEN_BACK = N_("{what} (taken back)")
 _COPY = N_("Copy of {number}")
 _COPIED = re.compile(r"copy (\d{4}/\d+)")
 _BATTERY, _ARRIVAL = "battery ", "arrival "
-_BATTERY_WAS = N_("battery: {state}")
 _ON_ARRIVAL = N_("on arrival: {condition}")
 _UNPACKED = "-"
 
@@ -76,8 +75,7 @@ def edited_text(note: str, language: str) -> str:
         return words.gettext(_ON_ARRIVAL).format(condition=note.removeprefix(_ARRIVAL))
     found = note.removeprefix(_BATTERY)
     if note.startswith(_BATTERY) and found in set(BatteryState):
-        state = word(BatteryState(found), language).lower()
-        return words.gettext(_BATTERY_WAS).format(state=state)
+        return word(BatteryState(found), language)
     return note
 
 

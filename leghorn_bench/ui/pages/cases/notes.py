@@ -44,7 +44,8 @@ def _offer(note: str) -> str:
 
 
 def _edited(note: str) -> str:
-    return edited_text(note, spoken())
+    told = edited_text(note, spoken())
+    return told if told == note else f"{told[:1].lower()}{told[1:]}"
 
 
 def _step(note: str) -> str:
