@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from leghorn_bench.domain.quote import Answer
 from leghorn_bench.domain.states import DeviceStep
+from leghorn_bench.services.awaiting import note_forwarded, note_reminder, note_sent
 from leghorn_bench.services.demo import device_plays, plays
 from leghorn_bench.services.demo.desk import Desk, Work
 from leghorn_bench.services.demo.picking import buyer_of
@@ -36,6 +37,9 @@ VERBS: Mapping[str, Verb] = {
     "hold": Verb("technician", 0.5, device_plays.takes(DeviceStep.HOLD)),
     "return_as_it_came": Verb("technician", 1, device_plays.takes(DeviceStep.RETURN_AS_IT_CAME)),
     "quote": Verb("technician", 2, device_plays.quote),
+    "send": Verb("technician", 1, plays.passes_on(note_sent)),
+    "forward": Verb("sales", 18, plays.passes_on(note_forwarded)),
+    "remind": Verb("technician", 24 * 6, plays.passes_on(note_reminder)),
     "accept": Verb("sales", 28, device_plays.answers(Answer.ACCEPTED)),
     "refuse": Verb("sales", 28, device_plays.answers(Answer.REFUSED)),
     "expire": Verb("sales", 24 * 32, device_plays.answers(Answer.EXPIRED)),

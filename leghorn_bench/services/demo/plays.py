@@ -77,6 +77,15 @@ def estimate(work: Work, bench: Bench, step: ScriptStep) -> None:
     issue_estimate(bench, TimeWanted(case_id=work.case_id, hours=hours))
 
 
+def passes_on(note: Callable[[Bench, int], None]) -> Play:
+    """Somebody notes what became of the newest quote: sent, forwarded, asked for."""
+
+    def play(work: Work, bench: Bench, _: ScriptStep) -> None:
+        note(bench, quotes_of(bench, work.case_id)[0].id)
+
+    return play
+
+
 def accept_estimate(work: Work, bench: Bench, _: ScriptStep) -> None:
     """The rep reports that the customer accepts it."""
     newest = quotes_of(bench, work.case_id, TIME)[0]
