@@ -221,6 +221,18 @@ def test_what_was_read_is_no_longer_shown_when_the_last_reader_has_gone(
     assert "Hold a tag on it" in told(scene)
 
 
+def test_what_was_read_is_no_longer_shown_when_its_reader_is_unplugged(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage)
+    plugged(scene, reader)
+    press(scene.station.window, "Readers")
+    reader.show(TAG)
+    scene.qtbot.waitUntil(lambda: "3074 257B F719 4E40 0000 1A85" in told(scene))
+    reader.close()
+    scene.qtbot.waitUntil(lambda: "Hold a tag on it" in told(scene))
+
+
 def test_the_shelf_hides_the_tag_on_the_table_for_a_moment_only(
     scene: Scene, stage: ExitStack
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSlid
 from leghorn_bench.domain.identifiers.makers import maker_of
 from leghorn_bench.readers.antenna import Mode, Outcome, Sighting, key_of
 from leghorn_bench.readers.events import TagRead
+from leghorn_bench.readers.heard import Condition
 from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconLabel
 from leghorn_bench.ui.marks import mark, words
@@ -29,6 +30,8 @@ _NEWS_MS = 1500
 """How long news of another tag stay before the one on the table is shown again."""
 _MAKER = "maker"
 _MOST_CHIPS = 200
+_GONE = frozenset({Condition.LOST, Condition.ABSENT, Condition.STOPPED})
+"""Conditions of a reader that sees nothing any more."""
 
 
 class AntennaCard(Card):
@@ -74,8 +77,11 @@ class AntennaCard(Card):
             self._take_chip(self._readers.last_chip)
 
     def _follow(self) -> None:
-        """The last reader went: what it read does not stand there as if it lay there still."""
-        if self._noticed is not None and not self._readers.readers:
+        """A reader went: what it read does not stand there as if it lay there still."""
+        reader = self._noticed.reader if self._noticed is not None else None
+        if reader is None:
+            return
+        if reader not in self._readers.readers or reader.state.condition in _GONE:
             self._noticed = self._on_table = None
             self._show_nothing()
 
