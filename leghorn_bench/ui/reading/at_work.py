@@ -189,6 +189,8 @@ class ReadersAtWork(QObject):
             reader.heard.disconnect()  # who would be told is being closed as well
             reader.close()
         self.closing.emit()
+        # What threads told before they ended is still delivered, to a window that is gone.
+        self.blockSignals(True)
 
     def _choose(self) -> None:
         for reader in self.readers:
@@ -254,6 +256,8 @@ class ReadersAtWork(QObject):
             self.stop_search()
 
     def _told(self, progress: Progress) -> None:
+        if self.signalsBlocked():
+            return  # closed meanwhile: nobody would stop a reader that begins now
         if isinstance(progress, Found):
             self._adopt(progress.reader)
         self.search_told.emit(progress)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -36,6 +37,7 @@ from leghorn_bench.ui.pages.reader.diagnostics import DiagnosticsView
 from leghorn_bench.ui.pages.reader.page import ReaderPage
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
+from leghorn_bench.ui.workers.reader_search import ReaderSearch
 from tests.ui.bench.seeing import press, seen
 from tests.ui.reader.conftest import EPC, Scene, occupied, pad
 
@@ -115,6 +117,18 @@ def test_a_reader_in_another_socket_that_is_looked_for_is_not_there_twice(
     scene.qtbot.waitUntil(lambda: not work.searching)
     assert [(one.known.dialect, one.known.usb) for one in work.readers] == [("m100", here)]
     assert len(read_settings(home().settings_file).readers) == 1
+
+
+def test_a_reader_that_is_found_as_the_window_closes_does_not_begin(
+    scene: Scene, stage: ExitStack
+) -> None:
+    scene.plug(pad(stage).port, 1)
+    work = scene.station.readers.at_work
+    (search,) = work.findChildren(ReaderSearch)
+    search.wait()  # it has found the reader, and the window has not heard of it
+    scene.station.window.close()
+    QApplication.processEvents()
+    assert work.readers == ()
 
 
 def test_a_device_with_a_long_name_hides_nothing_of_what_was_found(
