@@ -109,10 +109,9 @@ class CellPainter(QStyledItemDelegate):
         inner = _signs(painter, inner, column, row, tokens)
         painter.setPen(_ink(_tone(column, row), dark=tokens.dark))
         side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-        text = painter.fontMetrics().elidedText(
-            column.text(row) or "", Qt.TextElideMode.ElideRight, int(inner.width()) + 1
-        )
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, _as_written(text))
+        lines = _lines(painter.fontMetrics(), column.text(row) or "", inner)
+        text = "\n".join(map(_as_written, lines))
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _signs(
@@ -132,6 +131,24 @@ def _signs(
         paint_age(painter, bar, share, ink, QColor(tokens.line))
         inner = inner.adjusted(_BAR + 8, 0, 0, 0)
     return inner
+
+
+def _lines(metrics: QFontMetrics, text: str, room: QRectF) -> list[str]:
+    """``text``, in two lines where it is too long for one and the row is tall; cut at the end."""
+    width, cut = int(room.width()) + 1, Qt.TextElideMode.ElideRight
+    elided = metrics.elidedText(text, cut, width)
+    if elided == text or room.height() < 2 * metrics.lineSpacing() + _PAD:
+        return [elided]
+    words = text.split(" ")
+    fitting = [
+        count
+        for count in range(1, len(words))
+        if metrics.horizontalAdvance(" ".join(words[:count])) <= width
+    ]
+    if not fitting:
+        return [elided]
+    rest = " ".join(words[fitting[-1] :])
+    return [" ".join(words[: fitting[-1]]), metrics.elidedText(rest, cut, width)]
 
 
 def _tone(column: Column[Any], row: Any) -> Tone:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.ui.models.paged import Column
+from leghorn_bench.ui.tokens import ROW, TALL_ROW
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 
 
@@ -94,3 +97,31 @@ def test_a_failure_is_told_in_words_and_the_next_reload_recovers(qtbot: QtBot) -
     assert "The database does not answer." in made._words.accessibleName()
     made.reload(lambda after, most: numbers(10, after, most))
     assert made.view.isVisible()
+
+
+def test_words_too_long_for_their_column_go_on_in_a_second_line_where_the_row_is_tall(
+    qtbot: QtBot,
+) -> None:
+    def inked_rows(height: int) -> int:
+        """How many rows of pixels of the first cell have ink of the words."""
+        made = PagedTable(
+            lambda after, _most: ["Sold to Example Container Leasing"] if after is None else [],
+            (Column[str]("Result", str),),
+            "Seals",
+            EmptyWords("No seals yet"),
+            height,
+        )
+        qtbot.addWidget(made)
+        drawn = QImage(170, height, QImage.Format.Format_RGB32)
+        drawn.fill(Qt.GlobalColor.white)
+        style = QStyleOptionViewItem()
+        style.rect, style.font = drawn.rect(), made.view.font()
+        with QPainter(drawn) as painter:
+            made.view.itemDelegate().paint(painter, style, made.view.model().index(0, 0))
+        words = [
+            any(drawn.pixelColor(x, y).lightness() < 128 for x in range(170))
+            for y in range(height - 1)
+        ]
+        return sum(words)
+
+    assert inked_rows(TALL_ROW) > 1.5 * inked_rows(ROW)
