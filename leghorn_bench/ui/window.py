@@ -54,8 +54,9 @@ class BenchWindow(QMainWindow):
     front_changed = Signal(object)
     """The ``Page`` that is now in front."""
     parcel_begun = Signal(bool)
-    scan_undone = Signal(str)
     """A page that takes many tags begins to count anew, True: because of a device just scanned."""
+    scan_undone = Signal(str)
+    """The text of a scan that a page refused or took back, and that may be read anew."""
     about_to_close = Signal()
 
     def __init__(

@@ -118,7 +118,6 @@ def test_in_the_smallest_window_nothing_scrolls_sideways(scene: WarehouseScene) 
     assert "Demo RFID seal\nNobody announced it" in band(scene)
 
 
-@pytest.mark.slow
 def test_all_that_is_pressed_at_the_foot_can_be_hit_with_gloves(scene: WarehouseScene) -> None:
     scene.scan("1Z999DEMO", scene.units(1)[0].serial)
     foot = scene.station.window.foot
@@ -132,6 +131,7 @@ def test_all_that_is_pressed_at_the_foot_can_be_hit_with_gloves(scene: Warehouse
     assert primary.height() < TALL_TARGET
 
 
+@pytest.mark.slow
 def test_forty_devices_are_received_and_labelled_with_scans_and_two_keys(
     scene: WarehouseScene, qtbot: QtBot, on_socket: LabelPrinterOnSocket
 ) -> None:
