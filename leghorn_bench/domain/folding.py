@@ -36,6 +36,8 @@ def is_after(serial: str, other: str) -> bool:
 
     >>> is_after("LGD-100", "lgd-99"), is_after("LGD-15", "LGD-100"), is_after("3A4F", "3A10")
     (True, False, True)
+    >>> is_after("SG\u136910", "SG-9")  # a digit that is no decimal number is a letter
+    True
     """
     first, second = folded(serial), folded(other)
     if len(first) == len(second):
@@ -45,4 +47,4 @@ def is_after(serial: str, other: str) -> bool:
 
 def _pieces(text: str) -> list[tuple[str, int]]:
     """Letters and numbers in their order; a number comes before letters at the same place."""
-    return [("", int(one)) if one.isdigit() else (one, 0) for one in _DIGITS.split(text) if one]
+    return [("", int(one)) if one.isdecimal() else (one, 0) for one in _DIGITS.split(text) if one]

@@ -164,7 +164,9 @@ class Antenna:
 
     def forget(self, text: str) -> None:
         """What was accepted as ``text`` was not kept: once it has gone it may be read anew."""
-        self._counted = {key for key in self._counted if text_of(key) != text}
+        forgotten = {key for key in self._counted if text_of(key) == text}
+        self._counted -= forgotten
+        self._count -= len(forgotten)
 
     def forget_the_gone(self, at: float) -> None:
         """A parcel began with what lies there now, which stays counted; all else is forgotten."""

@@ -165,3 +165,11 @@ def test_a_tag_of_a_parcel_that_was_not_kept_is_accepted_again_once_it_has_gone(
     assert [outcome.value for _, outcome in told] == [
         "repeated", "repeated", "accepted", "accepted", "repeated",
     ]  # fmt: skip
+
+
+def test_a_tag_that_was_not_kept_does_not_count_until_it_is_read_again() -> None:
+    antenna = Antenna(PARCEL)
+    told = [*antenna.sees(tag("A"), 0.0), *antenna.sees(tag("B"), 0.1)]
+    antenna.forget(b"A".hex().upper())
+    told += [*antenna.sees(tag("C"), 5.0), *antenna.sees(tag("A"), 5.1)]
+    assert [one.count for one in told] == [1, 2, 2, 3]

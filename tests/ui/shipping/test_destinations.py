@@ -2,7 +2,10 @@
 
 import pypdfium2
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from leghorn_bench.services.cases import devices_of
 from leghorn_bench.ui.dialogs.company import CompanyDialog
@@ -126,3 +129,24 @@ def test_another_destination_beyond_the_union_asks_for_what_customs_want(
 
 def shown(dialog: DepartDialog, name: str) -> QAbstractButton:
     return next(one for one in dialog.findChildren(QAbstractButton) if one.accessibleName() == name)
+
+
+def test_once_the_parcel_has_left_escape_leaves_at_once_whatever_the_papers_were_told(
+    scene: WarehouseScene, qtbot: QtBot
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = papers(scene)
+    names = ("Another destination: name", "Its street and number", "Its postcode and town")
+    for name, text in zip(names, ("Lager Prova", "Via Prova 1", "16100 Genova"), strict=True):
+        qtbot.keyClicks(field(dialog, name), text)
+        field(dialog, name).editingFinished.emit()
+    press(dialog, "Issue all and ship")
+    assert not shown(dialog, "Issue all and ship").isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+
+def field(dialog: DepartDialog, name: str) -> QLineEdit:
+    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)

@@ -108,6 +108,11 @@ class DepartDialog(FormDialog):
         self._fields.changed.connect(self._rehearse)
         self._rehearse()
 
+    @property
+    def writing(self) -> object:
+        """What the papers are told; once they are issued all of it is recorded."""
+        return super().writing if self._fields.isEnabled() else None
+
     def remedy_for(self, error: BenchError) -> Remedy | None:
         """What a paper lacks is entered here, and the papers are made again."""
         return self._acts.remedy(error, self, self._rehearse)
