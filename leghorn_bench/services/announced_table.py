@@ -36,10 +36,9 @@ class _Row:
         return self.cells[place] if place < len(self.cells) else ""
 
     @property
-    def head(self) -> int | None:
-        """The place of the cell that is the header of the devices; None in any other row."""
-        heads = (place for place, cell in enumerate(self.cells) if cell.casefold() in _HEADS)
-        return next(heads, None)
+    def heads(self) -> list[int]:
+        """The places of cells that may be the header of the devices."""
+        return [place for place, cell in enumerate(self.cells) if cell.casefold() in _HEADS]
 
 
 def numbers_in_table(text: str, known: Callable[[str], bool]) -> ListedNumbers | None:
@@ -53,9 +52,9 @@ def numbers_in_table(text: str, known: Callable[[str], bool]) -> ListedNumbers |
     if len(rows) == 1:
         cells = rows[0].cells
         return ListedNumbers(tuple(one for one in cells if one and one.casefold() not in _HEADS))
-    for place, row in enumerate(rows[:_LOOKED_AT]):
-        if row.head is not None:  # what stands above a header is its title
-            return _column(rows[place + 1 :], row.head)
+    if (header := _header(rows, known)) is not None:  # what stands above a header is its title
+        place, column = header
+        return _column(rows[place + 1 :], column)
     if all(len(row.cells) == 1 for row in rows):
         return _column(rows, 0)
     return _known_cells(rows, known)
@@ -69,10 +68,28 @@ def columns_in(text: str) -> int:
 def as_list(text: str, known: Callable[[str], bool]) -> str:
     """What is pasted, one number a line where it is a table that came from a spreadsheet."""
     rows = _rows(text)
-    has_head = any(row.head is not None and len(row.cells) > 1 for row in rows[:_LOOKED_AT])
+    header = _header(rows, known)
+    has_head = header is not None and len(rows[header[0]].cells) > 1
     is_sheet = sum("\t" in line for line in text.splitlines()) > 1
     listed = numbers_in_table(text, known) if has_head or is_sheet else None
     return text if listed is None else "\n".join(listed.numbers)
+
+
+def _header(rows: Sequence[_Row], known: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Where the row of headers is, and which of its columns is the devices'.
+
+    A column that says "device" in one row after the other is none, nor is a row with a unit.
+    """
+    for place, row in enumerate(rows[:_LOOKED_AT]):
+        beside = {column for one in _neighbours(rows, place) for column in one.heads}
+        column = next((one for one in row.heads if one not in beside), None)
+        if column is not None and not any(map(known, row.cells)):
+            return place, column
+    return None
+
+
+def _neighbours(rows: Sequence[_Row], place: int) -> Sequence[_Row]:
+    return [*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2]]
 
 
 def _column(rows: Sequence[_Row], place: int) -> ListedNumbers:

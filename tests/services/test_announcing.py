@@ -111,6 +111,7 @@ def test_an_unknown_device_is_found_in_the_parcel_as_it_was_announced(
         b"sep=;\r\nmatricola;note\r\nLGD-0001;a\r\nLGD-0002;b\r\n",
         b"Resi di novembre\n\npos,matricola\n1,LGD-0001\n2,LGD-0002\n",
         b"LGD-0001, LGD-0002\nsigillo\n",
+        b"1;dispositivo;LGD-0001\n2;dispositivo;LGD-0002\n",
     ],
 )
 def test_the_numbers_of_a_file_are_found(tmp_path: Path, content: bytes) -> None:
@@ -188,3 +189,8 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_an_empty_file_lists_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"\n \n")
     assert numbers_in_file(tmp_path / "empty.txt", known) == ListedNumbers()
+
+
+def test_a_column_that_says_of_every_row_that_it_is_a_device_is_no_header() -> None:
+    pasted = "1\tdispositivo\tZZ-1\n2\tdispositivo\tZZ-2\n"
+    assert as_list(pasted, known) == pasted
