@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtCore import QObject, Signal
 
@@ -172,13 +173,16 @@ class ReadersAtWork(QObject):
 
     def begin_parcel(self, *, by_tag: bool = False) -> None:
         """Count every tag anew; but those that lie there when one of them began the parcel."""
-        if not by_tag:
+        if by_tag:
+            self._together.forget_the_gone(self._choice.repeat_s)
+        else:
             self._together.clear()
         for reader in self.readers:
             reader.begin_parcel(Count.GOES_ON if by_tag else Count.ANEW)
 
     def forget(self, text: str) -> None:
         """What was scanned as ``text`` was not kept: once it has gone it may be read anew."""
+        self._together.forget(text)
         for reader in self.readers:
             reader.forget(text)
 
@@ -209,7 +213,8 @@ class ReadersAtWork(QObject):
                 self.changed.emit()
             case Sighting() as sighting:
                 if reader.origin is not Origin.PLAYED:
-                    within_s = self._choice.repeat_s
+                    of_parcel = self._settings_for(reader.known.role).mode is Mode.BULK
+                    within_s = inf if of_parcel else self._choice.repeat_s
                     sighting = self._together.sees(sighting, reader, heard.at_s, within_s)
                 news = self._arrivals.is_news(sighting, heard.at_s)
                 self.noticed.emit(Noticed(sighting, reader, news))

@@ -1,5 +1,7 @@
 """One tag that several readers see."""
 
+from math import inf
+
 import pytest
 
 from leghorn_bench.readers.antenna import Outcome, Sighting
@@ -67,3 +69,25 @@ def test_a_day_of_scans_does_not_fill_the_memory() -> None:
     assert together.sees(sighting(tag=TagRead(epc=b"\0\0")), "B", 0, WITHIN_S).outcome is (
         Outcome.ACCEPTED
     )
+
+
+def test_a_parcel_counts_a_tag_once_however_late_another_reader_sees_it() -> None:
+    together = Together()
+    assert together.sees(sighting(), "A", 0, inf).outcome is Outcome.ACCEPTED
+    assert together.sees(sighting(), "B", 600, inf).outcome is Outcome.REPEATED
+
+
+def test_what_was_not_kept_is_told_by_whichever_reader_sees_it_next() -> None:
+    together = Together()
+    together.sees(sighting(), "A", 0, inf)
+    together.forget("3001")
+    assert together.sees(sighting(), "B", 1, inf).outcome is Outcome.ACCEPTED
+
+
+def test_of_a_parcel_that_its_own_tags_began_only_those_that_lie_there_stay_told() -> None:
+    together, gone = Together(), TagRead(epc=b"\x30\x02")
+    together.sees(sighting(tag=gone), "A", 0, inf)
+    together.sees(sighting(), "A", 60, inf)
+    together.forget_the_gone(WITHIN_S)
+    told = [together.sees(sighting(tag=tag), "B", 61, inf).outcome for tag in (gone, TAG)]
+    assert told == [Outcome.ACCEPTED, Outcome.REPEATED]
