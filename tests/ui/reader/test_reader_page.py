@@ -299,10 +299,11 @@ def test_a_reader_that_is_unplugged_takes_not_the_port_of_its_twin(
 def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_back(
     scene: Scene, stage: ExitStack
 ) -> None:
-    port = stage.enter_context(occupied(noise=False))
-    scene.plug(port, 1)
+    gone = KnownReader("m100", "/dev/ttyNOTHERE", LineSettings(115200), Role.RFID)
+    scene.plug(stage.enter_context(occupied(noise=False)), 1)
     work = scene.station.readers.at_work
-    work.add(KnownReader("m100", port, LineSettings(115200), Role.RFID), Origin.REAL)
+    work.add(gone, Origin.REAL)
+    scene.until(Condition.ABSENT)
     press(scene.station.window, "Find my reader")
     press(scene.station.window, "Forget this reader")
     press(scene.station.window, "Stop looking")
