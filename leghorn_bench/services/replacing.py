@@ -2,16 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from leghorn_bench.domain.case_errors import (
-    ReplacedBefore,
-    ReplacementGone,
-    ReplacementIsItself,
-    ReplacementOfOtherProduct,
-    ReplacementScrapped,
-    ReplacementSold,
-    ReplacementUsed,
-    TextMissing,
-)
+from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.coverage import Unit
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
@@ -21,6 +12,15 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.goods import Device, Product, Replacement
 from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.replacement_errors import (
+    ReplacedBefore,
+    ReplacementGone,
+    ReplacementIsItself,
+    ReplacementOfOtherProduct,
+    ReplacementScrapped,
+    ReplacementSold,
+    ReplacementUsed,
+)
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.steps import ConsentMissing
 from leghorn_bench.domain.vat import VatRegime

@@ -12,7 +12,6 @@ from leghorn_bench.domain.case_errors import (
     OtherRecipient,
     ParcelClosed,
     ParcelEmpty,
-    ReplacedUnitStays,
     TextMissing,
 )
 from leghorn_bench.domain.coverage import Coverage
@@ -24,6 +23,7 @@ from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.goods import Replacement
 from leghorn_bench.domain.records.parties import Customer
+from leghorn_bench.domain.replacement_errors import ReplacedUnitStays
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import RecordChanged
 from leghorn_bench.services.aboard import leaving_unit, require_batteries

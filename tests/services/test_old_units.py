@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from leghorn_bench.domain.batteries import BatteryState
-from leghorn_bench.domain.case_errors import BatteryMayNotFly, ReplacedUnitStays
+from leghorn_bench.domain.case_errors import BatteryMayNotFly
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.records.goods import Device, Replacement
+from leghorn_bench.domain.replacement_errors import ReplacedUnitStays
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.domain.steps import ConsentMissing
 from leghorn_bench.services.acts import last_act, undo

@@ -13,10 +13,6 @@ from leghorn_bench.domain.case_errors import (
     QuoteEmpty,
     QuoteNotOpen,
     ReasonMissing,
-    ReplacementIsItself,
-    ReplacementOfOtherProduct,
-    ReplacementSold,
-    ReplacementUsed,
 )
 from leghorn_bench.domain.coverage import Compared, ComparedDay, Coverage, judge
 from leghorn_bench.domain.errors import BenchError
@@ -26,6 +22,12 @@ from leghorn_bench.domain.quote import Answer, LineKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice
 from leghorn_bench.domain.records.charges import StoredPaper, StoredQuote, StoredTariff
 from leghorn_bench.domain.records.goods import Device, Product
+from leghorn_bench.domain.replacement_errors import (
+    ReplacementIsItself,
+    ReplacementOfOtherProduct,
+    ReplacementSold,
+    ReplacementUsed,
+)
 from leghorn_bench.domain.states import DeviceState, DeviceStep
 from leghorn_bench.domain.storage_errors import DiskFull
 from leghorn_bench.domain.tariff import TariffExpired

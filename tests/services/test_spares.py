@@ -2,15 +2,15 @@ from datetime import date
 
 import pytest
 
-from leghorn_bench.domain.case_errors import (
-    ReplacedBefore,
-    ReplacementGone,
-    ReplacementScrapped,
-    TextMissing,
-)
+from leghorn_bench.domain.case_errors import TextMissing
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.records.goods import Replacement
+from leghorn_bench.domain.replacement_errors import (
+    ReplacedBefore,
+    ReplacementGone,
+    ReplacementScrapped,
+)
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
 from leghorn_bench.services.bench import Bench

@@ -15,10 +15,10 @@ from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.clash import Facts
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 _LANGUAGES = {
     "it": "Italiano",

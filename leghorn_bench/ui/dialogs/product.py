@@ -15,11 +15,11 @@ from leghorn_bench.services.completing import complete_product
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog, Remedy
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.clash import Facts, amount
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 _BATTERIES = {
     BatteryKind.NONE: N_("no battery"),

@@ -12,10 +12,10 @@ from leghorn_bench.services.quoting import Line
 from leghorn_bench.texts.screen import N_, _, spoken
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.code_combo import Choice
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit, read_money, write_money
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 UNITS = {
     "h": N_("h"),

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from leghorn_bench.domain.case_errors import ReplacementOfOtherProduct
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.lookup import UnitOnFile
+from leghorn_bench.domain.replacement_errors import ReplacementOfOtherProduct
 from leghorn_bench.domain.warranty import CarryRule
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.notices import notices_for

@@ -11,10 +11,10 @@ from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.job_words import job_title, since
 from leghorn_bench.ui.printing.queue import PrintQueue
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 _SIGNS = {
     JobState.WAITING: ("clock", Tone.QUIET),

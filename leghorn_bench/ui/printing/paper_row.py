@@ -13,9 +13,10 @@ from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.printing.map_words import EACH_SCAN, EVENTS, LABELS
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo, TrayCombo
+from leghorn_bench.ui.printing.tray_combo import TrayCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 _MOST_COPIES = 9
 _LEAST = 100

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from leghorn_bench.domain.money import Money
 from leghorn_bench.texts.screen import speak
 from leghorn_bench.ui.pages.cases.estimate import HoursSpin
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.widgets.code_combo import Choice, CodeCombo
 from leghorn_bench.ui.widgets.form_fields import DayEdit
 from leghorn_bench.ui.widgets.measure_editor import MeasureEditor, MeasureShown
 from leghorn_bench.ui.widgets.money_edit import MoneyEdit, read_money, write_money
 from leghorn_bench.ui.widgets.number_edit import NumberEdit
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 from leghorn_bench.ui.widgets.radio_choice import Option, RadioChoice
 
 

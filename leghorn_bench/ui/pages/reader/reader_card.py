@@ -10,7 +10,6 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.reader.dress_form import DressForm
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.reading.at_work import ReadersAtWork
 from leghorn_bench.ui.reading.reader import Origin, ReaderAtWork
 from leghorn_bench.ui.reading.states import STATES, advice, remedy
@@ -19,6 +18,7 @@ from leghorn_bench.ui.widgets.badge import Chip
 from leghorn_bench.ui.widgets.card import Card
 from leghorn_bench.ui.widgets.fact_grid import FactGrid
 from leghorn_bench.ui.widgets.identifier_label import IdentifierLabel
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 _ROLE_WIDE = 160
 

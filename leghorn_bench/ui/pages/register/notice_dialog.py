@@ -12,9 +12,9 @@ from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.dialogs.form_dialog import FormDialog
 from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.pages.bench.facts import product_name
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.form_fields import FieldGrid, WordsEdit
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 
 class NoticeDialog(FormDialog):

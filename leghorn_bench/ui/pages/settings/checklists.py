@@ -21,10 +21,10 @@ from leghorn_bench.ui.marks import words
 from leghorn_bench.ui.page import Page
 from leghorn_bench.ui.pages.cases.rows import Rows, beside
 from leghorn_bench.ui.pages.settings.section import Section
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.form_fields import FieldGrid
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 from leghorn_bench.ui.widgets.tab_order import walk_through
 from leghorn_bench.ui.workplace import Workplace
 

@@ -11,8 +11,8 @@ from leghorn_bench.services.departing import papers_needed
 from leghorn_bench.services.leaving import Terms
 from leghorn_bench.texts.screen import N_, _
 from leghorn_bench.ui.marks import words
-from leghorn_bench.ui.printing.quiet_combo import QuietCombo
 from leghorn_bench.ui.tokens import Size, Tone
+from leghorn_bench.ui.widgets.quiet_combo import QuietCombo
 
 WIDTH = 264
 _COUNTRY = 64
