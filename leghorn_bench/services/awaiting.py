@@ -75,6 +75,7 @@ def _waiting(bench: Bench, quote: StoredQuote, limit: int) -> WaitingQuote:
     )
     rep = read(bench.store, SalesRep, case.rep_id) if case.rep_id is not None else None
     today, reminders = bench.today(), noted(bench, quote, ActKind.REMINDED)
+    forwarded = noted(bench, quote, ActKind.FORWARDED)
     return WaitingQuote(
         quote,
         case,
@@ -82,8 +83,8 @@ def _waiting(bench: Bench, quote: StoredQuote, limit: int) -> WaitingQuote:
         rep,
         quote.issued_on or today,
         tuple(done.at for done in reminders),
-        bool(reminders or noted(bench, quote, ActKind.SENT)),
-        bool(noted(bench, quote, ActKind.FORWARDED)),
+        bool(reminders or forwarded or noted(bench, quote, ActKind.SENT)),
+        bool(forwarded),
         today,
         limit,
     )

@@ -9,6 +9,7 @@ from leghorn_bench.domain.case_errors import (
     ReasonMissing,
     TextMissing,
 )
+from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.records.acts import ActKind
 from leghorn_bench.domain.records.cases import IN_ORDER, CaseDevice, Measurement
 from leghorn_bench.domain.records.work import Part, PartUse, RepairWork
@@ -42,7 +43,8 @@ def finish_repair(bench: Bench, case_device_id: int, work: WorkDone) -> CaseDevi
     Raises:
         FinalTestNotPassed: the test was not passed.
         TextMissing: nothing is said of what was done.
-        PartsShort, LessThanNothing: the stock does not hold the parts.
+        PartsShort: the stock does not hold the parts.
+        LessThanNothing: fewer than none were taken.
         IllegalStep: the device is not in repair.
     """
     if not work.passed:
@@ -168,7 +170,7 @@ def keep_part(bench: Bench, part: Part) -> Part:
     """
     if not part.code.strip() or not part.name.strip():
         raise TextMissing(what="part code and name")
-    for number in (part.quantity, part.price_cents):
+    for number in (part.quantity, Money(part.price_cents).amount):
         if number < 0:
             raise LessThanNothing(found=number)
     with act(bench, ActKind.EDITED, note=part.code) as done:

@@ -86,11 +86,12 @@ def test_no_cost_and_no_number_of_pieces_is_less_than_nothing(ready: Bench, stoc
         lambda: begin_parcel(ready, Arrival(cost=owed)),
         lambda: pack_parcel(ready, stock.customer.id, Departure(cost=owed)),
         lambda: keep_part(ready, replace(part, quantity=-1)),
-        lambda: keep_part(ready, replace(part, price_cents=-1)),
         lambda: record_work(ready, device.id, WorkDone(done="x", parts=((part.id, -1),))),
     ):
         with pytest.raises(LessThanNothing):
             attempt()
+    with pytest.raises(LessThanNothing, match=r"^-12\.50 is less"):
+        keep_part(ready, replace(part, price_cents=-1250))
     assert read(ready.store, Part, part.id).quantity == 1
 
 

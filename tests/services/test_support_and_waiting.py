@@ -143,6 +143,7 @@ def test_the_list_says_that_the_customer_has_a_forwarded_offer_until_that_is_tak
     note_forwarded(ready, offer.id)
     turns = [row.waits_for for row in list_cases(ready, CaseFilter(), None, 9)]
     assert turns == [WaitsFor.CUSTOMER]
+    assert waiting_quotes(ready)[0].sent, "who has passed it on has had it"
     undo(ready, timeline(ready, case.id)[0].id)
     assert list_cases(ready, CaseFilter(), None, 9)[0].waits_for is WaitsFor.US
 
