@@ -77,6 +77,7 @@ class Foot(QWidget):
         self._more.setMenu(self._menu)
         self._more.hide()
         self._row.addWidget(self._more)
+        self.printing.said.connect(self._make_room)
         self.setMinimumHeight(TARGET + 22)
 
     def show_actions_of(self, page: Page) -> None:
@@ -88,6 +89,8 @@ class Foot(QWidget):
         self._primary = page.primary
         tall = page.used_standing
         self.message.make_tall(tall=tall)
+        for other in (self.printing, self._more):
+            mark(other, tall=tall).setMinimumHeight(TALL_TARGET if tall else TARGET)
         self._buttons = [ActionButton(action, "plain", tall=tall) for action in page.secondary]
         if page.primary is not None:
             self._buttons.append(ActionButton(page.primary, "primary", tall=tall))
@@ -110,8 +113,9 @@ class Foot(QWidget):
         for button in self._buttons:
             button.give_room(has_room=button in staying)
         left_out = [button.action for button in asked if button not in staying]
-        self._menu.clear()
-        self._menu.addActions(left_out)
+        if self._menu.actions() != left_out:  # it may be open
+            self._menu.clear()
+            self._menu.addActions(left_out)
         self._more.setVisible(bool(left_out))
 
     def _needs(self, staying: Sequence[QWidget], asked: Sequence[QWidget]) -> int:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from leghorn_bench.domain.records.printing import JobState, PrintJob
 from leghorn_bench.texts.screen import _, ngettext
 from leghorn_bench.ui.icons import IconButton
@@ -14,6 +16,9 @@ _LONG = 10
 
 class PrintingBadge(IconButton):
     """Shown while a job was tried and has not come out; icon, words and colour say it."""
+
+    said = Signal()
+    """It says something else, or nothing any more: its neighbours have less room, or more."""
 
     def __init__(self) -> None:
         super().__init__("printer", "", part="danger")
@@ -42,7 +47,10 @@ class PrintingBadge(IconButton):
         self._show(text.format(n=held) if held else "", "")
 
     def _show(self, text: str, hint: str) -> None:
+        is_other = text != self.text()
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(hint)
         self.setVisible(bool(text))
+        if is_other:
+            self.said.emit()

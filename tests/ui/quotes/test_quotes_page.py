@@ -140,6 +140,21 @@ def test_at_the_foot_of_the_smallest_window_nothing_covers_the_way_back(
     assert menu.actions() == []
 
 
+def test_in_the_smallest_window_labels_on_their_way_take_room_from_buttons_and_not_from_words(
+    scene: Scene, quotes: QuotesPage
+) -> None:
+    window, foot = scene.station.window, scene.station.window.foot
+    window.resize(window.minimumSize())
+    press(window, "Note a reminder")
+    (menu,) = foot.findChildren(QMenu)
+    before = len(menu.actions())
+    foot.printing.show_progress(120, 1000)
+    assert "120 of 1000 labels" in seen(foot)
+    assert len(menu.actions()) > before
+    foot.printing.show_jobs([])
+    assert len(menu.actions()) == before
+
+
 def test_an_answer_is_taken_back_at_the_foot(scene: Scene, quotes: QuotesPage) -> None:
     press(scene.station.window, "Record the answer…")
     choices = dialog().findChildren(QRadioButton)
