@@ -59,6 +59,10 @@ class _Area(QScrollArea):
 
 
 class _FindField(QLineEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.textEdited.connect(lambda: self.setModified(False))  # what is sought is no writing
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next place, and is not left to the dialog, which would close."""
         super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from leghorn_bench.services.cases import devices_of
 from leghorn_bench.ui.dialogs.company import CompanyDialog
 from leghorn_bench.ui.pages.shipping.depart_dialog import DepartDialog
 from leghorn_bench.ui.pages.shipping.departure_form import DepartureForm
+from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 from tests.ui.bench.seeing import press, seen
 from tests.warehouse_scene import WarehouseScene, repaired
 
@@ -144,6 +145,19 @@ def test_once_the_parcel_has_left_escape_leaves_at_once_whatever_the_papers_were
         field(dialog, name).editingFinished.emit()
     press(dialog, "Issue all and ship")
     assert not shown(dialog, "Issue all and ship").isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+
+def test_what_is_sought_in_a_paper_is_no_writing_that_escape_would_lose(
+    scene: WarehouseScene, qtbot: QtBot
+) -> None:
+    units = scene.units(1)
+    repaired(scene, units)
+    scene.scan(units[0].serial)
+    dialog = papers(scene)
+    (preview,) = dialog.findChildren(PdfPreview)
+    qtbot.keyClicks(preview.findChildren(QLineEdit)[0], units[0].serial)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
 
