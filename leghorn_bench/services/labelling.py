@@ -14,13 +14,13 @@ from leghorn_bench.domain.papers.labels import (
 )
 from leghorn_bench.domain.party import Address
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
-from leghorn_bench.domain.records.charges import StoredPaper
 from leghorn_bench.domain.records.goods import DeviceIdentifier
 from leghorn_bench.domain.records.parties import Customer
 from leghorn_bench.services.aboard import battery_rules
 from leghorn_bench.services.bench import Bench
 from leghorn_bench.services.parcels import contents
 from leghorn_bench.services.parties import issuing_company, paper_device, party_of
+from leghorn_bench.services.resting import standing_paper
 from leghorn_bench.services.shipping import packed
 from leghorn_bench.store.records import read, select
 
@@ -193,23 +193,12 @@ def parcel_labels(
 
 def document_of(bench: Bench, device: CaseDevice) -> str:
     """Number of the transport document on which a device left; empty before."""
-    found = _transport_document(bench, device)
+    found = standing_paper(bench, device.id, PaperKind.DDT)
     return found.label if found is not None else ""
 
 
 def _destination(bench: Bench, device: CaseDevice) -> Address | None:
     """Where the transport document sends a device, when not to the customer's seat."""
-    found = _transport_document(bench, device)
+    found = standing_paper(bench, device.id, PaperKind.DDT)
     told = found.content.get("destination") if found is not None else None
     return Address(**told) if isinstance(told, dict) else None
-
-
-def _transport_document(bench: Bench, device: CaseDevice) -> StoredPaper | None:
-    found = select(
-        bench.store,
-        StoredPaper,
-        "WHERE kind = ? AND annulled_at IS NULL AND id IN"
-        " (SELECT paper_id FROM paper_device WHERE case_device_id = ?) ORDER BY id DESC LIMIT 1",
-        (PaperKind.DDT.value, device.id),
-    )
-    return found[0] if found else None

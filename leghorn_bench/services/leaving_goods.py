@@ -22,6 +22,7 @@ from leghorn_bench.services.leaving import Terms
 from leghorn_bench.services.notices import notices_on
 from leghorn_bench.services.old_units import old_unit_aboard
 from leghorn_bench.services.quoting import customer_party
+from leghorn_bench.services.resting import standing_paper
 from leghorn_bench.services.returning import issue_as_it_came_slip
 from leghorn_bench.services.shipping import (
     BACK_AS_IT_CAME,
@@ -200,13 +201,7 @@ def rehearse(bench: Bench, parcel_id: int, terms: Terms) -> Departed:
 
 def _has_slip(bench: Bench, device: CaseDevice) -> bool:
     """Whether its slip stands already, from a departure that was taken back."""
-    kind = PaperKind.AS_IT_CAME_SLIP.value
-    row = bench.store.row(
-        "SELECT 1 FROM paper JOIN paper_device ON paper_device.paper_id = paper.id"
-        " WHERE case_device_id = ? AND kind = ? AND annulled_at IS NULL",
-        (device.id, kind),
-    )
-    return row is not None
+    return standing_paper(bench, device.id, PaperKind.AS_IT_CAME_SLIP) is not None
 
 
 def _slip_reason(bench: Bench, device: CaseDevice) -> str:

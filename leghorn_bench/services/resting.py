@@ -1,4 +1,4 @@
-"""Which issued paper rests on what is on record of a device."""
+"""Which issued papers name a device, and rest on what is on record of it."""
 
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.records.charges import StoredPaper
@@ -20,3 +20,16 @@ def paper_on_device(bench: Bench, case_device_id: int) -> str | None:
         (PaperKind.INTAKE_RECEIPT.value, case_device_id),
     )
     return found[0].label if found else None
+
+
+def standing_paper(bench: Bench, case_device_id: int, kind: PaperKind) -> StoredPaper | None:
+    """The newest paper of a kind that names a device and is not annulled; None before the first."""
+    found = select(
+        bench.store,
+        StoredPaper,
+        # Joined with nothing, the kind keeps its index out: of the device the papers are few.
+        "WHERE kind || '' = ? AND annulled_at IS NULL AND id IN ("
+        "SELECT paper_id FROM paper_device WHERE case_device_id = ?) ORDER BY id DESC LIMIT 1",
+        (kind.value, case_device_id),
+    )
+    return found[0] if found else None
