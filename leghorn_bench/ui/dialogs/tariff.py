@@ -81,6 +81,9 @@ class TariffDialog(FormDialog):
             self.accept()
 
     def _enter(self) -> StoredTariff | None:
+        if not all(edit.is_valid for edit in self._prices.values()):
+            self.refuse(_("Write an amount in euro, such as 12.50."))
+            return None
         prices = {item: edit.money for item, edit in self._prices.items()}
         missing = [_(ITEMS[item]) for item, price in prices.items() if price is None]
         if missing:

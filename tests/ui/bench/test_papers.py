@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 
 from leghorn_bench.domain.party import NO_COMPANY, Address, Company
@@ -139,6 +140,25 @@ def test_an_expired_tariff_is_told_and_extended_on_the_spot(scene: Scene) -> Non
     assert "No tariff is valid" not in seen(form)
     press(form, ISSUE)
     assert "Repair quote 2026/00001" in dialog(scene, PaperPreview).windowTitle()
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        ("-52", "Write an amount in euro, such as 12.50."),
+        ("", "A price is missing: Senior technician, an hour."),
+    ],
+)
+def test_a_tariff_with_a_price_that_is_none_is_refused_in_words_that_fit(
+    scene: Scene, price: str, told: str
+) -> None:
+    form = TariffDialog(scene.station.workplace.bench, scene.station.window)
+    form.open()
+    next(one for one in form.findChildren(QRadioButton) if "Enter a new" in one.text()).click()
+    write(form, "Senior technician, an hour", price)
+    press(form, "Put it in force")
+    assert told in seen(form)
+    form.reject()
 
 
 def enter_company(scene: Scene) -> None:
