@@ -316,6 +316,28 @@ def test_a_tag_that_was_taken_back_may_be_read_again_once_it_has_gone(
     again.stop()
 
 
+def test_a_tag_of_a_parcel_that_passes_by_another_reader_later_is_not_scanned_again(
+    begin: Callable[..., Scene], stage: ExitStack
+) -> None:
+    quick = AntennaChoice(repeat_s=0.3)
+    scene = begin(BenchSettings(language="en", sounds=False, antenna=quick))
+    scene.begin()
+    first, second = pad(stage), pad(stage)
+    for reader in (first, second):
+        plugged(scene, reader)
+    press(scene.station.window, "Receiving")
+    scans: list[str] = []
+    scene.station.window.scan_heard.connect(lambda scan: scans.append(scan.text))
+    first.show(EPC)
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    work = scene.station.readers.at_work
+    seen_by: list[str] = []
+    work.noticed.connect(lambda one: seen_by.append(one.reader.name))
+    QTimer.singleShot(400, lambda: second.show(EPC))  # it has gone from the first one meanwhile
+    scene.qtbot.waitUntil(lambda: work.readers[1].name in seen_by)
+    assert scans == [EPC]
+
+
 def test_one_code_on_two_chips_in_a_parcel_is_told_as_a_possible_clone(
     scene: Scene, stage: ExitStack
 ) -> None:
