@@ -316,6 +316,28 @@ def test_a_tag_that_was_taken_back_may_be_read_again_once_it_has_gone(
     again.stop()
 
 
+def test_the_chip_of_a_tag_that_was_taken_back_doubts_nothing_in_the_parcel(
+    scene: Scene, stage: ExitStack
+) -> None:
+    reader = pad(stage, "chafon288")  # tells TIDs by itself
+    plugged(scene, reader, "chafon288", 57600)
+    press(scene.station.window, "Receiving")
+    reader.show(TAG)
+    scene.qtbot.waitUntil(lambda: len(received(scene)) == 1)
+    scene.station.window.undo_last()
+    other = bytes.fromhex(TID[:-1] + "F")
+    reader.show(TagRead(bytes.fromhex(EPC), tid=other))
+    work = scene.station.readers.at_work
+    scene.qtbot.waitUntil(
+        lambda: (
+            work.last_chip is not None
+            and work.last_chip.tag is not None
+            and work.last_chip.tag.tid == other
+        )
+    )
+    assert "clone" not in verdict(scene)
+
+
 def test_a_tag_of_a_parcel_that_passes_by_another_reader_later_is_not_scanned_again(
     begin: Callable[..., Scene], stage: ExitStack
 ) -> None:

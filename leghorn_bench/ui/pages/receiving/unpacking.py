@@ -284,6 +284,7 @@ class Unpacking(QObject):
             self._tell(error)
             self.refresh()
             return
+        self._codes.discard(scanned)
         self.undone.emit(scanned)
         self.refresh()
         undone = _("Taken back.")
