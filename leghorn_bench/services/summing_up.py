@@ -17,6 +17,7 @@ from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.labelling import document_of
+from leghorn_bench.services.old_units import Swapped, swaps_in
 from leghorn_bench.services.parties import operator_name, paper_device
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.stepping import last_assessment
@@ -36,6 +37,7 @@ def issue_case_summary(bench: Bench, case_id: int) -> Issued:
     case = read(bench.store, Case, case_id)
     party = customer_party(bench, case)
     claims = claims_of(bench, case_id)
+    swaps = swaps_in(bench, case_id)
     owed = [one for one in claims if one.kind == ClaimKind.INBOUND_REIMBURSEMENT.value]
     charged = [one for one in claims if one not in owed]
 
@@ -50,7 +52,10 @@ def issue_case_summary(bench: Bench, case_id: int) -> Issued:
             case.opened_at,
             case.first_contact_at,
             case.closed_at,
-            tuple(_outcome(bench, device, language) for device in devices_of(bench, case_id)),
+            tuple(
+                _outcome(bench, device, language, swaps.get(device.id))
+                for device in devices_of(bench, case_id)
+            ),
             tuple(_event(bench, done, language) for done in reversed(timeline(bench, case_id))),
             tuple(
                 (word(PaperKind(paper.kind), language), paper.label, paper.issued_on)
@@ -83,7 +88,9 @@ def _event(bench: Bench, done: Act, language: str) -> CaseEvent:
     return CaseEvent(done.at, act_text(done, language), operator_name(bench, done.who))
 
 
-def _outcome(bench: Bench, device: CaseDevice, language: str) -> DeviceOutcome:
+def _outcome(
+    bench: Bench, device: CaseDevice, language: str, swapped: Swapped | None
+) -> DeviceOutcome:
     judged = last_assessment(bench, device.id)
     state = DeviceState(device.state)
     what = word(state, language)
@@ -99,4 +106,5 @@ def _outcome(bench: Bench, device: CaseDevice, language: str) -> DeviceOutcome:
         if left is not None and left.moved_at is not None
         else None,
         document_of(bench, device),
+        *((swapped.serial, swapped.old_unit, swapped.consent) if swapped is not None else ()),
     )
