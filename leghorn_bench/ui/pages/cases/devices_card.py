@@ -22,6 +22,8 @@ MOST_SHOWN = WITH_STEPS
 """More devices are counted, and found by scanning them or in the search."""
 
 _NOT_HERE = frozenset({*DEVICE_END_STATES, DeviceState.EXPECTED, DeviceState.MISSING})
+_BETWEEN_DEVICES = 10
+"""Pixels: the name of a product takes two lines where there is little room."""
 _OLD_UNITS = {
     OldUnit.KEPT: N_("The old unit is kept for analysis."),
     OldUnit.RETURNED: N_("The old unit goes back to the customer as well."),
@@ -45,7 +47,9 @@ class DevicesCard(Card):
         self._announce.clicked.connect(self.announce_wanted)
         self.add_to_head(self._announce)
         self._rows = Rows(
-            _("No device: the matter is handled remotely, or none is announced."), self._announce
+            _("No device: the matter is handled remotely, or none is announced."),
+            self._announce,
+            _BETWEEN_DEVICES,
         )
         self.add(self._rows)
         self._shown: tuple[CaseState, tuple[DeviceInCase, ...]] | None = None
