@@ -1,11 +1,16 @@
 """The case summary, issued at closing for the file (POLICY §8, ISO 9001 7.5)."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import CaseEvent, CaseSummary, DeviceOutcome
+from leghorn_bench.domain.policy import Outcome
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
@@ -25,6 +30,12 @@ from leghorn_bench.services.support_time import time_spent
 from leghorn_bench.store.records import read, select
 from leghorn_bench.texts.acts import act_text
 from leghorn_bench.texts.words import word
+
+_DECIDED: Mapping[str, StrEnum] = MappingProxyType(
+    {one.value: one for one in Outcome}
+    | {DeviceStep.RETURN_AS_IT_CAME.value: DeviceState.AS_IT_CAME}
+)
+"""What was decided of a device, by the step that decided it: on paper nobody is told to do it."""
 
 
 def issue_case_summary(bench: Bench, case_id: int) -> Issued:
@@ -95,7 +106,7 @@ def _outcome(
     state = DeviceState(device.state)
     what = word(state, language)
     if device.outcome is not None:
-        what = f"{word(DeviceStep(device.outcome), language)} · {what}"
+        what = f"{word(_DECIDED[device.outcome], language)} · {what}"
     left = read(bench.store, Parcel, device.parcel_out_id) if device.parcel_out_id else None
     return DeviceOutcome(
         paper_device(bench, device, language),

@@ -93,6 +93,7 @@ def test_the_summary_of_a_case_tells_what_became_of_a_replaced_unit(
     chosen = Spare(device_id=spare.id, old_unit=old_unit, consent="Bianchi, per mail")
     replace_unit(ready, device.id, chosen)
     summary = " ".join(text_of(issue_case_summary(ready, device.case_id).pdf).split())
+    assert "Sostituzione gratuita · Pronto per la spedizione" in summary
     assert f"Sostituito da {spare.serial}; il dispositivo sostituito è {told}" in summary
 
 

@@ -107,7 +107,7 @@ class DevicesCard(Card):
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(4)
         column.addWidget(line)
         column.addWidget(beside(newer, stays, stretch=1))
         return both
