@@ -8,9 +8,20 @@ from leghorn_bench.documents.table import Column, table, widths
 from leghorn_bench.documents.text import BODY
 from leghorn_bench.documents.wording import Words
 from leghorn_bench.domain.papers.kinds import PaperKind
-from leghorn_bench.domain.papers.summary import CaseSummary
+from leghorn_bench.domain.papers.replacement import OldUnit
+from leghorn_bench.domain.papers.summary import CaseSummary, DeviceOutcome
+from leghorn_bench.texts.screen import N_
 
 _FACT_LABEL = 130.0
+_SWAPPED = {
+    None: N_("Replaced by {serial}."),
+    OldUnit.KEPT: N_("Replaced by {serial}; the replaced unit is kept by us for analysis."),
+    OldUnit.RETURNED: N_("Replaced by {serial}; the replaced unit is returned to the customer."),
+    OldUnit.SCRAPPED: N_(
+        "Replaced by {serial}; the replaced unit is scrapped with the customer's consent."
+    ),
+}
+_CONSENTED = N_("Replaced by {serial}; the replaced unit is scrapped. Consented: {consent}.")
 
 
 def render(content: CaseSummary) -> bytes:
@@ -58,7 +69,12 @@ def _devices(content: CaseSummary, words: Words) -> list[Strip]:
             outcome.origin,
             "\n".join(
                 part
-                for part in (outcome.outcome, outcome.document, words.day(outcome.shipped_on))
+                for part in (
+                    outcome.outcome,
+                    _swapped(outcome, words),
+                    outcome.document,
+                    words.day(outcome.shipped_on),
+                )
                 if part
             ),
         )
@@ -66,6 +82,17 @@ def _devices(content: CaseSummary, words: Words) -> list[Strip]:
     ]
     title = words.counted("Device", "Devices", len(rows))
     return [*heading(title, CONTENT), *table(columns, rows)]
+
+
+def _swapped(outcome: DeviceOutcome, words: Words) -> str:
+    """What took the place of a device, and what became of the device itself."""
+    if not outcome.replaced_by:
+        return ""
+    sentence = _SWAPPED[outcome.old_unit]
+    if outcome.old_unit is OldUnit.SCRAPPED and outcome.consent:
+        sentence = _CONSENTED
+    consent = outcome.consent.rstrip(" .")
+    return words(sentence, serial=outcome.replaced_by, consent=consent)
 
 
 def _papers(content: CaseSummary, words: Words) -> list[Strip]:

@@ -40,6 +40,11 @@ class Recorder:
             tuple(Piece(piece.at_s - begin, piece.direction, piece.data) for piece in kept),
         )
 
+    def follow(self, heading: Heading) -> None:
+        """The reader is read otherwise from now on."""
+        with self._lock:
+            self._heading = heading
+
     def clear(self) -> None:
         """Begin anew."""
         with self._lock:

@@ -5,26 +5,33 @@ The format, version 1, UTF-8, a line each::
     # leghorn-bench wire recording 1
     # dialect: m100
     # line: 115200 N 1
+    # dress: {"prefix": "~", "suffix": "", "datalogic": false, "acknowledge": false}
     # note: free text
     0.000000 > BB 00 03 00 01 00 04 7E
     0.012400 < BB010300
 
 Seconds since the first piece, ``>`` for bytes sent to the reader and ``<`` for bytes received, then
-the bytes in hexadecimal, spaces allowed. Empty lines and other ``#`` lines mean nothing.
+the bytes in hexadecimal, spaces allowed. Empty lines and other ``#`` lines mean nothing. The line
+``dress`` is there for a scanner that was programmed to dress its lines, and old recordings have
+none.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 
 from leghorn_bench.domain.errors import BenchError
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.heard import Direction
+from leghorn_bench.readers.known import Dress
 
 MAGIC = "# leghorn-bench wire recording 1"
+UNDRESSED = Dress()
+"""Of a scanner as its maker sends it."""
 _PIECE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s+([<>])\s*((?:[0-9A-Fa-f]{2}\s*)+)")
-_HEADING = re.compile(r"#\s*(dialect|line|note):\s*(.*)")
+_HEADING = re.compile(r"#\s*(dialect|line|dress|note):\s*(.*)")
 _LINE = re.compile(r"(\d{1,7}) ([NEOMS]) ([12])")
 
 
@@ -54,6 +61,8 @@ class Heading:
     dialect: str | None = None
     line: LineSettings | None = None
     note: str = ""
+    dress: Dress = UNDRESSED
+    """Of a barcode scanner: without it its lines cannot be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,8 @@ def recording_lines(recording: Recording) -> Iterator[str]:
         yield f"# dialect: {heading.dialect}\n"
     if heading.line:
         yield f"# line: {heading.line.baud} {heading.line.parity} {heading.line.stop_bits}\n"
+    if heading.dress != UNDRESSED:
+        yield f"# dress: {json.dumps(asdict(heading.dress))}\n"
     if heading.note:
         yield f"# note: {' '.join(heading.note.split())}\n"
     for piece in recording.pieces:
@@ -116,15 +127,34 @@ def read_recording(lines: Iterable[str]) -> Recording:
         if (piece := _PIECE.fullmatch(line)) is not None:
             at, direction, data = piece.groups()
             pieces.append(Piece(float(at), Direction(direction), bytes.fromhex(data)))
-        elif (heading := _HEADING.fullmatch(line)) is not None:
+        elif (heading := _HEADING.fullmatch(line)) is not None and _means_something(
+            *heading.groups()
+        ):
             facts[heading[1]] = heading[2]
-        elif line and not line.startswith("#"):
+        elif line and (heading or not line.startswith("#")):
             broken.append(BrokenLine(number, line[:80]))
     backwards = any(later.at_s < earlier.at_s for earlier, later in pairwise(pieces))
     return Recording(_heading(facts), tuple(pieces), tuple(broken), backwards)
 
 
+def _means_something(key: str, told: str) -> bool:
+    """Whether what the heading tells can be understood; a line that cannot is left to guessing."""
+    return key != "dress" or _dress(told) is not None
+
+
+def _dress(told: str) -> Dress | None:
+    """The dress that is written so; None for what is none, or a newer program's."""
+    try:
+        facts = json.loads(told)
+        dress = Dress(**facts)
+    except (TypeError, ValueError, RecursionError):
+        return None
+    kinds = {key: type(value) for key, value in asdict(UNDRESSED).items()}
+    return dress if all(type(facts[key]) is kinds[key] for key in facts) else None
+
+
 def _heading(facts: dict[str, str]) -> Heading:
     line = _LINE.fullmatch(facts.get("line", ""))
     settings = LineSettings(int(line[1]), line[2], int(line[3])) if line else None
-    return Heading(facts.get("dialect"), settings, facts.get("note", ""))
+    dress = _dress(facts["dress"]) if "dress" in facts else None
+    return Heading(facts.get("dialect"), settings, facts.get("note", ""), dress or UNDRESSED)

@@ -21,6 +21,7 @@ from leghorn_bench.services.closing import LeftOpen, left_open
 from leghorn_bench.services.estimating import KIND as TIME
 from leghorn_bench.services.going_back import WayBack, way_back
 from leghorn_bench.services.noting import attachments_of
+from leghorn_bench.services.old_units import Swapped, swaps_in
 from leghorn_bench.services.quoting import quotes_of
 from leghorn_bench.services.stepping import possible_steps
 from leghorn_bench.services.support_time import TimeSpent, time_spent
@@ -44,8 +45,8 @@ class DeviceInCase:
     product_en: str
     steps: tuple[DeviceStep, ...]
     """Of the first ``WITH_STEPS`` devices; of a pallet they would take seconds."""
-    replaced_by: str = ""
-    """Serial of the unit that took its place in this case."""
+    swapped: Swapped | None = None
+    """What took its place in this case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _devices(bench: Bench, case: Case) -> list[DeviceInCase]:
         )
     }
     products = {one.id: one for one in select(bench.store, Product)} if units else {}
-    newer = _newer_units(bench, case)
+    swaps = swaps_in(bench, case.id)
     found = []
     for place, device in enumerate(devices):
         unit = units.get(device.device_id) if device.device_id is not None else None
@@ -150,17 +151,7 @@ def _devices(bench: Bench, case: Case) -> list[DeviceInCase]:
                 product.name if product is not None else "",
                 (product.name_en or product.name) if product is not None else "",
                 possible_steps(bench, device.id) if place < WITH_STEPS else (),
-                newer.get(device.device_id or 0, ""),
+                swaps.get(device.id),
             )
         )
     return found
-
-
-def _newer_units(bench: Bench, case: Case) -> dict[int, str]:
-    """Under the id of each unit that was replaced in this case, the serial of the new one."""
-    rows = bench.store.rows(
-        "SELECT replacement.old_id, device.serial FROM replacement"
-        " JOIN device ON device.id = replacement.new_id WHERE replacement.case_id = ?",
-        (case.id,),
-    )
-    return {int(old): str(serial) for old, serial in rows}

@@ -1,11 +1,16 @@
 """The case summary, issued at closing for the file (POLICY §8, ISO 9001 7.5)."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
 from leghorn_bench.domain.coverage import Coverage
 from leghorn_bench.domain.money import Money, total
 from leghorn_bench.domain.origin import Origin
 from leghorn_bench.domain.papers.head import PaperHead
 from leghorn_bench.domain.papers.kinds import PaperKind
 from leghorn_bench.domain.papers.summary import CaseEvent, CaseSummary, DeviceOutcome
+from leghorn_bench.domain.policy import Outcome
 from leghorn_bench.domain.records.acts import Act, ActKind
 from leghorn_bench.domain.records.cases import Case, CaseDevice, Parcel
 from leghorn_bench.domain.records.charges import StoredPaper
@@ -17,6 +22,7 @@ from leghorn_bench.services.cases import devices_of
 from leghorn_bench.services.claiming import claims_of
 from leghorn_bench.services.issuing import Issued, issue
 from leghorn_bench.services.labelling import document_of
+from leghorn_bench.services.old_units import Swapped, swaps_in
 from leghorn_bench.services.parties import operator_name, paper_device
 from leghorn_bench.services.quoting import customer_party
 from leghorn_bench.services.stepping import last_assessment
@@ -24,6 +30,12 @@ from leghorn_bench.services.support_time import time_spent
 from leghorn_bench.store.records import read, select
 from leghorn_bench.texts.acts import act_text
 from leghorn_bench.texts.words import word
+
+_DECIDED: Mapping[str, StrEnum] = MappingProxyType(
+    {one.value: one for one in Outcome}
+    | {DeviceStep.RETURN_AS_IT_CAME.value: DeviceState.AS_IT_CAME}
+)
+"""What was decided of a device, by the step that decided it: on paper nobody is told to do it."""
 
 
 def issue_case_summary(bench: Bench, case_id: int) -> Issued:
@@ -36,6 +48,7 @@ def issue_case_summary(bench: Bench, case_id: int) -> Issued:
     case = read(bench.store, Case, case_id)
     party = customer_party(bench, case)
     claims = claims_of(bench, case_id)
+    swaps = swaps_in(bench, case_id)
     owed = [one for one in claims if one.kind == ClaimKind.INBOUND_REIMBURSEMENT.value]
     charged = [one for one in claims if one not in owed]
 
@@ -50,7 +63,10 @@ def issue_case_summary(bench: Bench, case_id: int) -> Issued:
             case.opened_at,
             case.first_contact_at,
             case.closed_at,
-            tuple(_outcome(bench, device, language) for device in devices_of(bench, case_id)),
+            tuple(
+                _outcome(bench, device, language, swaps.get(device.id))
+                for device in devices_of(bench, case_id)
+            ),
             tuple(_event(bench, done, language) for done in reversed(timeline(bench, case_id))),
             tuple(
                 (word(PaperKind(paper.kind), language), paper.label, paper.issued_on)
@@ -83,12 +99,14 @@ def _event(bench: Bench, done: Act, language: str) -> CaseEvent:
     return CaseEvent(done.at, act_text(done, language), operator_name(bench, done.who))
 
 
-def _outcome(bench: Bench, device: CaseDevice, language: str) -> DeviceOutcome:
+def _outcome(
+    bench: Bench, device: CaseDevice, language: str, swapped: Swapped | None
+) -> DeviceOutcome:
     judged = last_assessment(bench, device.id)
     state = DeviceState(device.state)
     what = word(state, language)
     if device.outcome is not None:
-        what = f"{word(DeviceStep(device.outcome), language)} · {what}"
+        what = f"{word(_DECIDED[device.outcome], language)} · {what}"
     left = read(bench.store, Parcel, device.parcel_out_id) if device.parcel_out_id else None
     return DeviceOutcome(
         paper_device(bench, device, language),
@@ -99,4 +117,5 @@ def _outcome(bench: Bench, device: CaseDevice, language: str) -> DeviceOutcome:
         if left is not None and left.moved_at is not None
         else None,
         document_of(bench, device),
+        *((swapped.serial, swapped.old_unit, swapped.consent) if swapped is not None else ()),
     )

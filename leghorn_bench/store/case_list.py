@@ -7,6 +7,7 @@ from leghorn_bench.domain.identifiers.scan import plain
 from leghorn_bench.domain.records.worklist import CaseFilter, CaseRow, WaitsFor
 from leghorn_bench.store.engine import Row, Store, marks
 from leghorn_bench.store.fields import DayField, MomentField
+from leghorn_bench.store.search import holding
 
 _day, _moment = DayField().python_value, MomentField().python_value
 
@@ -78,15 +79,14 @@ def _among(wanted: CaseFilter) -> tuple[str, list[object]]:
     for word in searched_words(wanted.text):
         conditions.append(
             "(EXISTS (SELECT 1 FROM search_text WHERE subject = 'repair_case'"
-            " AND subject_id = repair_case.id AND folded LIKE ?)"
+            " AND subject_id = repair_case.id AND folded LIKE ? ESCAPE '\\')"
             " OR EXISTS (SELECT 1 FROM search_text WHERE subject = 'customer'"
-            " AND subject_id = repair_case.customer_id AND folded LIKE ?)"
+            " AND subject_id = repair_case.customer_id AND folded LIKE ? ESCAPE '\\')"
             " OR EXISTS (SELECT 1 FROM case_device LEFT JOIN device"
             " ON device.id = case_device.device_id WHERE case_device.case_id = repair_case.id"
-            " AND (case_device.scanned LIKE ? OR device.serial LIKE ?)))"
+            " AND (case_device.scanned LIKE ? ESCAPE '\\' OR device.serial LIKE ? ESCAPE '\\')))"
         )
-        bare = word.replace("%", "").replace("_", "")
-        values += [f"%{bare}%", f"%{bare}%", f"%{plain(bare)}%", f"%{plain(bare)}%"]
+        values += [holding(word), holding(word), holding(plain(word)), holding(plain(word))]
     return " AND ".join(conditions), values
 
 

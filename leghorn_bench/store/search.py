@@ -134,7 +134,7 @@ def _within_serial(store: Store, parts: Sequence[str], limit: int) -> list[int]:
     else:
         rows = store.rows(
             f"SELECT id, serial FROM device WHERE serial LIKE ? LIMIT {CANDIDATES}",
-            (_like(longest),),
+            (holding(longest),),
         )
     return [row[0] for row in rows if all(part in row[1] for part in parts)][:limit]
 
@@ -157,7 +157,7 @@ def _texts(store: Store, words: list[str], subject: str = "") -> list[tuple[str,
         rows = store.rows(
             f"SELECT subject, subject_id, folded FROM search_text WHERE {conditions}{only}"
             f" LIMIT {CANDIDATES}",
-            [*map(_like, words), *named],
+            [*map(holding, words), *named],
         )
     return [(row[0], row[1]) for row in rows if _has_all(row, words)]
 
@@ -182,5 +182,6 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _like(part: str) -> str:
+def holding(part: str) -> str:
+    r"""What stands behind ``LIKE`` for a text that holds ``part``; with ``ESCAPE '\\'``."""
     return f"%{_escaped(part)}%"

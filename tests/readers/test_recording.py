@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.heard import Condition, Direction
+from leghorn_bench.readers.known import Dress
 from leghorn_bench.readers.link import Link
 from leghorn_bench.readers.player import Player
 from leghorn_bench.readers.recorder import PIECE_BYTES, Recorder
@@ -39,6 +40,7 @@ headings = st.builds(
     st.none() | st.sampled_from(["ascii", "m100"]),
     st.none() | st.builds(LineSettings, st.integers(300, 921600), st.sampled_from("NEO")),
     st.text(st.characters(categories=["L", "N"])),
+    st.builds(Dress, st.text(max_size=8), st.text(max_size=8), st.booleans(), st.booleans()),
 )
 
 
@@ -62,6 +64,15 @@ def test_a_broken_line_is_named_and_the_rest_is_read() -> None:
     assert recording.broken == (BrokenLine(4, "0.1 < AB C"),)
     assert recording.received == b"\xab\xcd"
     assert recording.backwards
+
+
+@pytest.mark.parametrize("told", ["{", "[]", '{"prefix": 3}', '{"colour": "red"}', "[" * 9999])
+def test_a_dress_that_cannot_be_understood_is_named_and_the_rest_is_read(told: str) -> None:
+    recording = read_recording([MAGIC, f"# dress: {told}", "0.1 < AB"])
+
+    assert recording.broken == (BrokenLine(2, f"# dress: {told}"[:80]),)
+    assert recording.heading.dress == Dress()
+    assert recording.received == b"\xab"
 
 
 @pytest.mark.parametrize("lines", [[], ["0.1 < AB"], ["\x89PNG"]])

@@ -32,6 +32,7 @@ from leghorn_bench.services.replacing import Spare, replace_unit
 from leghorn_bench.services.shipping import Departure, find_ready, note_battery, pack, pack_parcel
 from leghorn_bench.services.spares import shelve
 from leghorn_bench.services.stepping import take_step
+from leghorn_bench.services.summing_up import issue_case_summary
 from leghorn_bench.store.records import read, select
 from tests.documents.pages import text_of
 from tests.services.case_stories import received
@@ -76,6 +77,24 @@ def test_a_replaced_unit_is_where_it_was_left_once_the_new_one_has_gone(
     sent(ready, stock, device)
     assert place_of(ready, read(ready.store, CaseDevice, device.id)) == place
     assert place_of_unit(ready, stock.made[0]) == place
+
+
+@pytest.mark.parametrize(
+    ("old_unit", "told"),
+    [
+        (OldUnit.KEPT, "trattenuto da noi per analisi."),
+        (OldUnit.RETURNED, "reso al cliente."),
+        (OldUnit.SCRAPPED, "rottamato. Consenso: Bianchi, per mail."),
+    ],
+)
+def test_the_summary_of_a_case_tells_what_became_of_a_replaced_unit(
+    ready: Bench, device: CaseDevice, spare: Device, old_unit: OldUnit, told: str
+) -> None:
+    chosen = Spare(device_id=spare.id, old_unit=old_unit, consent="Bianchi, per mail")
+    replace_unit(ready, device.id, chosen)
+    summary = " ".join(text_of(issue_case_summary(ready, device.case_id).pdf).split())
+    assert "Sostituzione gratuita · Pronto per la spedizione" in summary
+    assert f"Sostituito da {spare.serial}; il dispositivo sostituito è {told}" in summary
 
 
 def test_a_kept_unit_is_moved_also_after_its_replacement_has_left(

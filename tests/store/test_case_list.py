@@ -87,6 +87,25 @@ def test_words_are_found_in_report_customer_and_devices(
     assert len(case_rows(store, CaseFilter(text=text), None, 10)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("%", ["50 % of them"]),
+        ("_", ["seal_7"]),
+        ("50 %", ["50 % of them"]),
+        ("seal%", []),
+        ("\\", []),
+    ],
+)
+def test_a_sign_that_means_something_to_a_database_is_only_a_sign(
+    store: Store, stamp: Stamp, text: str, found: list[str]
+) -> None:
+    who = customer(store, stamp)
+    for told in ("50 % of them", "seal_7", "500 seals"):
+        report_case(at(store, 0), Report(customer_id=who, text=told))
+    assert [row.report for row in case_rows(store, CaseFilter(text=text), None, 10)] == found
+
+
 def test_a_period_and_states_narrow_the_list(store: Store, stamp: Stamp) -> None:
     who = customer(store, stamp)
     old = Report(customer_id=who, text="old", reported_on=date(2026, 1, 1))

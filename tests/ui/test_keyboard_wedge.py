@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.settings.values import WedgeSettings
@@ -28,20 +28,26 @@ class Scene:
         self.field.setFocus()
         self.now = 1000
 
-    def type_keys(self, text: str, gap_ms: int) -> None:
+    def type_keys(self, text: str, gap_ms: int, window: QWidget | None = None) -> None:
         for character in text:
             self.now += gap_ms
             key = Qt.Key.Key_Return if character == "\r" else Qt.Key.Key_A
-            self.press(key, character)
+            self.press(key, character, window=window)
 
     def press(
-        self, key: Qt.Key, text: str = "", held: Qt.KeyboardModifier = NOTHING, gap_ms: int = 0
+        self,
+        key: Qt.Key,
+        text: str = "",
+        held: Qt.KeyboardModifier = NOTHING,
+        gap_ms: int = 0,
+        window: QWidget | None = None,
     ) -> None:
+        """Into the window of the field, or into ``window``."""
         self.now += gap_ms
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, held, text)
             event.setTimestamp(self.now)
-            QCoreApplication.sendEvent(self.field.windowHandle(), event)
+            QCoreApplication.sendEvent((window or self.field).windowHandle(), event)
 
 
 @pytest.fixture
@@ -56,6 +62,21 @@ def test_the_field_with_the_focus_never_receives_a_scan(scene: Scene) -> None:
     scene.type_keys("LGD-00004711\r", 4)
     assert scene.scans == [Scan("LGD-00004711", ScanSource.WEDGE)]
     assert scene.field.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
+def test_a_scan_while_a_list_is_open_is_a_scan_and_chooses_nothing(
+    scene: Scene, qtbot: QtBot
+) -> None:
+    combo = QComboBox()
+    qtbot.addWidget(combo)
+    combo.addItems(["Antenna", "Lock", "Display"])
+    combo.show()
+    combo.showPopup()
+    qtbot.waitUntil(combo.view().isVisible)
+    scene.type_keys("LGD-00004711\r", 4, combo.view().window())
+    assert scene.scans == [Scan("LGD-00004711", ScanSource.WEDGE)]
+    assert (combo.currentIndex(), combo.view().isVisible()) == (0, True)
 
 
 def test_what_a_person_types_reaches_the_field_in_order(scene: Scene, qtbot: QtBot) -> None:

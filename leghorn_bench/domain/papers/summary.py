@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from leghorn_bench.domain.money import Money
 from leghorn_bench.domain.papers.head import PaperDevice, PaperHead
+from leghorn_bench.domain.papers.replacement import OldUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class DeviceOutcome:
     shipped_on: date | None = None
     document: str = ""
     """The transport document that it left on."""
+    replaced_by: str = ""
+    """Serial number of the unit that took its place."""
+    old_unit: OldUnit | None = None
+    """What became of the device itself when another took its place."""
+    consent: str = ""
+    """Who of the customer agreed that it is scrapped, and when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """ST CR95HF set to ISO 15693: ``code length data``, without any checksum of its own.
 
 Only what can be told from garbage is taken: the few exact commands and answers that the bench
-uses, and tag data whose ISO 15693 CRC is right.
+uses, the chip's name, and tag data whose ISO 15693 CRC is right. Where the last bytes of an answer
+were lost, the first ones of the next must not pass for them.
 """
 
 import re
@@ -28,8 +29,11 @@ _EXACT = (*COMMANDS, DONE, NO_TAG, *(bytes((code, 0)) for code in ERRORS))
 TAG_DATA = 0x80
 _SHORTEST, _LONGEST = 5, 64
 """Bytes after the length: flags, an error, the CRC and a status; a few blocks."""
-_NAME = b"NFC"
+_STATUS = range(4)
+"""Of the tag data: a collision, a wrong CRC; its other bits are not used."""
+_NAME = re.compile(rb"NFC[ -~]*\0*")
 _NAME_LENGTHS = range(6, 33)
+_ROM_CRC = 2
 
 
 class Cr95hfDecoder(FrameDecoder):
@@ -37,7 +41,7 @@ class Cr95hfDecoder(FrameDecoder):
 
     starts = re.compile(rb"[\x00-\x02\x04\x80-\x8f]")
 
-    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:  # noqa: ARG002
+    def frame_at(self, wire: bytes, at: int, *, ended: bool) -> int:
         """An exact frame, the chip's name, or tag data with a right CRC."""
         head = wire[at : at + 5]
         for exact in _EXACT:
@@ -51,7 +55,20 @@ class Cr95hfDecoder(FrameDecoder):
         fits = _is_name if head[0] == 0 else _is_tag_data
         if not fits(frame):
             return NO_FRAME
-        return len(frame) if len(frame) == head[1] + 2 else UNFINISHED
+        if len(frame) < head[1] + 2:
+            return UNFINISHED
+        return len(frame) if head[0] else self._name_length(wire, at, len(frame), ended=ended)
+
+    def _name_length(self, wire: bytes, at: int, length: int, *, ended: bool) -> int:
+        """The name at ``at``, unless its last bytes are the first ones of a tag."""
+        for start in range(at + length - _ROM_CRC, at + length):
+            if wire[start] == TAG_DATA:
+                tag = self.frame_at(wire, start, ended=ended)
+                if tag > 0:
+                    return NO_FRAME
+                if tag == UNFINISHED and not ended:
+                    return UNFINISHED
+        return length
 
     def events_of(self, frame: bytes) -> Iterable[Event]:
         """Tags, and what else is said."""
@@ -64,22 +81,26 @@ class Cr95hfDecoder(FrameDecoder):
         if frame[0] in ERRORS:
             return (Status("error", {"error": f"{frame[0]:02X}", "text": ERRORS[frame[0]]}),)
         if frame[0] == 0:
-            text = frame[2:-2].split(b"\0")[0].decode("ascii", "replace")
+            text = frame[2:-_ROM_CRC].split(b"\0")[0].decode("ascii", "replace")
             return (Status("info", {"text": text, "rom_crc": frame[-2:].hex().upper()}),)
         return (_tag_data(frame),)
 
 
 def _is_name(frame: bytes) -> bool:
     """Whether this is, or may become, the answer to the identification."""
-    return frame[1] in _NAME_LENGTHS and frame[2:5].startswith(_NAME[: len(frame) - 2])
+    if frame[1] not in _NAME_LENGTHS or not b"NFC".startswith(frame[2:5]):
+        return False
+    return len(frame) < frame[1] + 2 or _NAME.fullmatch(frame[2:-_ROM_CRC]) is not None
 
 
 def _is_tag_data(frame: bytes) -> bool:
     """``80 length flags ... crc(2, low first) status``; the CRC is looked at when all is there."""
     if frame[0] != TAG_DATA or not _SHORTEST <= frame[1] <= _LONGEST:
         return False
-    whole = len(frame) == frame[1] + 2
-    return not whole or crc_x25(frame[2:-3]) == int.from_bytes(frame[-3:-1], "little")
+    if len(frame) < frame[1] + 2:
+        return True
+    told = int.from_bytes(frame[-3:-1], "little")
+    return frame[-1] in _STATUS and crc_x25(frame[2:-3]) == told
 
 
 def _tag_data(frame: bytes) -> Event:

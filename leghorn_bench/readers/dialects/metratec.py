@@ -1,6 +1,11 @@
 """metraTec readers: text lines with CR, the older three-letter words and the newer AT commands.
 
 The antenna of an inventory is told after its tags, so that they wait for the end of the round.
+
+Lines bear no checksum, and a line whose end was lost runs into the next. So a line of nothing but
+digits is a tag only when it is as long as tags are, and a UID is found again behind the beginning
+of another. An EPC behind the beginning of another cannot be told from a longer one: where the
+digits are no whole words it is refused, and read in the next round.
 """
 
 import re
@@ -18,7 +23,11 @@ UID_DIGITS = 16
 """HF identifiers have eight bytes; any other number of whole words is an EPC."""
 
 _IDENTIFIER = r"[0-9A-F]{8,124}"
-_LINE = re.compile(_IDENTIFIER)
+_LINE = re.compile(r"E[02][0-9A-F]{14}|(?!E0)[0-9A-F]{24,124}")
+"""The classes of UIDs are E0 and E2 (ISO/IEC 15963), no EPC begins with E0, and none of those that
+are printed by the older readers is shorter than 96 bits: what is, has lost its beginning."""
+_UID_AGAIN = re.compile(r"(?:E|E0[0-9A-F]{0,14}|IV?|AR?|(?:IVF|ARP)(?: \d{0,2})?)(E0[0-9A-F]{14})")
+"""A UID behind the beginning of another one, or of the end of a round, whose own end was lost."""
 _AT_TAG = re.compile(
     rf"\+C?M?INVR?: ({_IDENTIFIER})(?:,(E2[0-9A-F]{{6,62}}))?(?:,(-\d{{1,3}}))?(?:,\d+)*"
 )
@@ -106,8 +115,8 @@ class MetratecDecoder(LineDecoder):
 
 
 def _tag(line: str) -> TagRead | None:
-    if _LINE.fullmatch(line):
-        found, tid, rssi = line, None, None
+    if bare := _LINE.fullmatch(line) or _UID_AGAIN.fullmatch(line):
+        found, tid, rssi = bare[bare.lastindex or 0], None, None
     elif said := _AT_TAG.fullmatch(line):
         found, tid, rssi = said.groups()
     else:

@@ -78,11 +78,12 @@ class ReplacementDialog(FormDialog):
         self._consent = QLineEdit()
         self._consent.setPlaceholderText(_("Who consented, and when"))
         self._consent.setAccessibleName(_("Who consented, and when"))
-        self._consent.hide()
+        self._consented = FieldGrid((_("Consent"), self._consent))
+        self._consented.hide()
         self.add(self._card)
         self.add(self._other)
         self.add(FieldGrid((_("Serial number"), self._typed), (_("The old unit"), self._old_unit)))
-        self.add(self._consent)
+        self.add(self._consented)
         self._go = self.end_with(_("Replace and issue the slip"), self._replace, "file-check")
         self._go.setEnabled(False)
         self.setMinimumWidth(560)
@@ -184,7 +185,7 @@ class ReplacementDialog(FormDialog):
     def _ask_consent(self, old_unit: str) -> None:
         """The old unit is the customer's: it is scrapped only when somebody of theirs agreed."""
         asked = old_unit == OldUnit.SCRAPPED.value
-        self._consent.setVisible(asked)
+        self._consented.setVisible(asked)
         if asked:
             self._consent.setFocus()
         self.grow()

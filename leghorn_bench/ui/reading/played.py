@@ -56,7 +56,8 @@ class PlayedRecording(QObject):
         pause_s = spoken.pause_s if spoken.ends_by_pause else 0.0
         player = self._stage.enter_context(Player(recording, local_end(), speed, pause_s=pause_s))
         self._player, self._begun = player, False
-        known = KnownReader(name, player.port, line, Role.RFID, pushes=True)
+        dress = recording.heading.dress
+        known = KnownReader(name, player.port, line, Role.RFID, pushes=True, dress=dress)
         self._reader = self._readers.add(known, Origin.PLAYED)
         self.changed.emit()
         return recording

@@ -52,7 +52,7 @@ class ReaderAtWork(QObject):
         super().__init__(parent)
         self.known, self.origin, self._log = known, origin, log
         self.state = LinkState(Condition.CONNECTING, known.address)
-        self.recorder = Recorder(Heading(known.dialect, known.line))
+        self.recorder = Recorder(self._heading)
         self._choice, self._ports = choice, ports
         self._make_link()
 
@@ -61,6 +61,11 @@ class ReaderAtWork(QObject):
         self._link = link_to(self.known, antenna=antenna, wiretap=self._tap, ports=self._ports)
         self._thread = ReaderThread(self._link, self)
         self._thread.heard.connect(self._hear)
+
+    @property
+    def _heading(self) -> Heading:
+        known = self.known
+        return Heading(known.dialect, known.line, dress=known.dress)
 
     @property
     def name(self) -> str:
@@ -87,6 +92,7 @@ class ReaderAtWork(QObject):
         if self._thread.close():
             self._thread.deleteLater()
         self.known = replace(self.known, dress=dress)
+        self.recorder.follow(self._heading)
         self.state = LinkState(Condition.CONNECTING, self.known.address)
         self._make_link()
         if reads_on:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from leghorn_bench.texts.screen import _
 from leghorn_bench.ui.icons import IconButton, IconLabel
 from leghorn_bench.ui.marks import breakable, mark, words
 from leghorn_bench.ui.tokens import TARGET, Size, Tone
+
+_NARROW = 500
+"""Pixels below which a name has no column of its own: it would squeeze the sentence beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,29 @@ class Timeline(QWidget):
 
     def __init__(self, happenings: Sequence[Happening], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._named: list[tuple[Happening, QLabel, QLabel]] = []
+        """Those with a name: the label of what was done, and the one of who did it."""
+        self._narrow = False
         self._offered: IconButton | None = None
         self._buttons: list[IconButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self.show_happenings(happenings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the name of a person stands behind what was done."""
+        super().resizeEvent(event)
+        if (self.width() < _NARROW) is not self._narrow:
+            self._narrow = not self._narrow
+            self._name()
 
     def show_happenings(self, happenings: Sequence[Happening]) -> None:
         """Show another history; who was on an offer by keyboard is then on the next one."""
         on_offer = self._offered is not None and self._offered.hasFocus()
-        self._offered, self._buttons = None, []
+        self._offered, self._buttons, self._named = None, [], []
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -74,6 +88,7 @@ class Timeline(QWidget):
         row = 0
         for thing in happenings:
             row = self._add(thing, row)
+        self._name()
         self._chain()
         if on_offer and self._offered is not None:
             self._offered.setFocus()
@@ -84,9 +99,12 @@ class Timeline(QWidget):
         self._grid.setRowMinimumHeight(row, TARGET)
         self._grid.addWidget(IconLabel(thing.icon, 18, thing.tone), row, 0, middle)
         self._grid.addWidget(words(thing.when, tone=Tone.QUIET), row, 1, middle)
-        self._grid.addWidget(_sentence(thing), row, 2, middle)
+        sentence = _sentence(thing)
+        self._grid.addWidget(sentence, row, 2, middle)
         if thing.who:
-            self._grid.addWidget(words(thing.who, Size.SMALL, Tone.QUIET), row, 3, middle)
+            who = words(thing.who, Size.SMALL, Tone.QUIET)
+            self._grid.addWidget(who, row, 3, middle)
+            self._named.append((thing, sentence, who))
         if thing.subject is not None:
             self._grid.addWidget(self._opener(thing), row, 4, middle)
         below: list[QWidget] = []
@@ -98,6 +116,13 @@ class Timeline(QWidget):
             row += 1
             self._grid.addWidget(widget, row, 2, 1, 3)
         return row + 1
+
+    def _name(self) -> None:
+        """Tell who did it: beside what was done, or behind it where there is little room."""
+        for thing, sentence, who in self._named:
+            told = f"{thing.what}  ·  {thing.who}" if self._narrow else thing.what
+            sentence.setText(breakable(told))
+            who.setVisible(not self._narrow)
 
     def _chain(self) -> None:
         """The Tab key finds the buttons here, from top to bottom; Qt puts what is new last."""
@@ -132,7 +157,7 @@ class Timeline(QWidget):
         return button
 
 
-def _sentence(thing: Happening) -> QWidget:
+def _sentence(thing: Happening) -> QLabel:
     """What happened; crossed out when it was taken back."""
     tone = Tone.QUIET if thing.struck else Tone.PLAIN
     return mark(words(breakable(thing.what), tone=tone, wrap=True), struck=thing.struck)

@@ -63,6 +63,20 @@ def test_each_answer_of_the_cr95hf_has_its_kind(wire: bytes, expected: str) -> N
     assert kinds(heard("cr95hf", wire)) == [expected]
 
 
+@pytest.mark.parametrize("crc", [b"\x2a\x80", b"\x80\x0d"])
+def test_a_chip_whose_rom_looks_like_a_tag_is_named_once_the_line_is_quiet(crc: bytes) -> None:
+    decoder = dialect("cr95hf").decoder()
+
+    assert list(decoder.feed(b"\x00\x0fNFC FS2JAST4\0" + crc)) == []
+    assert kinds(list(decoder.silence())) == ["info"]
+
+
+def test_the_next_tag_is_no_status_of_one_that_lost_its_own() -> None:
+    tag = dialect("cr95hf").simulation().show([TagRead(uid=UID)])
+
+    assert tags(heard("cr95hf", tag[:-1] + tag)) == [TagRead(uid=UID)]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -111,6 +125,22 @@ def test_the_antenna_that_is_told_after_the_tags_is_theirs() -> None:
     assert kinds(events) == ["answer"]
 
 
+@pytest.mark.parametrize("lost_from", range(1, 24))
+def test_a_metratec_uid_is_read_right_after_a_round_cut_short_anywhere(lost_from: int) -> None:
+    uid = UID.hex().upper()
+    begun = f"{uid}\rIVF 01\r".encode()[:lost_from]
+
+    found = tags(heard("metratec", begun + f"{uid}\r".encode()))
+
+    assert found[-1:] == [TagRead(uid=UID)]
+    assert set(map(repr, found)) == {repr(TagRead(uid=UID))}
+
+
+@pytest.mark.parametrize("lost", range(2, 16, 2))
+def test_a_metratec_uid_without_its_beginning_is_no_other_tag(lost: int) -> None:
+    assert tags(heard("metratec", UID.hex().upper()[lost:].encode() + b"\rIVF 01\r")) == []
+
+
 def test_tags_whose_round_never_ends_are_not_kept_back() -> None:
     line = UID.hex().upper().encode() + b"\r"
 
@@ -150,6 +180,9 @@ def test_the_at_language_tells_tid_strength_and_antenna() -> None:
         (b"whatever", "noise"),
         (b"E00401", "noise"),
         (b"3034257BF468D4800", "noise"),
+        (b"0150954F02B1", "noise"),
+        (b"3034257BF468D480", "noise"),
+        (b"E004E200600311753E33", "noise"),
     ],
 )
 def test_each_line_of_a_metratec_reader_has_its_kind(line: bytes, expected: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from leghorn_bench.domain.origin import Origin
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.records.cases import CaseDevice
 from leghorn_bench.domain.states import DeviceStep
 from leghorn_bench.services.assessing import Judgement, assess
@@ -39,6 +40,26 @@ def test_the_row_of_a_replaced_device_leads_to_the_new_unit(
     assert page.desk.card is not None
     assert page.desk.card.unit is not None
     assert page.desk.card.unit.device.serial == "LGD-0002"
+
+
+@pytest.mark.parametrize(
+    ("old_unit", "told"),
+    [
+        (OldUnit.KEPT, "The old unit is kept for analysis."),
+        (OldUnit.RETURNED, "The old unit goes back to the customer as well."),
+        (OldUnit.SCRAPPED, "The old unit is scrapped; consented: Bianchi, by phone."),
+    ],
+)
+def test_the_row_of_a_replaced_device_tells_what_becomes_of_it(
+    stock: Stock, cases: CasesPage, old_unit: OldUnit, told: str
+) -> None:
+    case, (device,), _parcel = received(stock.bench, stock, [stock.unit(date(2026, 3, 14))])
+    assess(stock.bench, device.id, Judgement(origin=Origin.MANUFACTURING, found="antenna"))
+    take_step(stock.bench, device.id, DeviceStep.REPLACE_FREE)
+    chosen = Spare(device_id=stock.unit().id, old_unit=old_unit, consent="Bianchi, by phone")
+    replace_unit(stock.bench, device.id, chosen)
+    cases.open_case(case.id)
+    assert told in seen(cases.view.devices)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, offscreen

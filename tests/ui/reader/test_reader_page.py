@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from leghorn_bench.readers.dialect import LineSettings
 from leghorn_bench.readers.events import TagRead
-from leghorn_bench.readers.heard import Condition, LinkState
+from leghorn_bench.readers.heard import Condition, Direction, LinkState
 from leghorn_bench.readers.known import Dress, KnownReader, Role
+from leghorn_bench.readers.recording import Heading, Piece, Recording, recording_lines
 from leghorn_bench.readers.registry import NAMES
 from leghorn_bench.readers.troubles import (
     PluggedInNowhere,
@@ -325,6 +326,7 @@ def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterward
     press(scene.station.window, "Stop looking")
     scene.until(Condition.ABSENT)
     assert work.readers[0].known.dress.prefix == "~"
+    assert work.readers[0].recorder.recording().heading.dress.prefix == "~"
 
 
 def test_cards_without_any_end_are_played_back_as_they_were_read(
@@ -344,6 +346,19 @@ def test_cards_without_any_end_are_played_back_as_they_were_read(
     speeds.setCurrentIndex(speeds.findText("without pauses"))
     view.play(recording)
     scene.qtbot.waitUntil(lambda: noticed == ["4500C5D1E9", "1F00644BB6"])
+
+
+def test_a_dressed_scanner_is_played_back_as_it_was_dressed(scene: Scene, tmp_path: Path) -> None:
+    heading = Heading("ascii", LineSettings(9600), dress=Dress(prefix="~", suffix="#"))
+    wire = Piece(0.5, Direction.RECEIVED, b"~LB-0001#~LB-0002#")
+    recording = tmp_path / "scanner.wire.txt"
+    recording.write_text("".join(recording_lines(Recording(heading, (wire,)))), encoding="utf-8")
+    press(scene.station.window, "Diagnostics")
+    page(scene).findChildren(DiagnosticsView)[0].play(recording)
+    lines: list[str] = []
+    (reader,) = scene.station.readers.at_work.readers
+    reader.heard.connect(lambda one: lines.append(getattr(one.what, "text", "")))
+    scene.qtbot.waitUntil(lambda: [one for one in lines if one] == ["LB-0001", "LB-0002"])
 
 
 def test_the_sessions_of_several_readers_are_saved_each_in_its_file(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from leghorn_bench.domain.records.cases import CaseDevice
@@ -15,6 +16,7 @@ from leghorn_bench.store.records import read
 from leghorn_bench.ui.dialogs.labels import LabelsDialog
 from leghorn_bench.ui.dialogs.paper_preview import PaperPreview
 from leghorn_bench.ui.pages.receiving.page import ReceivingPage
+from leghorn_bench.ui.pages.receiving.parcel_view import ParcelView
 from leghorn_bench.ui.widgets.big_counter import BigCounter
 from leghorn_bench.ui.widgets.photo_strip import PhotoStrip
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand
@@ -46,6 +48,20 @@ def in_front(scene: WarehouseScene, qtbot: QtBot) -> None:
     window = scene.station.window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_all_that_the_keyboard_reaches_in_a_parcel_has_a_name(scene: WarehouseScene) -> None:
+    scene.scan("1Z999DEMO")
+    view = page_of(scene).findChildren(ParcelView)[0]
+    reached = [
+        one
+        for one in (view, *view.findChildren(QWidget))
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert view in reached
+    spoken_for = [one for one in reached if one.focusProxy() is not None]  # the words of a choice
+    nameless = [one for one in reached if not one.accessibleName() and one not in spoken_for]
+    assert nameless == []
 
 
 def test_a_scanned_waybill_begins_a_parcel(scene: WarehouseScene) -> None:

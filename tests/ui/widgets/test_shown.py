@@ -1,10 +1,11 @@
 """The widgets that show: verdict, identifier, facts, history, paper."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from leghorn_bench.texts.screen import speak
 from leghorn_bench.ui.gallery_lists import sample_pdf
 from leghorn_bench.ui.tokens import Tone
 from leghorn_bench.ui.widgets.age_bar import AgeBar, age_tone
@@ -104,6 +105,24 @@ def test_chip_and_counter_are_read_out(qtbot: QtBot) -> None:
     counter.show_count(27, 40, "13 missing")
     assert chip.accessibleName() == "closed"
     assert counter.accessibleName() == "27 / 40 13 missing"
+
+
+def test_the_tools_of_a_paper_are_whole_where_a_low_screen_leaves_little_room(
+    qtbot: QtBot,
+) -> None:
+    """593 pixels is what the departure leaves of a window of 1024; the words are Italian."""
+    speak("it")
+    preview = PdfPreview(sample_pdf(), "Preventivo")
+    qtbot.addWidget(preview)
+    preview.resize(593, 480)
+    preview.show()
+    preview.find_text("nowhere")
+    tools = [one for one in preview.findChildren(QAbstractButton) if one.isVisible()]
+    assert "Adatta alla larghezza" in [one.text() for one in tools]
+    for tool in tools:
+        place = QRect(tool.mapTo(preview, QPoint()), tool.size())
+        assert preview.rect().contains(place)
+        assert tool.width() >= tool.minimumSizeHint().width()
 
 
 def test_a_paper_is_turned_and_zoomed_by_keys(qtbot: QtBot) -> None:

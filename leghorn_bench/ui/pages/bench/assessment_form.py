@@ -49,7 +49,7 @@ class AssessmentForm(Card):
         self._worded = ""
         """The words of the symptom that the list gave and nobody wrote."""
         self._symptom_code = CodeCombo(choices(lists.symptoms), _("Reported symptom"))
-        self._symptom = WordsEdit(_("As the customer says it"), 1)
+        self._symptom = WordsEdit(_("As the customer says it"), 2)
         self._arrival = CodeCombo(choices(lists.arrival_states), _("State on arrival"))
         self._battery = CodeCombo(battery_choices(), _("Battery"))
         self._firmware = QLineEdit()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leghorn_bench.services.case_file import CaseFile
@@ -55,8 +55,8 @@ class CaseView(QWidget):
         head.addWidget(back)
         head.addWidget(self._number)
         head.addWidget(self._customer, 1)
-        head.addWidget(self._clock)
-        head.addWidget(self._state)
+        for chip in (self._clock, self._state):
+            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         columns = QWidget()
         row = QHBoxLayout(columns)
         row.setContentsMargins(16, 4, 16, 8)

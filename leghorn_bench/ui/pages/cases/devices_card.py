@@ -1,12 +1,14 @@
 """The devices of a case: where each stands, and what may happen to it next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from leghorn_bench.domain.papers.replacement import OldUnit
 from leghorn_bench.domain.states import DEVICE_END_STATES, CaseState, DeviceState
 from leghorn_bench.services.case_file import WITH_STEPS, CaseFile, DeviceInCase
-from leghorn_bench.texts.screen import _, ngettext, spoken
+from leghorn_bench.services.old_units import Swapped
+from leghorn_bench.texts.screen import N_, _, ngettext, spoken
 from leghorn_bench.texts.words import word
 from leghorn_bench.ui.icons import IconButton
 from leghorn_bench.ui.marks import mark, words
@@ -20,6 +22,14 @@ MOST_SHOWN = WITH_STEPS
 """More devices are counted, and found by scanning them or in the search."""
 
 _NOT_HERE = frozenset({*DEVICE_END_STATES, DeviceState.EXPECTED, DeviceState.MISSING})
+_BETWEEN_DEVICES = 10
+"""Pixels: the name of a product takes two lines where there is little room."""
+_OLD_UNITS = {
+    OldUnit.KEPT: N_("The old unit is kept for analysis."),
+    OldUnit.RETURNED: N_("The old unit goes back to the customer as well."),
+    OldUnit.SCRAPPED: N_("The old unit is scrapped."),
+}
+_CONSENTED = N_("The old unit is scrapped; consented: {consent}.")
 
 
 class DevicesCard(Card):
@@ -37,7 +47,9 @@ class DevicesCard(Card):
         self._announce.clicked.connect(self.announce_wanted)
         self.add_to_head(self._announce)
         self._rows = Rows(
-            _("No device: the matter is handled remotely, or none is announced."), self._announce
+            _("No device: the matter is handled remotely, or none is announced."),
+            self._announce,
+            _BETWEEN_DEVICES,
         )
         self.add(self._rows)
         self._shown: tuple[CaseState, tuple[DeviceInCase, ...]] | None = None
@@ -84,19 +96,20 @@ class DevicesCard(Card):
         is_over = file.state in {CaseState.CLOSED, CaseState.REJECTED}
         more.setEnabled(bool(one.steps) and (not is_over or is_left_behind(file, one)))
         line = beside(serial, about, chip, more, stretch=1)
-        return self._with_newer(line, one.replaced_by) if one.replaced_by else line
+        return self._with_newer(line, one.swapped) if one.swapped is not None else line
 
-    def _with_newer(self, line: QWidget, serial: str) -> QWidget:
-        """The line of a device, and below it the unit that took its place."""
-        told = _("Replaced by {serial}").format(serial=serial)
+    def _with_newer(self, line: QWidget, swapped: Swapped) -> QWidget:
+        """The line of a device, and below it what took its place and what becomes of it."""
+        told = _("Replaced by {serial}").format(serial=swapped.serial)
         newer = IconButton("replace", told, part="link", pixels=16)
-        newer.clicked.connect(lambda: self.device_wanted.emit(serial))
+        newer.clicked.connect(lambda: self.device_wanted.emit(swapped.serial))
+        stays = words(_stays(swapped), tone=Tone.QUIET, wrap=True)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(4)
         column.addWidget(line)
-        column.addWidget(newer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(beside(newer, stays, stretch=1))
         return both
 
     def _menu(self, one: DeviceInCase, owner: QWidget) -> QMenu:
@@ -111,6 +124,15 @@ class DevicesCard(Card):
             action = QAction(word(step, spoken()), menu)
             action.triggered.connect(lambda _=False, step=step: self.step_wanted.emit(one, step))
             menu.addAction(action)
+
+
+def _stays(swapped: Swapped) -> str:
+    """What becomes of the unit that was replaced."""
+    if swapped.old_unit is None:
+        return ""
+    if swapped.old_unit is OldUnit.SCRAPPED and swapped.consent:
+        return _(_CONSENTED).format(consent=swapped.consent.rstrip(" ."))
+    return _(_OLD_UNITS[swapped.old_unit])
 
 
 def is_left_behind(file: CaseFile, one: DeviceInCase) -> bool:

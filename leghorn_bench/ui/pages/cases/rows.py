@@ -12,13 +12,13 @@ from leghorn_bench.ui.tokens import Tone
 class Rows(QWidget):
     """Widgets below each other; without any, the words for none."""
 
-    def __init__(self, none: str, after: QWidget | None = None) -> None:
+    def __init__(self, none: str, after: QWidget | None = None, spacing: int = 4) -> None:
         """``after`` is where the Tab key comes from; rows made later would come last otherwise."""
         super().__init__()
         self._none, self._after = none, after
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(spacing)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows in place of these."""

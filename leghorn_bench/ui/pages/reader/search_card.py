@@ -34,6 +34,16 @@ class SearchCard(Card):
         super().__init__(_("Looking for readers"))
         self._rows: dict[str, tuple[IconLabel, QLabel]] = {}
         self._running = False
+        self._advice = words(
+            _(
+                "No reader answered: see that it is switched on and its cable is in, then look"
+                " again. A scanner that types as a keyboard does needs no port."
+            ),
+            wrap=True,
+        )
+        self._advice.hide()
+        self._silent = set[str]()
+        """The ports at which nobody said anything to the end."""
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -48,6 +58,7 @@ class SearchCard(Card):
             self._grid.setColumnMinimumWidth(column, _NARROWEST)
         self.add(self._bar)
         self.add(holder)
+        self.add(self._advice)
 
     @property
     def has_something(self) -> bool:
@@ -62,6 +73,7 @@ class SearchCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self._rows.clear()
+        self._silent.clear()
 
     def show_running(self, running: bool) -> None:
         """Whether the search goes on."""
@@ -69,6 +81,8 @@ class SearchCard(Card):
             self._leave_unfinished()
         self._running = running
         self._bar.setVisible(running)
+        all_silent = self.has_something and self._silent >= self._rows.keys()
+        self._advice.setVisible(all_silent and not running)
 
     def tell(self, progress: Progress) -> None:
         """Show what happens on one port."""
@@ -98,6 +112,7 @@ class SearchCard(Card):
                 text = _("something speaks here that the bench does not understand")
                 self._say(port, text, Tone.PAY, "alert-triangle")
             case NothingFound(port):
+                self._silent.add(port)
                 self._say(port, _("no reader"), Tone.QUIET, "minus")
             case Unusable(port, trouble):
                 self._say(port, told(trouble, spoken()), Tone.STOP, "lock")

@@ -22,7 +22,7 @@ from leghorn_bench.ui.pages.receiving.parcel_form import ParcelForm
 from leghorn_bench.ui.pages.receiving.tally import Difference, Tally, counts, difference_of
 from leghorn_bench.ui.tokens import TALL_ROW, Tone
 from leghorn_bench.ui.widgets.big_counter import BigCounter
-from leghorn_bench.ui.widgets.card import scrolling
+from leghorn_bench.ui.widgets.card import scrolling_form
 from leghorn_bench.ui.widgets.customer_edit import CustomerFile
 from leghorn_bench.ui.widgets.paged_table import EmptyWords, PagedTable
 from leghorn_bench.ui.widgets.verdict_band import VerdictBand, VerdictShown
@@ -44,6 +44,7 @@ class ParcelView(QWidget):
     def __init__(self, customers: CustomerFile) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # A and C work before the first line
+        self.setAccessibleName(_("Parcel on the table"))
         self._parcel = Parcel(direction="in")
         self._lines: Sequence[GoodsLine] = ()
         self._awaited: Sequence[GoodsLine] = ()
@@ -224,7 +225,7 @@ class ParcelView(QWidget):
         left.addWidget(self.form)
         left.addWidget(self.photos)
         left.addStretch(1)
-        self._left = area = scrolling(content)
+        self._left = area = scrolling_form(content)
         area.setFixedWidth(LEFT_WIDTH)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from leghorn_bench.domain.errors import BenchError
@@ -175,4 +176,5 @@ def _count() -> QSpinBox:
     spin = NumberEdit()
     spin.setRange(1, 999)
     spin.setFixedWidth(120)
+    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
     return spin

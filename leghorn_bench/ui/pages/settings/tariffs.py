@@ -1,5 +1,6 @@
 """The tariffs on file, their days and prices."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leghorn_bench.domain.money import Money
@@ -22,7 +23,7 @@ from leghorn_bench.ui.widgets.fact_grid import FactGrid
 from leghorn_bench.ui.widgets.money_edit import write_money
 from leghorn_bench.ui.workplace import Workplace
 
-_LABELS = 240
+_LABELS, _AMOUNTS = 240, 80
 
 
 class TariffsSection(Section):
@@ -69,7 +70,7 @@ class TariffsSection(Section):
         else:
             chip = Chip("clock", _("not begun"), Tone.NOTE)
         prices = [
-            (word(TariffItem(code), spoken()), f"{write_money(Money(cents), spoken())} €")
+            (word(TariffItem(code), spoken()), _amount(Money(cents)))
             for code, cents in one.prices.items()
         ]
         whole = Rows("")
@@ -77,3 +78,13 @@ class TariffsSection(Section):
         whole.show_rows([head, FactGrid(prices, _LABELS)])
         whole.setContentsMargins(0, 4, 0, 12)
         return whole
+
+
+def _amount(price: Money) -> QWidget:
+    """A price, with the others of its column in line at the right."""
+    told = words(f"{write_money(price, spoken())} €")
+    told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    told.setFixedWidth(_AMOUNTS)
+    line = beside(told)
+    line.setAccessibleName(told.text())
+    return line

@@ -36,6 +36,9 @@ from leghorn_bench.ui.tokens import Size, Tone
 from leghorn_bench.ui.widgets.empty_state import EmptyState
 from leghorn_bench.ui.widgets.pdf_preview import PdfPreview
 
+_BETWEEN_NAMES = 3
+"""Pixels around each name: one of two lines stays apart from the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -96,6 +99,7 @@ class DepartDialog(FormDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(_("Papers"))
         self._list.setFixedWidth(WIDTH)
+        self._list.setSpacing(_BETWEEN_NAMES)
         self._preview: PdfPreview | None = None
         self._right = QVBoxLayout()
         self._nothing = EmptyState(
