@@ -30,8 +30,8 @@ _NEWS_MS = 1500
 """How long news of another tag stay before the one on the table is shown again."""
 _MAKER = "maker"
 _MOST_CHIPS = 200
-_GONE = frozenset({Condition.LOST, Condition.ABSENT, Condition.STOPPED})
-"""Conditions of a reader that sees nothing any more."""
+_SEES = frozenset({Condition.READY, Condition.CONNECTING})
+"""Conditions of a reader that sees what lies there, or has not said yet that it does not."""
 
 
 class AntennaCard(Card):
@@ -77,11 +77,11 @@ class AntennaCard(Card):
             self._take_chip(self._readers.last_chip)
 
     def _follow(self) -> None:
-        """A reader went: what it read does not stand there as if it lay there still."""
+        """A reader went or sees nothing now: what it read does not stand there as if it lay there still."""
         reader = self._noticed.reader if self._noticed is not None else None
         if reader is None:
             return
-        if reader not in self._readers.readers or reader.state.condition in _GONE:
+        if reader not in self._readers.readers or reader.state.condition not in _SEES:
             self._noticed = self._on_table = None
             self._show_nothing()
 
