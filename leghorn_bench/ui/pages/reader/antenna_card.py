@@ -77,7 +77,7 @@ class AntennaCard(Card):
             self._take_chip(self._readers.last_chip)
 
     def _follow(self) -> None:
-        """A reader went or sees nothing now: what it read does not stand there as if it lay there still."""
+        """What a reader read does not stand there once it has gone, or sees nothing now."""
         reader = self._noticed.reader if self._noticed is not None else None
         if reader is None:
             return
