@@ -306,6 +306,7 @@ def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_bac
     work.add(gone, Origin.REAL)
     scene.until(Condition.ABSENT)
     press(scene.station.window, "Find my reader")
+    scene.qtbot.waitUntil(lambda: work.searching)
     press(scene.station.window, "Forget this reader")
     press(scene.station.window, "Stop looking")
     assert work.readers == ()
@@ -321,6 +322,7 @@ def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterward
     work.add(gone, Origin.REAL)
     scene.until(Condition.ABSENT)
     press(scene.station.window, "Find my reader")
+    scene.qtbot.waitUntil(lambda: work.searching)
     work.dress(work.readers[0], Dress(prefix="~"))
     assert work.readers[0].state.condition is Condition.CONNECTING
     press(scene.station.window, "Stop looking")
