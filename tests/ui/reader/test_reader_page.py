@@ -36,6 +36,7 @@ from leghorn_bench.settings.file import read_settings
 from leghorn_bench.settings.places import home
 from leghorn_bench.ui.pages.reader.diagnostics import DiagnosticsView
 from leghorn_bench.ui.pages.reader.page import ReaderPage
+from leghorn_bench.ui.reading.at_work import ReadersAtWork
 from leghorn_bench.ui.reading.reader import Origin
 from leghorn_bench.ui.scan_bus import Scan, ScanSource
 from leghorn_bench.ui.workers.reader_search import ReaderSearch
@@ -297,16 +298,22 @@ def test_a_reader_that_is_unplugged_takes_not_the_port_of_its_twin(
     assert "is using" not in told(scene)
 
 
-def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_back(
-    scene: Scene, stage: ExitStack
-) -> None:
-    gone = KnownReader("m100", "/dev/ttyNOTHERE", LineSettings(115200), Role.RFID)
+def searched_for(scene: Scene, stage: ExitStack, gone: KnownReader) -> ReadersAtWork:
+    """``gone`` is plugged in nowhere, and looked for behind a port that says nothing."""
     scene.plug(stage.enter_context(occupied(noise=False)), 1)
     work = scene.station.readers.at_work
     work.add(gone, Origin.REAL)
     scene.until(Condition.ABSENT)
     press(scene.station.window, "Find my reader")
     scene.qtbot.waitUntil(lambda: work.searching)
+    return work
+
+
+def test_a_reader_that_is_forgotten_while_its_port_is_searched_does_not_come_back(
+    scene: Scene, stage: ExitStack
+) -> None:
+    gone = KnownReader("m100", "/dev/ttyNOTHERE", LineSettings(115200), Role.RFID)
+    work = searched_for(scene, stage, gone)
     press(scene.station.window, "Forget this reader")
     press(scene.station.window, "Stop looking")
     assert work.readers == ()
@@ -317,12 +324,7 @@ def test_a_scanner_that_is_dressed_while_its_port_is_searched_reads_on_afterward
     scene: Scene, stage: ExitStack
 ) -> None:
     gone = KnownReader("ascii", "/dev/ttyNOTHERE", LineSettings(9600), Role.BARCODE)
-    scene.plug(stage.enter_context(occupied(noise=False)), 1)
-    work = scene.station.readers.at_work
-    work.add(gone, Origin.REAL)
-    scene.until(Condition.ABSENT)
-    press(scene.station.window, "Find my reader")
-    scene.qtbot.waitUntil(lambda: work.searching)
+    work = searched_for(scene, stage, gone)
     work.dress(work.readers[0], Dress(prefix="~"))
     assert work.readers[0].state.condition is Condition.CONNECTING
     press(scene.station.window, "Stop looking")
